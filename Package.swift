@@ -1,0 +1,84 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Build settings of every Swift target of the house.
+let house: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// The built-in plug-ins: each a folder in `Plugins/` with a Swift target that imports `Extraction` (and through it the
+/// court) and the C target `Tables/` that embeds the folder's data files into the binary.
+let plugins = ["Regions", "People", "Organizations", "Enterprises", "Zones", "Programs", "Projects", "Meetings"]
+
+/// The rooms: siblings that never import each other.
+let rooms = ["GraphStore", "Cypher", "Extraction", "Resolution", "Rendering"]
+
+func plain(_ names: [String]) -> [Target.Dependency] { names.map { .byName(name: $0) } }
+
+func room(_ name: String, ground: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: plain(["GraphModel"]) + ground, swiftSettings: house)
+}
+
+func tests(_ name: String, _ dependencies: [String]) -> Target {
+  .testTarget(name: name, dependencies: plain(dependencies), swiftSettings: house)
+}
+
+let pluginTargets = plugins.flatMap { name -> [Target] in
+  [
+    .target(name: "\(name)Tables", path: "Plugins/\(name)/Tables"),
+    .target(
+      name: name, dependencies: plain(["Extraction", "GraphModel", "\(name)Tables"]), path: "Plugins/\(name)",
+      exclude: ["Tables", "Examples", "plugin.yaml"], swiftSettings: house),
+  ]
+}
+
+let package = Package(
+  name: "Tupu",
+  products: [
+    .executable(name: "tupu", targets: ["tupu"]),
+    .executable(name: "tupu-bench", targets: ["tupu-bench"]),
+    .library(name: "TupuKit", targets: ["TupuKit"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // Court and ground.
+    .target(name: "GraphModel", swiftSettings: house),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CXML", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CGraphviz", linkerSettings: [.linkedLibrary("gvc"), .linkedLibrary("cgraph")]),
+    // Rooms.
+    room("GraphStore", ground: ["CSQLite"]),
+    room("Cypher"),
+    room("Extraction", ground: ["CXML", "Yams"]),
+    room("Resolution"),
+    room("Rendering", ground: ["CGraphviz"]),
+    // Hall and doors.
+    .target(name: "TupuKit", dependencies: plain(["GraphModel"] + rooms + plugins), swiftSettings: house),
+    .executableTarget(
+      name: "tupu",
+      dependencies: plain(["GraphModel", "TupuKit"])
+        + [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: house),
+    .executableTarget(
+      name: "tupu-bench",
+      dependencies: plain(["GraphModel", "TupuKit"])
+        + [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: house),
+    // Tests.
+    .target(name: "TestSupport", dependencies: plain(["GraphModel"]), path: "Tests/Support", swiftSettings: house),
+    tests("GraphModelTests", ["GraphModel", "TestSupport"]),
+    tests("GraphStoreTests", ["GraphStore", "GraphModel", "TestSupport"]),
+    tests("CypherTests", ["Cypher", "GraphModel", "TestSupport"]),
+    tests("ExtractionTests", ["Extraction", "GraphModel", "TestSupport"]),
+    tests("ResolutionTests", ["Resolution", "GraphModel", "TestSupport"]),
+    tests("RenderingTests", ["Rendering", "GraphModel", "TestSupport"]),
+    tests("PluginTests", plugins + ["Extraction", "GraphModel", "TestSupport"]),
+    tests("TupuKitTests", ["TupuKit", "GraphModel", "TestSupport"]),
+    tests("CommandTests", ["TestSupport", "GraphModel"]),
+    tests("HouseTests", ["TestSupport"]),
+  ] + pluginTargets
+)

@@ -1,0 +1,9 @@
+#ifndef TUPU_ZONES_TABLES_H
+#define TUPU_ZONES_TABLES_H
+
+/// The first byte of the plug-in's `plugin.yaml`, embedded.
+const unsigned char *tupu_zones_manifest(void);
+/// The number of its bytes.
+long tupu_zones_manifest_count(void);
+
+#endif

@@ -1,0 +1,67 @@
+import GraphModel
+
+/// Why plug-ins cannot be put in order.
+public enum PipelineError: Error, Hashable, Sendable {
+  /// A plug-in requires a label that no plug-in produces.
+  case unknownRequirement(plugin: String, label: String)
+  /// Two plug-ins declare the same type.
+  case clash(type: String, plugins: [String])
+  /// Plug-ins wait for each other, in this order.
+  case circle([String])
+}
+
+/// The plug-ins in the order in which they read a document.
+public struct Pipeline: Sendable {
+  /// The plug-ins, sorted by `requires` and `produces`; where both orders would do, by their order in the roster.
+  public let plugins: [any Plugin]
+  /// The sum of their types.
+  public let schema: GraphSchema
+
+  /// Sorts plug-ins.
+  ///
+  /// - Throws: `PipelineError`.
+  public init(_ roster: [any Plugin]) throws {
+    var declared: [String: String] = [:]
+    for manifest in roster.map(\.manifest) {
+      for type in manifest.schema.nodes.map(\.name) + manifest.schema.edges.map(\.name) {
+        if let other = declared[type] { throw PipelineError.clash(type: type, plugins: [other, manifest.name]) }
+        declared[type] = manifest.name
+      }
+    }
+    let produced = Set(roster.flatMap(\.manifest.produces))
+    for plugin in roster {
+      for label in plugin.manifest.requires where !produced.contains(label) {
+        throw PipelineError.unknownRequirement(plugin: plugin.manifest.name, label: label)
+      }
+    }
+    var waiting = roster
+    var sorted: [any Plugin] = []
+    while !waiting.isEmpty {
+      let missing = Set(waiting.flatMap(\.manifest.produces))
+      func isReady(_ plugin: any Plugin) -> Bool {
+        let others = Set(
+          waiting.filter { $0.manifest.name != plugin.manifest.name }.flatMap(\.manifest.produces))
+        return plugin.manifest.requires.allSatisfy { !missing.contains($0) || !others.contains($0) }
+      }
+      guard let index = waiting.firstIndex(where: isReady) else {
+        throw PipelineError.circle(waiting.map(\.manifest.name))
+      }
+      sorted.append(waiting.remove(at: index))
+    }
+    plugins = sorted
+    schema = GraphSchema(
+      nodes: roster.flatMap(\.manifest.schema.nodes), edges: roster.flatMap(\.manifest.schema.edges))
+  }
+
+  /// Names and versions of the plug-ins in order; a change of it re-extracts.
+  public var fingerprint: String {
+    plugins.map { "\($0.manifest.name)@\($0.manifest.version)" }.joined(separator: " ")
+  }
+
+  /// Everything the plug-ins find in a document.
+  public func findings(of document: Document) throws -> Findings {
+    let context = ExtractionContext(document: document)
+    for plugin in plugins { try context.run(plugin) }
+    return context.findings()
+  }
+}
