@@ -46,14 +46,14 @@ let package = Package(
   ],
   targets: [
     // Court and ground.
-    .target(name: "GraphModel", swiftSettings: house),
+    .target(name: "FoldingTables", exclude: ["folding.txt"]),
+    .target(name: "GraphModel", dependencies: plain(["FoldingTables"]), swiftSettings: house),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
-    .systemLibrary(name: "CXML", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CGraphviz", linkerSettings: [.linkedLibrary("gvc"), .linkedLibrary("cgraph")]),
     // Rooms.
     room("GraphStore", ground: ["CSQLite"]),
     room("Cypher"),
-    room("Extraction", ground: ["CXML", "Yams"]),
+    room("Extraction", ground: ["Yams"]),
     room("Resolution"),
     room("Rendering", ground: ["CGraphviz"]),
     // Hall and doors.

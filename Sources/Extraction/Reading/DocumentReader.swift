@@ -29,7 +29,8 @@ public struct DocumentReader: Sendable {
     }
     let scalars = ScalarText(text)
     return Document(
-      id: source.id, name: source.name, metadata: source.hints, source: scalars, text: scalars, folded: scalars,
+      id: source.id, name: source.name, metadata: source.hints, source: scalars, text: scalars,
+      folded: Folding.fold(scalars),
       offsets: .identity(count: scalars.count), removals: [])
   }
 }
