@@ -78,7 +78,7 @@ let package = Package(
     tests("RenderingTests", ["Rendering", "GraphModel", "TestSupport"]),
     tests("PluginTests", plugins + ["Extraction", "GraphModel", "TestSupport"]),
     tests("TupuKitTests", ["TupuKit", "GraphModel", "TestSupport"]),
-    tests("CommandTests", ["TestSupport", "GraphModel"]),
+    tests("CommandTests", ["tupu", "TupuKit", "GraphModel", "TestSupport"]),
     tests("HouseTests", ["TestSupport"]),
   ] + pluginTargets
 )

@@ -1,0 +1,30 @@
+import Extraction
+import GraphModel
+
+/// Reads documents and finds what they say: a pure function of their bytes and the plug-ins, without a store.
+public struct DocumentExtractor: Sendable {
+  /// The plug-ins in the order in which they read a document.
+  public let pipeline: Pipeline
+  private let reader = DocumentReader()
+
+  /// Reads with the built-in plug-ins.
+  ///
+  /// - Throws: `PipelineError`, `ManifestError`.
+  public init() throws { pipeline = try Pipeline(try Roster.builtIn) }
+
+  /// Reads with the plug-ins of a pipeline.
+  public init(pipeline: Pipeline) { self.pipeline = pipeline }
+
+  /// Reads and cleans a source.
+  ///
+  /// - Throws: `ReadingError`.
+  public func document(from source: Source) throws -> Document { try reader.document(from: source) }
+
+  /// What a source yields, with the document that it became.
+  ///
+  /// - Throws: `ReadingError` or what a plug-in throws.
+  public func extract(_ source: Source) throws -> (document: Document, findings: Findings) {
+    let document = try document(from: source)
+    return (document, try pipeline.findings(of: document))
+  }
+}

@@ -1,0 +1,70 @@
+import Glibc
+import GraphModel
+
+/// Files as sources.
+public enum SourceFile {
+  /// The largest file that is read, in bytes.
+  public static let limit = 256 << 20
+
+  /// Reads a file, or standard input where the path is `-`.
+  ///
+  /// - Throws: `SourceFailure`.
+  public static func source(at path: String, encoding: String? = nil) throws(SourceFailure) -> Source {
+    let bytes: [UInt8]
+    if path == "-" {
+      bytes = try contents(of: STDIN_FILENO)
+    } else {
+      let file = open(path, O_RDONLY | O_CLOEXEC)
+      guard file >= 0 else { throw failure(errno) }
+      defer { close(file) }
+      var status = stat()
+      if fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { throw .isFolder }
+      bytes = try contents(of: file)
+    }
+    let name = path == "-" ? "-" : String(path.split(separator: "/").last ?? "-")
+    return Source(
+      name: name, origin: path == "-" ? "-" : absolute(path), mediaType: mediaType(of: name), bytes: bytes,
+      encoding: encoding)
+  }
+
+  /// How a file is to be read, by its name's ending.
+  public static func mediaType(of name: String) -> MediaType {
+    let lower = name.lowercased()
+    return [".html", ".htm", ".xhtml", ".shtml"].contains { lower.hasSuffix($0) } ? .html : .text
+  }
+
+  private static func contents(of file: Int32) throws(SourceFailure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var status = stat()
+    if fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+      guard Int(status.st_size) <= limit else { throw .tooLarge(bytes: Int(status.st_size), limit: limit) }
+      bytes.reserveCapacity(Int(status.st_size) + 1)
+    }
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(file, &buffer, buffer.count)
+      if count == 0 { return bytes }
+      guard count > 0 else {
+        if errno == EINTR { continue }
+        throw failure(errno)
+      }
+      guard bytes.count + count <= limit else { throw .tooLarge(bytes: bytes.count + count, limit: limit) }
+      bytes.append(contentsOf: buffer[..<count])
+    }
+  }
+
+  private static func failure(_ code: Int32) -> SourceFailure {
+    switch code {
+    case ENOENT, ENOTDIR: .missing
+    case EACCES, EPERM: .noPermission
+    case EISDIR: .isFolder
+    default: .unreadable(String(cString: strerror(code)))
+    }
+  }
+
+  private static func absolute(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import GraphModel
+import TupuKit
+
+/// `tupu extract`: what documents say, without a store.
+struct ExtractCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "extract", abstract: Word.extractAbstract.text, discussion: Word.extractDiscussion.text)
+  }
+
+  /// The forms of the output.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case json, jsonl
+  }
+
+  @Argument(help: ArgumentHelp(Word.helpFiles.text, valueName: "file"))
+  var files: [String]
+
+  @Option(help: ArgumentHelp(Word.helpFormat.text))
+  var format: Format = .json
+
+  @Option(help: ArgumentHelp(Word.helpEncoding.text))
+  var encoding: String?
+
+  @Option(help: ArgumentHelp(Word.helpExtractOut.text, valueName: "folder"))
+  var out: String?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let extractor = try DocumentExtractor()
+    let folder = try out.map(OutputFolder.init)
+    var results: [JSONValue] = []
+    var failed = 0
+    for file in files {
+      let result: JSONValue
+      do {
+        let (document, findings) = try extractor.extract(try SourceFile.source(at: file, encoding: encoding))
+        result = findings.json(of: document)
+      } catch {
+        failed += 1
+        Console.say(Word.sourceFailed(file, SourceFailure(error).words))
+        continue
+      }
+      switch (folder, format) {
+      case (let folder?, .json): try folder.write(result.indented + "\n", for: file)
+      case (let folder?, .jsonl): try folder.write(result.line + "\n", for: file)
+      case (nil, .jsonl): try Console.print(result.line)
+      case (nil, .json): results.append(result)
+      }
+    }
+    if folder == nil, format == .json {
+      if files.count > 1 {
+        try Console.print(JSONValue.array(results).indented)
+      } else if let result = results.first {
+        try Console.print(result.indented)
+      }
+    }
+    if failed > 0 {
+      if files.count > 1 { Console.say(Word.sourcesFailed(failed, files.count)) }
+      throw ExitCode(2)
+    }
+  }
+}
