@@ -105,6 +105,17 @@ public struct Edge: Hashable, Sendable {
   }
 }
 
+extension Node {
+  /// What a query sees as the node's properties: `name`, `aliases` where there are some, `key`, and the others.
+  public var graphProperties: [String: PropertyValue] {
+    var all = properties
+    all["name"] = .string(name)
+    all["key"] = .string(key)
+    if !aliases.isEmpty { all["aliases"] = .list(aliases.map { .string($0) }) }
+    return all
+  }
+}
+
 extension NodeID {
   /// The identity of the node with a stable key: the first 53 bits of the key's SHA-256.
   public init(key: String) { self.init(stableNumber(key)) }

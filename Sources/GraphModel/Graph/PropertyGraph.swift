@@ -28,6 +28,12 @@ public protocol PropertyGraph: AnyObject {
   func typeName(_ token: Token) -> String
   /// The name of a property's token.
   func keyName(_ token: Token) -> String
+  /// Every label that some node carries, sorted.
+  func labelNames() throws -> [String]
+  /// Every edge type in use, sorted.
+  func typeNames() throws -> [String]
+  /// Every property name in use, sorted.
+  func keyNames() throws -> [String]
 
   /// Number of nodes that carry a label, or of all nodes.
   func nodeCount(label: Token?) throws -> Int
@@ -43,6 +49,8 @@ public protocol PropertyGraph: AnyObject {
   func contains(_ node: NodeID) throws -> Bool
   /// The labels of a node, sorted by name.
   func labels(of node: NodeID) throws -> [Token]
+  /// Whether a node carries a label.
+  func has(label: Token, _ node: NodeID) throws -> Bool
   /// One property of a node, or nil.
   func property(_ key: Token, of node: NodeID) throws -> PropertyValue?
   /// All properties of a node, sorted by name.
@@ -62,8 +70,20 @@ public protocol PropertyGraph: AnyObject {
   /// Number of edges at a node in a direction, of the given types (nil: all).
   func degree(_ node: NodeID, _ direction: Direction, types: [Token]?) throws -> Int
 
-  /// The nodes with a label (nil: any) whose property equals a value, where an index answers that; nil: scan instead.
+  /// Whether `nodes(label:key:equal:)` would answer from an index; asked while a query is planned.
+  func hasIndex(label: Token?, key: Token) -> Bool
+  /// The nodes with a label (nil: any) whose property is the value (of the same kind: `1` is not `1.0`), by rising
+  /// identity, where an index answers that; nil: scan instead.
   func nodes(label: Token?, key: Token, equal value: PropertyValue) throws -> [NodeID]?
+}
+
+extension PropertyGraph {
+  /// Looks through the node's labels.
+  public func has(label: Token, _ node: NodeID) throws -> Bool { try labels(of: node).contains(label) }
+  /// No index.
+  public func hasIndex(label: Token?, key: Token) -> Bool { false }
+  /// No index.
+  public func nodes(label: Token?, key: Token, equal value: PropertyValue) throws -> [NodeID]? { nil }
 }
 
 /// A property graph that can be written.
@@ -80,7 +100,7 @@ public protocol MutablePropertyGraph: PropertyGraph {
   func addLabel(_ label: String, to node: NodeID) throws
   /// Takes a label from a node.
   func removeLabel(_ label: String, from node: NodeID) throws
-  /// Removes a node that has no edges; throws where it has some.
+  /// Removes a node that has no edges; throws `GraphError.nodeHasEdges` where it has some.
   func removeNode(_ node: NodeID) throws
   /// Removes an edge.
   func removeEdge(_ edge: EdgeID) throws

@@ -10,6 +10,18 @@ public enum PropertyValue: Hashable, Sendable {
   case string(String)
   /// A list of values.
   case list([PropertyValue])
+  /// A day.
+  case date(DateValue)
+  /// A time of day at an offset from UTC.
+  case time(TimeValue)
+  /// A time of day without a zone.
+  case localTime(LocalTimeValue)
+  /// A moment, perhaps in a named zone.
+  indirect case dateTime(DateTimeValue)
+  /// A date and time of day without a zone.
+  case localDateTime(LocalDateTimeValue)
+  /// A length of time.
+  indirect case duration(DurationValue)
 
   /// The text, where the value is one.
   public var text: String? {
