@@ -64,7 +64,8 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
 }
 
 extension JSONValue {
-  /// A property value; a float that is not finite becomes `null`, which is all that JSON can say of it.
+  /// A property value; a float that is not finite becomes `null`, which is all that JSON can say of it, and
+  /// a temporal value its ISO 8601 text.
   public init(_ value: PropertyValue) {
     switch value {
     case .boolean(let truth): self = .boolean(truth)
@@ -72,6 +73,12 @@ extension JSONValue {
     case .float(let number): self = .number(number)
     case .string(let text): self = .string(text)
     case .list(let items): self = .array(items.map(JSONValue.init))
+    case .date(let value): self = .string(value.description)
+    case .time(let value): self = .string(value.description)
+    case .localTime(let value): self = .string(value.description)
+    case .dateTime(let value): self = .string(value.description)
+    case .localDateTime(let value): self = .string(value.description)
+    case .duration(let value): self = .string(value.description)
     }
   }
 }
