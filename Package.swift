@@ -48,12 +48,13 @@ let package = Package(
     // Court and ground.
     .target(name: "FoldingTables", exclude: ["folding.txt"]),
     .target(name: "GraphModel", dependencies: plain(["FoldingTables"]), swiftSettings: house),
+    .target(name: "LexiconTables", exclude: ["words.txt", "SOURCES.md"]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CGraphviz", linkerSettings: [.linkedLibrary("gvc"), .linkedLibrary("cgraph")]),
     // Rooms.
     room("GraphStore", ground: ["CSQLite"]),
     room("Cypher"),
-    room("Extraction", ground: ["Yams"]),
+    room("Extraction", ground: ["LexiconTables", "Yams"]),
     room("Resolution"),
     room("Rendering", ground: ["CGraphviz"]),
     // Hall and doors.

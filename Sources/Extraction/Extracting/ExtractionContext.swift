@@ -30,15 +30,19 @@ public final class ExtractionContext {
   /// What 我市, 全县, 市委 stand for; set by the plug-in that knows regions.
   public var deixis = Deixis()
 
+  /// The text read as words of the general list; made when first asked for.
+  public private(set) lazy var words = WordLattice(folded)
+
   private struct Draft {
     var assertion: EntityAssertion
-    var spans: [Span]
+    var spans: Set<Span>
     var forms: Set<String>
     var alive = true
   }
 
   private var drafts: [Draft] = []
   private var mentionsByType: [String: [Mention]] = [:]
+  private var staleTypes: Set<String> = []
   private var relations: [RelationAssertion] = []
   private var relationIndex: [String: Int] = [:]
   private var byName: [String: [EntityID]] = [:]
@@ -64,7 +68,10 @@ public final class ExtractionContext {
   // MARK: Reading
 
   /// All mentions of a label, in order of their place.
-  public func mentions(of type: String) -> [Mention] { mentionsByType[type] ?? [] }
+  public func mentions(of type: String) -> [Mention] {
+    refresh(type)
+    return mentionsByType[type] ?? []
+  }
 
   /// All mentions of some labels, in order of their place.
   public func mentions(of types: [String]) -> [Mention] {
@@ -73,6 +80,7 @@ public final class ExtractionContext {
 
   /// The mentions of a label that lie inside a span.
   public func mentions(of type: String, in span: Span) -> ArraySlice<Mention> {
+    refresh(type)
     let all = mentionsByType[type] ?? []
     var low = 0
     var high = all.count
@@ -92,7 +100,7 @@ public final class ExtractionContext {
 
   /// The entity of a label with exactly this name or surface (folded), where there is one.
   public func entity(_ type: String, named name: String) -> EntityID? {
-    byName[type + "\u{1F}" + name]?.first { drafts[$0.index].alive }
+    byName[type + "\u{1F}" + name]?.first { drafts[$0.index].alive && drafts[$0.index].forms.contains(name) }
   }
 
   /// The label of an entity.
@@ -136,14 +144,45 @@ public final class ExtractionContext {
   /// - Parameter deictic: true for forms as 我市, which point to the entity but are no name of it.
   public func addMention(of entity: EntityID, at span: Span, rule: String, deictic: Bool = false) {
     let type = drafts[entity.index].assertion.type
-    guard !drafts[entity.index].spans.contains(span) else { return }
-    drafts[entity.index].spans.append(span)
+    guard drafts[entity.index].spans.insert(span).inserted else { return }
     if !deictic { addSurface(text.string(span), to: entity) }
     let mention = Mention(span: span, type: type, entity: entity, rule: rule)
-    var list = mentionsByType[type] ?? []
-    let place = list.firstIndex { mention.span < $0.span } ?? list.count
-    list.insert(mention, at: place)
-    mentionsByType[type] = list
+    refresh(type)
+    var low = 0
+    var high = mentionsByType[type]?.count ?? 0
+    if let last = mentionsByType[type]?.last, last.span <= span { low = high }
+    while low < high {
+      let middle = (low + high) / 2
+      if span < mentionsByType[type]![middle].span { high = middle } else { low = middle + 1 }
+    }
+    mentionsByType[type, default: []].insert(mention, at: low)
+  }
+
+  /// Takes back the mentions of a label that lie inside spans: a region's name that is part of a company's name is no
+  /// mention of the region.
+  ///
+  /// An entity left without mentions leaves the findings; the document's home region keeps its last ones.
+  ///
+  /// - Parameter spans: in order of their place, not overlapping.
+  public func suppressMentions(of type: String, inside spans: [Span]) {
+    var next = 0
+    var doomed: [EntityID: Set<Span>] = [:]
+    for mention in mentions(of: type) {
+      while next < spans.count, spans[next].end < mention.span.end { next += 1 }
+      guard next < spans.count else { break }
+      if spans[next].contains(mention.span) { doomed[mention.entity, default: []].insert(mention.span) }
+    }
+    for (entity, gone) in doomed {
+      let left = drafts[entity.index].spans.subtracting(gone)
+      if left.isEmpty, entity == deixis.home { continue }
+      let kept = Set(left.map { text.string($0) })
+      for form in Set(gone.map { text.string($0) }).subtracting(kept) where form != drafts[entity.index].assertion.name
+      {
+        drafts[entity.index].forms.remove(form)
+      }
+      drafts[entity.index].spans = left
+      staleTypes.insert(type)
+    }
   }
 
   /// Adds a form under which the document knows an entity.
@@ -172,7 +211,7 @@ public final class ExtractionContext {
     let marks = properties.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "\u{1F}")
     let key = "\(type)\u{1F}\(from.index)\u{1F}\(to.index)\u{1F}\(marks)"
     if let index = relationIndex[key] {
-      if !relations[index].evidence.contains(evidence) { relations[index].evidence.append(evidence) }
+      if relations[index].evidence.last != evidence { relations[index].evidence.append(evidence) }
       relations[index].confidence = max(relations[index].confidence, confidence)
       return
     }
@@ -186,9 +225,7 @@ public final class ExtractionContext {
   /// Takes back an entity with its mentions and relations.
   public func retract(_ entity: EntityID) {
     drafts[entity.index].alive = false
-    mentionsByType[drafts[entity.index].assertion.type]?.removeAll { $0.entity == entity }
-    relations.removeAll { $0.from == entity.index || $0.to == entity.index }
-    reindexRelations()
+    staleTypes.insert(drafts[entity.index].assertion.type)
   }
 
   /// Makes two entities of one label one: mentions, surfaces, properties and relations of `other` go to `entity`.
@@ -196,14 +233,12 @@ public final class ExtractionContext {
     guard other != entity else { return }
     drafts[other.index].alive = false
     for form in drafts[other.index].forms.sorted() { addSurface(form, to: entity) }
-    drafts[entity.index].spans += drafts[other.index].spans.filter { !drafts[entity.index].spans.contains($0) }
+    drafts[entity.index].spans.formUnion(drafts[other.index].spans)
     drafts[entity.index].assertion.properties.merge(drafts[other.index].assertion.properties) { mine, _ in mine }
-    for type in mentionsByType.keys {
-      mentionsByType[type] = mentionsByType[type]!.map { mention in
-        var mention = mention
-        if mention.entity == other { mention.entity = entity }
-        return mention
-      }
+    let type = drafts[entity.index].assertion.type
+    refresh(type)
+    for index in mentionsByType[type]?.indices ?? 0..<0 where mentionsByType[type]![index].entity == other {
+      mentionsByType[type]![index].entity = entity
     }
     for index in relations.indices {
       if relations[index].from == other.index { relations[index].from = entity.index }
@@ -246,7 +281,16 @@ public final class ExtractionContext {
       relations: kept.sorted { ($0.type, $0.from, $0.to, line($0)) < ($1.type, $1.from, $1.to, line($1)) })
   }
 
-  private func sources(_ spans: [Span]) -> [Span] {
+  /// Drops the mentions of entities that were taken back, and those that were suppressed.
+  private func refresh(_ type: String) {
+    guard staleTypes.remove(type) != nil else { return }
+    mentionsByType[type]?.removeAll { mention in
+      let draft = drafts[mention.entity.index]
+      return !draft.alive || !draft.spans.contains(mention.span)
+    }
+  }
+
+  private func sources(_ spans: some Sequence<Span>) -> [Span] {
     Set(spans.map { document.offsets.source(of: $0) }).sorted()
   }
 
@@ -263,7 +307,7 @@ public final class ExtractionContext {
         .joined(separator: "\u{1F}")
       let key = "\(relation.type)\u{1F}\(relation.from)\u{1F}\(relation.to)\u{1F}\(marks)"
       if let index = relationIndex[key] {
-        relations[index].evidence += relation.evidence.filter { !relations[index].evidence.contains($0) }
+        relations[index].evidence += relation.evidence
       } else {
         relationIndex[key] = relations.count
         relations.append(relation)

@@ -23,15 +23,30 @@ public struct WordTrie<Value: Sendable>: Sendable {
     for (word, value) in words { insert(word, value) }
   }
 
+  /// An empty trie with room for a number of transitions, for large tables.
+  public init(capacity: Int, reversed: Bool = false) {
+    self.reversed = reversed
+    var size = 64
+    while size < capacity * 2 { size *= 2 }
+    keys = Array(repeating: 0, count: size)
+    targets = Array(repeating: 0, count: size)
+    mask = size - 1
+  }
+
   /// Number of distinct words.
   public var count: Int { values.count }
 
   /// Adds a word or replaces its value; an empty word is ignored.
   public mutating func insert(_ word: some StringProtocol, _ value: Value) {
-    let scalars = Array(word.unicodeScalars)
+    insert(Array(word.unicodeScalars), value)
+  }
+
+  /// Adds a word given as scalars or replaces its value; an empty word is ignored.
+  public mutating func insert(_ scalars: [Unicode.Scalar], _ value: Value) {
     guard !scalars.isEmpty else { return }
     var node: UInt32 = 0
-    for scalar in reversed ? scalars.reversed() : scalars {
+    for index in scalars.indices {
+      let scalar = scalars[reversed ? scalars.count - 1 - index : index]
       if let next = step(node, scalar) {
         node = next
       } else {

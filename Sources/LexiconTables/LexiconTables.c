@@ -1,0 +1,8 @@
+#include "LexiconTables.h"
+
+static const unsigned char words[] = {
+#embed "words.txt"
+};
+
+const unsigned char *tupu_lexicon_words(void) { return words; }
+long tupu_lexicon_words_count(void) { return sizeof words; }

@@ -1,0 +1,9 @@
+#ifndef TUPU_LEXICON_TABLES_H
+#define TUPU_LEXICON_TABLES_H
+
+/// The first byte of the general word list, made by `Scripts/derive-lexicon`.
+const unsigned char *tupu_lexicon_words(void);
+/// The number of its bytes.
+long tupu_lexicon_words_count(void);
+
+#endif
