@@ -12,7 +12,7 @@ import Testing
       "GraphModel": ["FoldingTables"],
       "GraphStore": ["GraphModel", "CSQLite"],
       "Cypher": ["GraphModel"],
-      "Extraction": ["GraphModel", "Yams"],
+      "Extraction": ["GraphModel", "LexiconTables", "Yams"],
       "Resolution": ["GraphModel"],
       "Rendering": ["GraphModel", "CGraphviz"],
       "tupu": ["GraphModel", "TupuKit", "ArgumentParser"],
