@@ -82,7 +82,7 @@ private struct ManifestReader {
       EdgeType(
         name: name, caption: try caption(node), look: try look(node), sources: try list("from", in: node),
         targets: try list("to", in: node), distinguishedBy: node.mapping?["distinguished_by"]?.scalar?.string,
-        properties: try properties(node), plugin: plugin)
+        implies: try list("implies", in: node), properties: try properties(node), plugin: plugin)
     }
     return GraphSchema(nodes: nodes, edges: edges)
   }

@@ -12,6 +12,14 @@ public struct Look: Hashable, Sendable {
   }
 }
 
+/// A language in which captions and messages can be shown.
+public enum Language: String, Hashable, Sendable, CaseIterable {
+  /// Simplified Chinese.
+  case chinese = "zh"
+  /// English.
+  case english = "en"
+}
+
 /// A word in Chinese and in English.
 public struct Caption: Hashable, Sendable {
   /// In simplified Chinese.
@@ -23,6 +31,14 @@ public struct Caption: Hashable, Sendable {
   public init(chinese: String, english: String) {
     self.chinese = chinese
     self.english = english
+  }
+
+  /// The word in a language.
+  public func text(in language: Language) -> String {
+    switch language {
+    case .chinese: chinese
+    case .english: english
+    }
   }
 }
 
@@ -95,6 +111,8 @@ public struct EdgeType: Hashable, Sendable {
   public var targets: [String]
   /// The property whose values make parallel edges between the same two nodes (`title`), or nil: one edge a pair.
   public var distinguishedBy: String?
+  /// Edge types that say less of the same two nodes and need not be shown beside this one: who spoke at a meeting attended it.
+  public var implies: [String]
   /// Its properties.
   public var properties: [PropertyDeclaration]
   /// The plug-in that declares it.
@@ -103,7 +121,7 @@ public struct EdgeType: Hashable, Sendable {
   /// Declares an edge type.
   public init(
     name: String, caption: Caption, look: Look, sources: [String], targets: [String], distinguishedBy: String? = nil,
-    properties: [PropertyDeclaration] = [], plugin: String
+    implies: [String] = [], properties: [PropertyDeclaration] = [], plugin: String
   ) {
     self.name = name
     self.caption = caption
@@ -111,6 +129,7 @@ public struct EdgeType: Hashable, Sendable {
     self.sources = sources
     self.targets = targets
     self.distinguishedBy = distinguishedBy
+    self.implies = implies
     self.properties = properties
     self.plugin = plugin
   }
