@@ -1,0 +1,57 @@
+import Extraction
+import GraphModel
+
+/// How much a quoted word looks like a coined abbreviation of a program (“三服务”, “双招双引”, “355”) by its shape alone.
+struct CoinedShape {
+  /// The kinds of shape, from telling to none.
+  enum Kind {
+    /// Two parallel halves led by numbers (“双招双引”, “两不愁三保障”) or a number with a noun or verb (“三服务”, “千亿工业”).
+    case numbered
+    /// A number, 大 and a noun (“六大西进”).
+    case series
+    /// Digits alone, or digits joined by +.
+    case digits
+    /// Two or more parallel parts of the same length with a shared character (“大抓工业、抓大工业”), or a year of a campaign.
+    case parallel
+    /// A concept, an idiom, a role, a period: no program by itself.
+    case concept
+    /// None of these.
+    case plain
+  }
+
+  let kind: Kind
+
+  init(_ text: ScalarText, _ span: Span, words: ProgramWords) {
+    let inner = Array(text[span])
+    kind = Self.kind(inner, text: text, span: span, words: words)
+  }
+
+  private static func kind(_ inner: [Unicode.Scalar], text: ScalarText, span: Span, words: ProgramWords) -> Kind {
+    guard let first = inner.first, inner.count >= 2, inner.count <= 16 else { return .plain }
+    if words.concept.contains(inner[...]) { return .concept }
+    if inner.allSatisfy({ ScalarKind.isDigit($0) || $0 == "+" || $0 == "." || $0 == "·" }) {
+      return inner.count >= 3 && inner.contains(where: ScalarKind.isDigit) ? .digits : .plain
+    }
+    guard inner.allSatisfy({ ScalarKind.isNamePart($0) || $0 == "、" || $0 == "+" }) else { return .plain }
+    if first == "第" { return .concept }
+    let numbers = inner.indices.filter { ScalarKind.isNumeral(inner[$0]) }
+    guard numbers.first == 0 else { return parallel(inner) ? .parallel : .plain }
+    var lead = 0
+    while lead < inner.count, ScalarKind.isNumeral(inner[lead]) { lead += 1 }
+    guard lead < inner.count else { return .plain }
+    // 三个区分开来, 四张清单: a measure word counts things, it coins no name.
+    if ScalarKind.measures.contains(inner[lead]) { return .concept }
+    if inner[lead] == "大" { return inner.count > lead + 1 ? .series : .concept }
+    if inner.contains("、") || inner.contains("+") { return .plain }
+    if inner[lead] == "流" || inner[lead] == "年" || inner[lead] == "月" || inner[lead] == "号" || inner[lead] == "强" {
+      return .concept
+    }
+    let rest = inner.count - lead
+    return inner.count <= 8 && rest >= 1 ? .numbered : .plain
+  }
+
+  private static func parallel(_ inner: [Unicode.Scalar]) -> Bool {
+    // 内培外引, 引大引强: four characters, the first or the second of each half the same.
+    inner.count == 4 && (inner[0] == inner[2] || inner[1] == inner[3])
+  }
+}

@@ -1,0 +1,117 @@
+import Extraction
+import GraphModel
+
+/// Reads names without quotation marks: 实施产业链提升工程, 五大提升行动, and the strategies that every region knows.
+struct UnquotedProgramReader {
+  let words: ProgramWords
+  let context: ExtractionContext
+  /// The longest stretch before a category word that is looked at, in scalars.
+  private static let reach = 16
+
+  /// The candidates in order of their place, none of which overlaps a taken span.
+  ///
+  /// - Parameter taken: spans of quoted candidates, sorted.
+  func read(besides taken: [Span]) -> [ProgramCandidate] {
+    let text = context.folded
+    var candidates: [ProgramCandidate] = []
+    var next = 0
+    var position = 0
+    while position < text.count {
+      while next < taken.count, taken[next].end <= position { next += 1 }
+      if next < taken.count, taken[next].start <= position {
+        position = taken[next].end
+        continue
+      }
+      if let match = words.national.longestMatch(in: text, at: position) {
+        candidates.append(
+          ProgramCandidate(
+            span: Span(position, match.end), inner: nil, hasCategory: true, rule: "program.national-strategy",
+            confidence: 0.8))
+        position = match.end
+        continue
+      }
+      if let match = words.unquoted.longestMatch(in: text, at: position) {
+        let floor = max(candidates.last?.span.end ?? 0, next > 0 ? taken[next - 1].end : 0)
+        if let candidate = candidate(head: Span(position, match.end), floor: floor, last: candidates.last) {
+          candidates.append(candidate)
+        }
+        position = match.end
+        continue
+      }
+      position += 1
+    }
+    return candidates
+  }
+
+  private enum Edge { case verb, manner, list, open }
+
+  private func candidate(head: Span, floor: Int, last: ProgramCandidate?) -> ProgramCandidate? {
+    let text = context.folded
+    if words.afterHead.longestMatch(in: text, at: head.end) != nil { return nil }
+    var best: (start: Int, edge: Edge)?
+    var start = head.start
+    let limit = max(floor, head.start - Self.reach)
+    while start >= limit {
+      if let edge = edge(at: start, limit: floor),
+        words.strictVerb.longestMatch(in: text, at: start, limit: head.start) == nil,
+        start < head.start || edge == .verb
+      {
+        best = (start, edge)
+      }
+      guard start > limit, ScalarKind.isNamePart(text[start - 1]), !words.stop.contains(text[start - 1]) else { break }
+      start -= 1
+    }
+    guard var (start, edge) = best else { return nil }
+    if let number = seriesStart(Span(start, head.start)) {
+      let span = Span(number, head.end)
+      guard span.count >= 4 else { return nil }
+      return ProgramCandidate(
+        span: span, inner: nil, hasCategory: true, rule: "program.numbered-series", confidence: 0.8)
+    }
+    if let lead = words.levelLead.longestMatch(in: text, at: start, limit: head.start) {
+      start = lead.end
+      if edge == .open { edge = .manner }
+    }
+    let own = Span(start, head.start)
+    guard own.count >= 2, !words.generic.contains(text[Span(start, head.end)]) else { return nil }
+    if edge == .list, last?.span.end != start - 1 { return nil }
+    guard edge == .verb || edge == .list, isOwnName(own, head: text.string(head)) else { return nil }
+    return ProgramCandidate(
+      span: Span(start, head.end), inner: nil, hasCategory: true, rule: "program.verb-and-category", confidence: 0.65)
+  }
+
+  private func edge(at position: Int, limit: Int) -> Edge? {
+    let text = context.folded
+    guard position > limit else { return .open }
+    if words.pursue.longestMatch(in: text, endingAt: position, limit: limit) != nil { return .verb }
+    if words.manner.longestMatch(in: text, endingAt: position, limit: limit) != nil { return .manner }
+    let before = text[position - 1]
+    if before == "、" { return .list }
+    return ScalarKind.isNamePart(before) && !words.stop.contains(before) ? nil : .open
+  }
+
+  /// Where 五大 of 五大提升行动 starts.
+  private func seriesStart(_ span: Span) -> Int? {
+    let text = context.folded
+    guard span.count >= 2 else { return nil }
+    for position in stride(from: span.end - 1, to: span.start, by: -1)
+    where text[position] == "大" && ScalarKind.isNumeral(text[position - 1]) {
+      var start = position - 1
+      while start > span.start, ScalarKind.isNumeral(text[start - 1]) { start -= 1 }
+      return start
+    }
+    return nil
+  }
+
+  private func isOwnName(_ own: Span, head: String) -> Bool {
+    let text = context.folded
+    switch head {
+    case "工程":
+      if words.campaign.longestMatch(in: text, endingAt: own.end, limit: own.start) != nil { return own.count >= 2 }
+      return words.construct.longestMatch(in: text, endingAt: own.end, limit: own.start) == nil && own.count >= 4
+    case "改革": return own.count >= 4
+    case "计划", "行动计划": return own.count >= 3
+    default: return own.count >= 2
+    }
+  }
+}
