@@ -24,12 +24,16 @@ func tests(_ name: String, _ dependencies: [String]) -> Target {
   .testTarget(name: name, dependencies: plain(dependencies), swiftSettings: house)
 }
 
+/// Data files of plug-ins that their `Tables/` target embeds, and the folders of the scripts that make them.
+let tables = ["Regions": ["SOURCES.md", "divisions.tsv", "forms.tsv", "towns.tsv"]]
+let scripts = ["Regions": ["Scripts"]]
+
 let pluginTargets = plugins.flatMap { name -> [Target] in
   [
-    .target(name: "\(name)Tables", path: "Plugins/\(name)/Tables"),
+    .target(name: "\(name)Tables", path: "Plugins/\(name)/Tables", exclude: tables[name] ?? []),
     .target(
       name: name, dependencies: plain(["Extraction", "GraphModel", "\(name)Tables"]), path: "Plugins/\(name)",
-      exclude: ["Tables", "Examples", "plugin.yaml"], swiftSettings: house),
+      exclude: ["Tables", "Examples", "plugin.yaml"] + (scripts[name] ?? []), swiftSettings: house),
   ]
 }
 
