@@ -1,36 +1,35 @@
 import GraphModel
 
-/// Why a source could not be read.
-public enum ReadingError: Error, Hashable, Sendable {
-  /// The source holds no text.
-  case empty
-  /// The bytes are no text: a NUL or control bytes at this byte offset.
-  case binary(offset: Int)
-  /// The named encoding is unknown.
-  case unknownEncoding(String)
-  /// The bytes are not valid in the encoding, from this byte offset on.
-  case malformed(encoding: String, offset: Int)
-  /// The source is larger than the limit, both in bytes.
-  case tooLarge(bytes: Int, limit: Int)
-}
-
-/// Turns a source into a document: decodes its bytes, cleans the text, folds it, gathers metadata.
+/// Turns a source into a document: decodes its bytes, reads markup, cleans the text, folds it, gathers metadata.
 public struct DocumentReader: Sendable {
+  /// The largest source that is read, in bytes.
+  public var limit: Int
+
   /// Makes a reader with the built-in cleaning steps.
-  public init() {}
+  ///
+  /// - Parameter limit: the largest source that is read, in bytes; 64 MiB unless told.
+  public init(limit: Int = 64 << 20) { self.limit = limit }
 
   /// Reads and cleans one source.
   ///
   /// - Throws: `ReadingError`.
   public func document(from source: Source) throws -> Document {
-    guard !source.bytes.isEmpty else { throw ReadingError.empty }
-    guard let text = String(validating: source.bytes, as: UTF8.self) else {
-      throw ReadingError.malformed(encoding: "utf-8", offset: 0)
-    }
-    let scalars = ScalarText(text)
+    let decoded = try decode(source)
     return Document(
-      id: source.id, name: source.name, metadata: source.hints, source: scalars, text: scalars,
-      folded: Folding.fold(scalars),
-      offsets: .identity(count: scalars.count), removals: [])
+      id: source.id, name: source.name, metadata: source.hints, source: decoded, text: decoded,
+      folded: Folding.fold(decoded), offsets: .identity(count: decoded.count), removals: [])
+  }
+
+  /// The decoded text of a source, nothing removed but a byte order mark.
+  ///
+  /// - Throws: `ReadingError`.
+  public func decode(_ source: Source) throws -> ScalarText {
+    guard source.bytes.count <= limit else { throw ReadingError.tooLarge(bytes: source.bytes.count, limit: limit) }
+    let scalars = try source.bytes.withUnsafeBufferPointer { bytes in
+      let finding = try EncodingDetector(bytes).finding(named: source.encoding, isPage: source.mediaType == .html)
+      return try ByteDecoder.decode(bytes, from: finding.markLength, as: finding.encoding)
+    }
+    guard scalars.contains(where: { !$0.isBlank && !$0.isLineEnd && !$0.isInvisible }) else { throw ReadingError.empty }
+    return ScalarText(scalars)
   }
 }
