@@ -27,6 +27,8 @@ public final class ExtractionContext {
   public let document: Document
   /// Paragraphs, sentences, clauses and quotations of the clean text.
   public let structure: TextStructure
+  /// Every date of the text, resolved against the publishing date.
+  public let dates: DateScanner
   /// What 我市, 全县, 市委 stand for; set by the plug-in that knows regions.
   public var deixis = Deixis()
 
@@ -52,6 +54,7 @@ public final class ExtractionContext {
   public init(document: Document) {
     self.document = document
     structure = TextStructure(document.folded)
+    dates = DateScanner(document.folded, published: document.metadata.published)
   }
 
   /// The clean text, in the document's own script.
