@@ -1,0 +1,29 @@
+import GraphModel
+
+/// Builds edges from the relations that documents claim.
+struct EdgeBuilder {
+  let type: EdgeType?
+  let name: String
+
+  /// `TYPE source -> target`, and what tells parallel edges apart in brackets.
+  func key(from: String, to: String, properties: [String: PropertyValue]) -> String {
+    var key = "\(name) \(from) -> \(to)"
+    if let property = type?.distinguishedBy, let value = properties[property] {
+      let mark = value.text.map { IdentityText($0).key } ?? JSONValue(value).line
+      if !mark.isEmpty { key += " [\(mark)]" }
+    }
+    return key
+  }
+
+  /// Of each property the value that most relations give, then the first in order.
+  func merged(_ properties: [[String: PropertyValue]]) -> [String: PropertyValue] {
+    var result: [String: PropertyValue] = [:]
+    for key in Set(properties.flatMap(\.keys)) {
+      var uses: [PropertyValue: Int] = [:]
+      for value in properties.compactMap({ $0[key] }) { uses[value, default: 0] += 1 }
+      let ranked = uses.map { (value: $0.key, count: $0.value, line: JSONValue($0.key).line) }
+      result[key] = ranked.min { ($1.count, $0.line) < ($0.count, $1.line) }?.value
+    }
+    return result
+  }
+}

@@ -1,0 +1,60 @@
+import GraphModel
+
+/// Chooses the name and the properties of a node from its claims.
+struct NodeBuilder {
+  let cluster: Cluster
+  let book: JudgementBook
+
+  func node() -> Node {
+    let type = cluster.members.first?.type ?? ""
+    let name = chosenName(type: type)
+    var forms: Set<String> = []
+    for claim in cluster.members { forms.formUnion([claim.name] + claim.surfaces) }
+    var properties: [String: PropertyValue] = [:]
+    for key in Set(cluster.members.flatMap(\.properties.keys)).sorted() { properties[key] = chosenValue(of: key) }
+    properties = book.corrected(properties, keys: cluster.keys)
+    var shown = name
+    if case .string(let text)? = properties.removeValue(forKey: "name"), !text.isEmpty { shown = text }
+    forms.insert(name)
+    forms.remove(shown)
+    return Node(
+      id: NodeID(key: cluster.key), key: cluster.key, type: type, name: shown, aliases: forms.sorted(),
+      properties: properties)
+  }
+
+  /// People, regions and meetings go by the name that most documents use; companies, bodies and programs by their fullest
+  /// one. Then the better known, the simplified, the first in order.
+  private func chosenName(type: String) -> String {
+    var uses: [String: (documents: Int, mentions: Int)] = [:]
+    for claim in cluster.members {
+      uses[claim.name, default: (0, 0)].documents += 1
+      uses[claim.name, default: (0, 0)].mentions += claim.mentions
+    }
+    let isByUse = ["Person", "Region", "Meeting"].contains(type)
+    func rank(_ name: String) -> (Int, Int, Int, Int) {
+      let use = uses[name] ?? (0, 0)
+      let length = name.unicodeScalars.count
+      let simplified = Folding.fold(name) == name ? 1 : 0
+      return isByUse
+        ? (use.documents, use.mentions, length, simplified) : (length, use.documents, use.mentions, simplified)
+    }
+    let ranked = uses.keys.map { (name: $0, rank: rank($0)) }
+    return ranked.min { $0.rank != $1.rank ? $0.rank > $1.rank : $0.name < $1.name }?.name ?? ""
+  }
+
+  /// The value that most claims give; of a date the most exact one; `inferred` only where every claim is inferred.
+  private func chosenValue(of key: String) -> PropertyValue? {
+    let values = cluster.members.compactMap { $0.properties[key] }
+    if key == "inferred" {
+      return values.count == cluster.members.count && values.allSatisfy { $0 == true } ? true : nil
+    }
+    var uses: [PropertyValue: Int] = [:]
+    for value in values { uses[value, default: 0] += 1 }
+    func exactness(_ value: PropertyValue) -> Int {
+      guard let text = value.text, let date = PartialDate(text) else { return 0 }
+      return [date.year, date.month, date.day].count { $0 != nil }
+    }
+    let ranked = uses.map { (value: $0.key, rank: (exactness($0.key), $0.value), line: JSONValue($0.key).line) }
+    return ranked.min { $0.rank != $1.rank ? $0.rank > $1.rank : $0.line < $1.line }?.value
+  }
+}

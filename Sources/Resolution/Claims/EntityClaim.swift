@@ -1,0 +1,73 @@
+import GraphModel
+
+/// The identity of a claim: which entity of which document's findings.
+public struct ClaimID: Hashable, Sendable, Comparable {
+  /// The document.
+  public var document: DocumentID
+  /// Index of the entity in the document's `Findings`.
+  public var index: Int
+
+  /// Points to an entity of a document's findings.
+  public init(document: DocumentID, index: Int) {
+    self.document = document
+    self.index = index
+  }
+
+  /// Orders by document, then index.
+  public static func < (a: ClaimID, b: ClaimID) -> Bool { (a.document, a.index) < (b.document, b.index) }
+}
+
+/// One document's entity with everything that decides which entities of other documents are the same thing.
+///
+/// A claim is computed from its document's findings alone. Its identity is said in keys of the form `Type:name@place`:
+/// - `keys` are certain: two claims that share one are the same thing;
+/// - `hint` is a guess: the claim belongs to the one thing that `covers` it, if there is exactly one;
+/// - `localKey` names this claim alone.
+public struct EntityClaim: Hashable, Sendable {
+  /// Which entity of which document.
+  public var id: ClaimID
+  /// The node type.
+  public var type: String
+  /// The fullest form in the document.
+  public var name: String
+  /// Other forms in the document, sorted.
+  public var surfaces: [String]
+  /// The properties that the extractors gave it.
+  public var properties: [String: PropertyValue]
+  /// Number of mentions in the document.
+  public var mentions: Int
+  /// The certain identities, sorted.
+  public var keys: [String]
+  /// What weaker claims may guess it by, sorted, without `keys`.
+  public var covers: [String]
+  /// What it may be guessed to be, where no certain identity is enough.
+  public var hint: String?
+  /// The key under which this claim stands alone.
+  public var localKey: String
+
+  /// Makes a claim; sorts `keys` and `covers`.
+  public init(
+    id: ClaimID, type: String, name: String, surfaces: [String] = [], properties: [String: PropertyValue] = [:],
+    mentions: Int = 1, keys: Set<String>, covers: Set<String> = [], hint: String? = nil, localKey: String
+  ) {
+    self.id = id
+    self.type = type
+    self.name = name
+    self.surfaces = surfaces
+    self.properties = properties
+    self.mentions = mentions
+    self.keys = keys.sorted()
+    self.covers = covers.subtracting(keys).sorted()
+    self.hint = hint
+    self.localKey = localKey
+  }
+
+  /// The blocks it belongs to, sorted, at least one: claims that share none can never be one node.
+  public var blocks: [String] {
+    let blocks = Set(keys).union(covers).union(hint.map { [$0] } ?? [])
+    return blocks.isEmpty ? [localKey] : blocks.sorted()
+  }
+
+  /// Whether its one block is its node: nothing but a person's judgement can change that.
+  public var isExact: Bool { covers.isEmpty && (hint == nil ? keys.count < 2 : false) }
+}

@@ -1,0 +1,77 @@
+import GraphModel
+
+/// A name reduced to what identifies: folded, small letters, without quotation marks, brackets and blanks.
+struct IdentityText: Hashable {
+  let scalars: [Unicode.Scalar]
+
+  init(_ name: String) {
+    scalars = Folding.fold(ScalarText(name), lowercasing: true).scalars.filter { !Self.isDropped($0) }
+  }
+
+  init(scalars: some Sequence<Unicode.Scalar>) { self.scalars = Array(scalars) }
+
+  /// The text as part of a key: what has a meaning in keys is percent-encoded.
+  var key: String {
+    var view = String.UnicodeScalarView()
+    for scalar in scalars {
+      switch scalar {
+      case "%": view.append(contentsOf: "%25".unicodeScalars)
+      case "@": view.append(contentsOf: "%40".unicodeScalars)
+      case "#": view.append(contentsOf: "%23".unicodeScalars)
+      case "/": view.append(contentsOf: "%2F".unicodeScalars)
+      default: view.append(scalar.value < 32 ? "\u{FFFD}" : scalar)
+      }
+    }
+    return String(view)
+  }
+
+  var count: Int { scalars.count }
+  var isEmpty: Bool { scalars.isEmpty }
+
+  func hasPrefix(_ prefix: IdentityText) -> Bool { scalars.starts(with: prefix.scalars) }
+  func hasPrefix(_ prefix: String) -> Bool { scalars.starts(with: prefix.unicodeScalars) }
+  func hasSuffix(_ suffix: String) -> Bool { scalars.reversed().starts(with: suffix.unicodeScalars.reversed()) }
+  func dropFirst(_ count: Int) -> IdentityText { IdentityText(scalars: scalars.dropFirst(count)) }
+  func dropLast(_ count: Int) -> IdentityText { IdentityText(scalars: scalars.dropLast(count)) }
+  func prefix(_ count: Int) -> IdentityText { IdentityText(scalars: scalars.prefix(count)) }
+
+  private static func isDropped(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\"", "'", "`", "“", "”", "„", "‟", "‘", "’", "‚", "‛", "«", "»", "‹", "›", "〝", "〞", "〟", "「", "」", "『", "』",
+      "﹁", "﹂", "﹃",
+      "﹄", "(", ")", "[", "]", "{", "}", "<", ">", "《", "》", "〈", "〉", "【", "】", "〖", "〗", "〔", "〕", "（", "）",
+      "\u{200B}", "\u{200C}",
+      "\u{200D}", "\u{2060}", "\u{FEFF}", "\u{AD}":
+      true
+    default: scalar.properties.isWhitespace
+    }
+  }
+}
+
+extension IdentityText {
+  /// What numbers a thing: runs of digits, ordinals (第三, 三期, 五届), long runs of Chinese numerals (十四五). Two things whose
+  /// names number them differently are never the same by likeness.
+  var numbering: String {
+    var parts: [String] = []
+    var index = 0
+    while index < scalars.count {
+      let start = index
+      if ("0"..."9").contains(scalars[index]) {
+        while index < scalars.count, ("0"..."9").contains(scalars[index]) { index += 1 }
+        parts.append(String(String.UnicodeScalarView(scalars[start..<index])))
+      } else if Self.numerals.contains(scalars[index]) {
+        while index < scalars.count, Self.numerals.contains(scalars[index]) { index += 1 }
+        let isOrdinal = start > 0 && scalars[start - 1] == "第"
+        let isCounted = index < scalars.count && Self.counters.contains(scalars[index])
+        guard isOrdinal || isCounted || index - start >= 3 else { continue }
+        parts.append(String(String.UnicodeScalarView(scalars[start..<index])))
+      } else {
+        index += 1
+      }
+    }
+    return parts.joined(separator: ".")
+  }
+
+  private static let numerals = Set("〇零一二三四五六七八九十百千两".unicodeScalars)
+  private static let counters = Set("期批届次号轮标季厂院".unicodeScalars)
+}

@@ -1,0 +1,56 @@
+import GraphModel
+
+/// People are the same by name and a post in the same region, body or company; someone named without a post is the one
+/// person of that name in the region whose meeting it was, if there is exactly one.
+struct PersonIdentity {
+  let index: FindingsIndex
+  /// The identities of the document's other entities, by index.
+  let others: [Identity]
+
+  func identity(of entity: Int) -> Identity {
+    let assertion = index.findings.entities[entity]
+    let names = Set(([assertion.name] + assertion.surfaces).map { IdentityText($0).key }.filter { !$0.isEmpty })
+    var anchors: Set<String> = []
+    var regions: Set<String> = []
+    for relation in index.relations(from: entity, type: "HOLDS_POST") {
+      let title = IdentityText(relation.properties["title"]?.text ?? "")
+      if let place = index.place(of: relation.to) {
+        anchors.insert(place)
+        regions.insert(place)
+        if let office = office(title, body: nil) { anchors.insert("\(place)/\(office)") }
+      } else {
+        let body = index.findings.entities[relation.to]
+        let keys = others[relation.to].keys
+        anchors.formUnion(keys.map { String($0.dropFirst(body.type.count + 1)) })
+        let places = index.regions(of: relation.to, by: ["PART_OF", "LOCATED_IN"])
+        regions.formUnion(places)
+        guard body.type == "Organization",
+          let office = office(title, body: index.prefix.removed(from: IdentityText(body.name)))
+        else { continue }
+        anchors.formUnion(places.map { "\($0)/\(office)" })
+      }
+    }
+    var identity = Identity()
+    for name in names {
+      identity.keys.formUnion(anchors.map { "Person:\(name)@\($0)" })
+      identity.covers.formUnion(regions.map { "Person:\(name)@\($0)" })
+    }
+    let name = IdentityText(assertion.name).key
+    if identity.keys.isEmpty, !name.isEmpty, let home = index.home { identity.hint = "Person:\(name)@\(home)" }
+    return identity
+  }
+
+  /// A post in one spelling, whether the text sets the body in the title or before it: 县委宣传部 + 部长, 宣传部部长, 宣传部长
+  /// → 宣传部长. Nil for titles that name no body.
+  private func office(_ title: IdentityText, body: IdentityText?) -> String? {
+    var scalars = (body?.scalars ?? []) + title.scalars
+    if scalars.count > 3, "省市县区州盟旗镇乡".unicodeScalars.contains(scalars[0]), scalars[1] == "委" {
+      scalars.removeFirst(2)
+    }
+    // 部部长 → 部长, 局局长 → 局长.
+    if scalars.count >= 3, scalars.last == "长", scalars[scalars.count - 2] == scalars[scalars.count - 3] {
+      scalars.remove(at: scalars.count - 2)
+    }
+    return scalars.count < 3 ? nil : IdentityText(scalars: scalars).key
+  }
+}
