@@ -15,9 +15,11 @@ public struct DocumentReader: Sendable {
   /// - Throws: `ReadingError`.
   public func document(from source: Source) throws -> Document {
     let decoded = try decode(source)
+    let cleaned = Cleaner().clean(
+      CleaningText(decoded, offsets: .identity(count: decoded.count)), metadata: source.hints)
     return Document(
-      id: source.id, name: source.name, metadata: source.hints, source: decoded, text: decoded,
-      folded: Folding.fold(decoded), offsets: .identity(count: decoded.count), removals: [])
+      id: source.id, name: source.name, metadata: cleaned.metadata, source: decoded, text: cleaned.text,
+      folded: cleaned.folded, offsets: cleaned.offsets, removals: cleaned.removals.sorted { $0.span < $1.span })
   }
 
   /// The decoded text of a source, nothing removed but a byte order mark.

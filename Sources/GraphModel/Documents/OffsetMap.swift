@@ -55,6 +55,24 @@ public struct OffsetMap: Hashable, Sendable {
     return Span(offset(of: clean.start, edge: .start), offset(of: clean.end - 1, edge: .end))
   }
 
+  /// The stretches of source that a clean span came from, in rising order, without what was removed between them.
+  public func sources(of clean: Span) -> [Span] {
+    var pieces: [Span] = []
+    var index = runIndex(at: clean.start)
+    while index < runs.count, runs[index].clean.start < clean.end {
+      let run = runs[index]
+      let part = Span(max(run.clean.start, clean.start), min(run.clean.end, clean.end))
+      let source = source(of: part)
+      if let last = pieces.last, last.end >= source.start {
+        pieces[pieces.count - 1].end = max(last.end, source.end)
+      } else {
+        pieces.append(source)
+      }
+      index += 1
+    }
+    return pieces
+  }
+
   /// This map followed by an earlier one: `self` leads from clean to middle, `earlier` from middle to source.
   public func composed(with earlier: OffsetMap) -> OffsetMap {
     var result = OffsetMap()

@@ -1,0 +1,23 @@
+import GraphModel
+
+/// The cleaning steps in their order.
+struct Cleaner {
+  private let steps: [any CleaningStep] = [
+    InvisibleCharacters(), LineEnds(), PinyinGlosses(), DoubledMarks(), ImageNames(), PageMarks(), PageFurniture(),
+    InlineFurniture(), ShareNumbering(), RepeatedBody(), WrappedLines(), BlanksInChinese(), Headline(), Bylines(),
+  ]
+
+  /// Cleans a text.
+  ///
+  /// - Parameter metadata: what is known beside the text and outranks what it says.
+  func clean(_ text: CleaningText, metadata: DocumentMetadata) -> CleaningText {
+    var result = text
+    result.metadata = metadata
+    for step in steps { step.apply(to: &result) }
+    // A text that is furniture throughout is better shown than emptied.
+    guard !result.text.scalars.contains(where: { !$0.isBlank && !$0.isLineEnd }) else { return result }
+    var whole = text
+    whole.metadata = result.metadata
+    return whole
+  }
+}

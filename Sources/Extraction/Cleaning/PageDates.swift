@@ -1,0 +1,64 @@
+import GraphModel
+
+/// Reads dates as pages print them: 2019-09-06 08:26:49, 2020年03月19日08:27, 2021/3/4, 2021.03.04, [2021-03-04].
+enum PageDates {
+  /// The date with a year that starts at a position, and the position after it and the time of day behind it.
+  static func date(in text: ScalarText, at start: Int, limit: Int) -> (date: PartialDate, end: Int)? {
+    var index = start
+    func number(_ longest: Int) -> Int? {
+      var value: Int?
+      let stop = min(limit, index + longest)
+      while index < stop, text[index].isDigit {
+        value = (value ?? 0) * 10 + Int(text[index].value - 0x30)
+        index += 1
+      }
+      return value
+    }
+    func blanks() { while index < limit, text[index].isBlank { index += 1 } }
+    func separator(_ named: Unicode.Scalar) -> Bool {
+      blanks()
+      guard index < limit, [named, "-", "/", "."].contains(text[index]) else { return false }
+      index += 1
+      blanks()
+      return true
+    }
+    guard start < limit, text[start] == "1" || text[start] == "2", let year = number(4), (1949...2099).contains(year)
+    else { return nil }
+    guard separator("年"), let month = number(2), separator("月"), let day = number(2) else { return nil }
+    let date = PartialDate(year: year, month: month, day: day)
+    guard date.isValid else { return nil }
+    if index < limit, text[index] == "日" { index += 1 }
+    var end = index
+    // The time of day: 08:26, 08:26:49, T08:26, 8时26分, with a day of the week before it.
+    blanks()
+    if index + 1 < limit, text[index] == "星" || text[index] == "周" || text[index] == "(" {
+      var after = index
+      while after < limit, after < index + 5, "()星期周一二三四五六日天".unicodeScalars.contains(text[after]) { after += 1 }
+      if after > index + 1 {
+        end = after
+        index = after
+        blanks()
+      }
+    }
+    if index < limit, text[index] == "T" { index += 1 }
+    if let hour = number(2), hour < 25, index < limit, text[index] == ":" || text[index] == "时" {
+      index += 1
+      _ = number(2)
+      if index < limit, text[index] == ":" || text[index] == "分" {
+        index += 1
+        if number(2) != nil, index < limit, text[index] == "秒" { index += 1 }
+      }
+      end = index
+      if index + 1 < limit, text[index] == ".", text[index + 1] == "0" { end = index + 2 }
+    }
+    return (date, end)
+  }
+
+  /// The first date with a year in a span.
+  static func firstDate(in text: ScalarText, _ span: Span) -> PartialDate? {
+    for start in span.range where text[start].isDigit && (start == span.start || !text[start - 1].isDigit) {
+      if let found = date(in: text, at: start, limit: span.end) { return found.date }
+    }
+    return nil
+  }
+}
