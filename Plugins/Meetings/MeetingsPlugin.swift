@@ -6,6 +6,7 @@ import MeetingsTables
 public struct MeetingsPlugin: Plugin {
   /// The declaration in `plugin.yaml`.
   public let manifest: PluginManifest
+  let words: MeetingWords
 
   /// Reads the embedded declaration.
   ///
@@ -13,6 +14,7 @@ public struct MeetingsPlugin: Plugin {
   public init() throws {
     manifest = try PluginManifest(
       yaml: EmbeddedFile(tupu_meetings_manifest(), count: tupu_meetings_manifest_count()).text)
+    words = MeetingWords(WordLists(EmbeddedFile(tupu_meetings_words(), count: tupu_meetings_words_count()).text))
   }
 
   /// Adds what the document says.

@@ -1,0 +1,310 @@
+import Extraction
+import GraphModel
+
+/// Finds the titles of meetings: looks for the word that tells the kind, then for the left edge of the title.
+struct MeetingTitleReader {
+  let words: MeetingWords
+  let text: ScalarText
+  private let structure: TextStructure
+  /// Start of the quotation or bracket that closes before a position.
+  private let openings: [Int: Int]
+  /// The longest title looked for, in scalars.
+  private static let reach = 64
+  private static let marks = Set(",，。;；:：!！?？\n".unicodeScalars)
+
+  init(words: MeetingWords, text: ScalarText, structure: TextStructure) {
+    self.words = words
+    self.text = text
+    self.structure = structure
+    var openings: [Int: Int] = [:]
+    for quotation in structure.quotations where quotation.outer.count <= 40 {
+      openings[quotation.outer.end] = quotation.outer.start
+    }
+    var open: Int?
+    for index in 0..<text.count {
+      let scalar = text[index]
+      if scalar == "(" || scalar == "（" { open = index }
+      if scalar == ")" || scalar == "）", let start = open {
+        if index - start <= 16 { openings[index + 1] = start }
+        open = nil
+      }
+      if scalar == "\n" { open = nil }
+    }
+    self.openings = openings
+  }
+
+  /// The titles in order of their place.
+  func read() -> [MeetingTitle] {
+    var titles: [MeetingTitle] = []
+    var position = 0
+    while position < text.count {
+      if let end = sessionEnd(at: position) ?? words.head.longestMatch(in: text, at: position)?.end {
+        let head = Span(position, end)
+        let floor = self.floor(titles, before: head)
+        if let title = title(head: head, floor: floor) {
+          if let last = titles.last, title.span.start <= last.span.start, last.span.end > title.span.start {
+            titles.removeLast()
+          }
+          titles.append(title)
+        }
+        position = end
+      } else {
+        position += 1
+      }
+    }
+    return titles
+  }
+
+  /// The end of 第四次会议, 一次会议, 第93次常务会议: a session by its number.
+  private func sessionEnd(at start: Int) -> Int? {
+    guard text[start] == "第" || Ordinals.isNumeral(text[start]) else { return nil }
+    var position = start
+    if text[position] == "第" { position += 1 }
+    let digits = position
+    while position < text.count, position - digits < 6, Ordinals.isNumeral(text[position]) { position += 1 }
+    guard position > digits, position < text.count, text[position] == "次" else { return nil }
+    return words.head.longestMatch(in: text, at: position + 1)?.end
+  }
+
+  /// Where a title may start: behind the one before, except where 暨 joins the two.
+  private func floor(_ titles: [MeetingTitle], before head: Span) -> Int {
+    guard let last = titles.last else { return 0 }
+    return text[last.span.end] == "暨" ? last.span.start : last.span.end
+  }
+
+  private func title(head: Span, floor: Int) -> MeetingTitle? {
+    var head = head
+    var end = head.end
+    if let after = words.afterHeadBar.longestMatch(in: text, at: end), !isConvened(after: end) {
+      _ = after
+      return nil
+    }
+    if text[head].last == "会", end < text.count, "议场见员展长费标徽期".unicodeScalars.contains(text[end]) { return nil }
+    // A head inside quotation marks that close behind it: 政企“早餐会”举行.
+    if let start = openings[end + 1], end < text.count, start < head.start, head.start - start <= 12,
+      text[end] == "”" || text[end] == "’" || text[end] == "」"
+    {
+      head = Span(start, end + 1)
+      end += 1
+    }
+    // 会议(扩大)
+    let bracket: ScalarText = "(扩大)"
+    if end + 4 <= text.count, text[Span(end, end + 4)].elementsEqual(bracket.scalars) { end += 4 }
+    guard var (start, edge) = start(of: head, floor: floor) else { return nil }
+    let isCited = cited(after: end)
+    start = trimmed(start, to: head.start, edge: &edge, isCited: isCited)
+    let before = convenes(before: start, edge: edge)
+    let isConvened = before || self.isConvened(after: end)
+    let own = Span(start, head.start)
+    if own.count == 1, !words.level.contains(text[own]), edge != .levels { return nil }
+    if edge == .determiner, own.isEmpty { return nil }
+    if !isConvened, words.bodyOrMeeting.contains(text[head]), !hasOrdinal(own) { return nil }
+    let kindOnly = isKindOnly(own)
+    if kindOnly, !isConvened, edge != .verb { return nil }
+    if edge == .determiner, !hasOrdinal(own), kindOnly { return nil }
+    if !hasOrdinal(own), isFrequent(before: start) { return nil }
+    var title = MeetingTitle(
+      span: Span(start, end), head: head, edge: edge, isConvened: isConvened, isCited: isCited, isKindOnly: kindOnly)
+    if edge == .levels { title.sharedLevels = sharedLevels(before: start) }
+    return title
+  }
+
+  /// The leftmost position at which a title that ends with a head can start.
+  private func start(of head: Span, floor: Int) -> (Int, MeetingTitle.Edge)? {
+    var position = head.start
+    var soft: Int?
+    var list: Int?
+    let limit = max(floor, head.start - Self.reach)
+    var edge = MeetingTitle.Edge.mark
+    scan: while position > limit {
+      if let opening = openings[position], opening >= limit {
+        position = opening
+        continue
+      }
+      let scalar = text[position - 1]
+      switch scalar {
+      case "、":
+        if words.headEnding.longestMatch(in: text, endingAt: position - 1, limit: limit) != nil {
+          edge = .list
+          break scan
+        }
+        if isLevel(endingAt: position - 1) {
+          edge = .levels
+          break scan
+        }
+        if list == nil { list = position }
+        position -= 1
+        continue
+      case "和", "与", "及", "暨":
+        if scalar != "暨", let last = citedTitle(endingAt: position - 1, limit: limit) {
+          _ = last
+          edge = .list
+          break scan
+        }
+        if scalar != "暨", isLevel(endingAt: position - 1) {
+          edge = .levels
+          break scan
+        }
+        if scalar != "暨", list == nil { list = position }
+        position -= 1
+        continue
+      default:
+        break
+      }
+      guard isTitlePart(scalar) else { break }
+      if words.stop.contains(scalar) {
+        edge = .function
+        break
+      }
+      if words.convene.longestMatch(in: text, endingAt: position, limit: limit) != nil {
+        edge = .verb
+        break
+      }
+      if words.determiner.longestMatch(in: text, endingAt: position, limit: limit) != nil, !isCounted(position) {
+        edge = .determiner
+        break
+      }
+      if let time = words.time.longestMatch(in: text, endingAt: position, limit: limit),
+        !isWord(endingWithTime: time.start, position)
+      {
+        edge = .time
+        break
+      }
+      if soft == nil, words.soft.longestMatch(in: text, endingAt: position, limit: limit) != nil { soft = position }
+      position -= 1
+    }
+    if edge != .verb, edge != .soft {
+      if let soft, cited(after: head.end) || !isConvened(after: head.end) { return (soft, .soft) }
+      if let list, !isOpener(position), edge != .time, edge != .levels { return (list, .mark) }
+    }
+    return (position, edge)
+  }
+
+  /// Whether a match of a time word is the end of a longer word (日 of 生日, 晚 of 春晚).
+  private func isWord(endingWithTime start: Int, _ end: Int) -> Bool {
+    guard end - start == 1 else { return false }
+    let word = text[start]
+    if word == "日" || word == "号" || word == "时" || word == "点" || word == "分" {
+      return start == 0 || !Ordinals.isNumeral(text[start - 1])
+    }
+    return false
+  }
+
+  private func isCounted(_ position: Int) -> Bool {
+    // 第一次, 2021年第三场: numbers belong to the title.
+    var index = position - 1
+    while index > 0, "次届场个批期".unicodeScalars.contains(text[index]) || Ordinals.isNumeral(text[index]) { index -= 1 }
+    if text[index] == "第" { return true }
+    // 首届, 首次 open a title.
+    return text[position - 1] == "届"
+  }
+
+  private func isTitlePart(_ scalar: Unicode.Scalar) -> Bool {
+    Ordinals.isHan(scalar) || ("0"..."9").contains(scalar) || ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+      || scalar == "·" || scalar == "+" || scalar == "-" || scalar == "." || scalar == "—" || scalar == "–"
+  }
+
+  private func isOpener(_ position: Int) -> Bool {
+    if words.level.longestMatch(in: text, at: position) != nil { return true }
+    return text[position] == "第" || ("0"..."9").contains(text[position]) || text[position] == "“"
+  }
+
+  private func isLevel(endingAt end: Int) -> Bool {
+    guard let level = words.coordinated.longestMatch(in: text, endingAt: end) else { return false }
+    guard level.start > 0 else { return true }
+    let before = text[level.start - 1]
+    return !isTitlePart(before) || before == "和" || before == "与" || before == "及"
+      || words.soft.longestMatch(in: text, endingAt: level.start) != nil
+      || words.convene.longestMatch(in: text, endingAt: level.start) != nil
+  }
+
+  private func citedTitle(endingAt end: Int, limit: Int) -> Int? {
+    if let head = words.headEnding.longestMatch(in: text, endingAt: end, limit: limit) { return head.start }
+    if end >= limit + 4, text[end - 2] == "精", text[end - 1] == "神" {
+      return words.headEnding.longestMatch(in: text, endingAt: end - 2, limit: limit)?.start
+    }
+    return nil
+  }
+
+  private func sharedLevels(before start: Int) -> [Span] {
+    var levels: [Span] = []
+    var end = start
+    while end > 0, "、和与及".unicodeScalars.contains(text[end - 1]),
+      let level = words.coordinated.longestMatch(in: text, endingAt: end - 1)
+    {
+      levels.append(Span(level.start, end - 1))
+      end = level.start
+    }
+    return levels.reversed()
+  }
+
+  private func cited(after end: Int) -> Bool { words.citedAfter.longestMatch(in: text, at: end) != nil }
+
+  /// Whether the verb that convenes stands behind the title, a place and a short time between them.
+  private func isConvened(after end: Int) -> Bool {
+    var position = end
+    let limit = min(text.count, end + 40)
+    while position < limit {
+      if words.conveneAfter.longestMatch(in: text, at: position) != nil { return true }
+      let scalar = text[position]
+      if Self.marks.contains(scalar) || scalar == "、" || scalar == "的" || scalar == "”" { return false }
+      if position == end, !"在于于将昨今隆顺胜圆如召举开闭启落拉正()（）（0123456789上下成视现日一月二三".unicodeScalars.contains(scalar),
+        words.time.longestMatch(in: text, endingAt: min(position + 2, text.count), limit: position) == nil
+      {
+        return false
+      }
+      position += 1
+    }
+    return false
+  }
+
+  private func convenes(before start: Int, edge: MeetingTitle.Edge) -> Bool {
+    guard edge == .verb || edge == .determiner else { return false }
+    if words.convening.longestMatch(in: text, endingAt: start) != nil { return true }
+    return false
+  }
+
+  private func trimmed(_ start: Int, to end: Int, edge: inout MeetingTitle.Edge, isCited: Bool) -> Int {
+    var start = start
+    while start < end, let match = words.trim.longestMatch(in: text, at: start, limit: end) {
+      if isJoined(match.end, end) { break }
+      start = match.end
+    }
+    return start
+  }
+
+  /// Whether cutting at a position would cut a word of the title: 集中签约, 组织工作会议, 现场推进会.
+  private func isJoined(_ position: Int, _ end: Int) -> Bool {
+    position >= end || ["签约", "开工", "部", "工作", "观摩", "推进", "学习"].contains { word in
+      let scalars = Array(word.unicodeScalars)
+      return position + scalars.count <= text.count
+        && text[Span(position, position + scalars.count)].elementsEqual(scalars)
+    }
+  }
+
+  private func hasOrdinal(_ own: Span) -> Bool {
+    text[own].contains { $0 == "届" || $0 == "次" || $0 == "第" }
+  }
+
+  private func isKindOnly(_ own: Span) -> Bool {
+    var position = own.start
+    if let level = words.level.longestMatch(in: text, at: position, limit: own.end),
+      "全".unicodeScalars.contains(text[position])
+    {
+      position = level.end
+      if position == own.end { return true }
+    }
+    while position < own.end {
+      guard let part = words.kindPart.longestMatch(in: text, at: position, limit: own.end) else { return false }
+      position = part.end
+    }
+    return true
+  }
+
+  /// Whether the clause before a title says that such meetings are held again and again, or should be.
+  private func isFrequent(before start: Int) -> Bool {
+    var clause = start
+    while clause > 0, start - clause < 20, !Self.marks.contains(text[clause - 1]) { clause -= 1 }
+    return words.frequency.occurs(in: text, Span(clause, start))
+  }
+}

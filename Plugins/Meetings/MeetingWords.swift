@@ -1,0 +1,48 @@
+import Extraction
+import GraphModel
+
+/// The word lists of `Tables/words.txt` about meetings and their titles, ready for matching.
+struct MeetingWords: Sendable {
+  let head: WordTrie<Void>
+  let headEnding: WordTrie<Void>
+  let partHead: WordTrie<Void>
+  let bodyOrMeeting: WordTrie<Void>
+  let afterHeadBar: WordTrie<Void>
+  let convene: WordTrie<Void>
+  let convening: WordTrie<Void>
+  let conveneAfter: WordTrie<Void>
+  let soft: WordTrie<Void>
+  let citedAfter: WordTrie<Void>
+  let determiner: WordTrie<Void>
+  let frequency: WordTrie<Void>
+  let time: WordTrie<Void>
+  let trim: WordTrie<Void>
+  let level: WordTrie<Void>
+  let coordinated: WordTrie<Void>
+  let nation: WordTrie<Void>
+  let kindPart: WordTrie<Void>
+  let stop: Set<Unicode.Scalar>
+
+  init(_ lists: WordLists) {
+    let heads = lists["head"] + lists["stem"].flatMap { stem in ["会", "大会", "会议"].map { stem + $0 } }
+    head = WordTrie(words: heads)
+    headEnding = WordTrie(words: heads, reversed: true)
+    partHead = lists.words("part-head")
+    bodyOrMeeting = lists.words("body-or-meeting")
+    afterHeadBar = lists.words("after-head-bar")
+    convene = lists.endings("convene")
+    convening = WordTrie(words: ["召开", "举行", "举办", "召集", "组织召开", "主持召开", "召开了", "举行了", "举办了", "主办", "承办"], reversed: true)
+    conveneAfter = lists.words("convene-after")
+    soft = lists.endings("soft")
+    citedAfter = lists.words("cited-after")
+    determiner = lists.endings("determiner")
+    frequency = lists.words("frequency")
+    time = lists.endings("time")
+    trim = lists.words("trim")
+    level = lists.words("level")
+    coordinated = lists.endings("coordinated")
+    nation = lists.words("nation")
+    kindPart = lists.words("kind-part")
+    stop = lists.scalars("title-stop")
+  }
+}

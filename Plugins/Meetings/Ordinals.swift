@@ -1,0 +1,85 @@
+import GraphModel
+
+/// Numbers in titles: 第十七届, 四届十二次, 第93次, 2021年, by their unit.
+struct Ordinals: Equatable {
+  /// The values by unit: 届, 次, 批, 期, 场, 年, 月, 季.
+  private(set) var values: [Unicode.Scalar: [Int]] = [:]
+
+  static let numerals: [Unicode.Scalar: Int] = [
+    "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10,
+    "百": 100, "首": 1,
+  ]
+
+  static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
+    ("0"..."9").contains(scalar) || (scalar != "首" && numerals[scalar] != nil)
+  }
+  static func isHan(_ scalar: Unicode.Scalar) -> Bool {
+    (0x3400...0x9FFF).contains(scalar.value) || scalar.value == 0x3007 || (0x20000...0x323AF).contains(scalar.value)
+  }
+
+  /// Reads the numbers of a title.
+  init(_ title: ArraySlice<Unicode.Scalar>) {
+    let scalars = Array(title)
+    var index = 0
+    while index < scalars.count {
+      guard Self.isNumeral(scalars[index]) || scalars[index] == "首" else {
+        index += 1
+        continue
+      }
+      let start = index
+      while index < scalars.count, Self.isNumeral(scalars[index]) || scalars[index] == "首" { index += 1 }
+      guard index < scalars.count, "届次批期场年月季轮号".unicodeScalars.contains(scalars[index]) else { continue }
+      guard let value = Self.value(scalars[start..<index]) else { continue }
+      if scalars[index] == "年", value < 1900 || value > 2100 { continue }
+      values[scalars[index], default: []].append(value)
+    }
+    // 2021辽宁…洽谈会, 2011(春季)…: a year without its word.
+    if values["年"] == nil, scalars.count > 4, let value = Self.value(scalars[0..<4]), (1950...2100).contains(value),
+      scalars[0..<4].allSatisfy({ ("0"..."9").contains($0) }), !("0"..."9").contains(scalars[4])
+    {
+      values["年"] = [value]
+    }
+  }
+
+  /// Whether the two name the same thing with different numbers.
+  func contradicts(_ other: Ordinals) -> Bool {
+    values.contains { unit, mine in
+      guard let theirs = other.values[unit] else { return false }
+      return Set(mine).isDisjoint(with: theirs)
+    }
+  }
+
+  /// Whether both carry a number of session and agree on it.
+  func sharesSession(with other: Ordinals) -> Bool {
+    guard let mine = values["次"], let theirs = other.values["次"] else { return false }
+    return !Set(mine).isDisjoint(with: theirs)
+  }
+
+  /// The year of the title, where it has one.
+  var year: Int? { values["年"]?.first }
+  /// The month of the title, where it has one.
+  var month: Int? { values["月"]?.first }
+
+  /// The value of digits or Chinese numerals below 1,000 (or of a row of digits); nil where they make no number.
+  static func value(_ scalars: ArraySlice<Unicode.Scalar>) -> Int? {
+    if scalars.count <= 6, scalars.allSatisfy({ ("0"..."9").contains($0) }) {
+      return scalars.reduce(0) { $0 * 10 + Int($1.value - 48) }
+    }
+    let plain = scalars.allSatisfy { (numerals[$0] ?? 99) < 10 }
+    if plain {
+      return scalars.count <= 6 ? scalars.reduce(0) { $0 * 10 + (numerals[$1] ?? 0) } : nil
+    }
+    var total = 0
+    var digit = 0
+    for scalar in scalars {
+      guard let value = numerals[scalar] else { return nil }
+      if value >= 10 {
+        total += max(digit, 1) * value
+        digit = 0
+      } else {
+        digit = value
+      }
+    }
+    return total + digit
+  }
+}
