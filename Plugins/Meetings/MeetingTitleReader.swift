@@ -75,10 +75,7 @@ struct MeetingTitleReader {
   private func title(head: Span, floor: Int) -> MeetingTitle? {
     var head = head
     var end = head.end
-    if let after = words.afterHeadBar.longestMatch(in: text, at: end), !isConvened(after: end) {
-      _ = after
-      return nil
-    }
+    if words.afterHeadBar.longestMatch(in: text, at: end) != nil, !isConvened(after: end) { return nil }
     if text[head].last == "会", end < text.count, "议场见员展长费标徽期".unicodeScalars.contains(text[end]) { return nil }
     // A head inside quotation marks that close behind it: 政企“早餐会”举行.
     if let start = openings[end + 1], end < text.count, start < head.start, head.start - start <= 12,
@@ -101,6 +98,7 @@ struct MeetingTitleReader {
     if !isConvened, words.bodyOrMeeting.contains(text[head]), !hasOrdinal(own) { return nil }
     let kindOnly = isKindOnly(own)
     if kindOnly, !isConvened, edge != .verb { return nil }
+    if edge == .mark, !isConvened, !isCited, own.count < 3, !hasOrdinal(own) { return nil }
     if edge == .determiner, !hasOrdinal(own), kindOnly { return nil }
     if !hasOrdinal(own), isFrequent(before: start) { return nil }
     var title = MeetingTitle(
@@ -136,8 +134,7 @@ struct MeetingTitleReader {
         position -= 1
         continue
       case "和", "与", "及", "暨":
-        if scalar != "暨", let last = citedTitle(endingAt: position - 1, limit: limit) {
-          _ = last
+        if scalar != "暨", endsTitle(at: position - 1, limit: limit) {
           edge = .list
           break scan
         }
@@ -200,7 +197,8 @@ struct MeetingTitleReader {
   }
 
   private func isTitlePart(_ scalar: Unicode.Scalar) -> Bool {
-    Ordinals.isHan(scalar) || ("0"..."9").contains(scalar) || ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+    Ordinals.isHan(scalar) || ("0"..."9").contains(scalar) || ("a"..."z").contains(scalar)
+      || ("A"..."Z").contains(scalar)
       || scalar == "·" || scalar == "+" || scalar == "-" || scalar == "." || scalar == "—" || scalar == "–"
   }
 
@@ -218,12 +216,11 @@ struct MeetingTitleReader {
       || words.convene.longestMatch(in: text, endingAt: level.start) != nil
   }
 
-  private func citedTitle(endingAt end: Int, limit: Int) -> Int? {
-    if let head = words.headEnding.longestMatch(in: text, endingAt: end, limit: limit) { return head.start }
-    if end >= limit + 4, text[end - 2] == "精", text[end - 1] == "神" {
-      return words.headEnding.longestMatch(in: text, endingAt: end - 2, limit: limit)?.start
-    }
-    return nil
+  /// Whether a title, or a title with 精神, ends at a position.
+  private func endsTitle(at end: Int, limit: Int) -> Bool {
+    if words.headEnding.longestMatch(in: text, endingAt: end, limit: limit) != nil { return true }
+    return end >= limit + 4 && text[end - 2] == "精" && text[end - 1] == "神"
+      && words.headEnding.longestMatch(in: text, endingAt: end - 2, limit: limit) != nil
   }
 
   private func sharedLevels(before start: Int) -> [Span] {
@@ -275,11 +272,12 @@ struct MeetingTitleReader {
 
   /// Whether cutting at a position would cut a word of the title: 集中签约, 组织工作会议, 现场推进会.
   private func isJoined(_ position: Int, _ end: Int) -> Bool {
-    position >= end || ["签约", "开工", "部", "工作", "观摩", "推进", "学习"].contains { word in
-      let scalars = Array(word.unicodeScalars)
-      return position + scalars.count <= text.count
-        && text[Span(position, position + scalars.count)].elementsEqual(scalars)
-    }
+    position >= end
+      || ["签约", "开工", "部", "工作", "观摩", "推进", "学习"].contains { word in
+        let scalars = Array(word.unicodeScalars)
+        return position + scalars.count <= text.count
+          && text[Span(position, position + scalars.count)].elementsEqual(scalars)
+      }
   }
 
   private func hasOrdinal(_ own: Span) -> Bool {

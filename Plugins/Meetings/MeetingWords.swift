@@ -31,7 +31,8 @@ struct MeetingWords: Sendable {
     bodyOrMeeting = lists.words("body-or-meeting")
     afterHeadBar = lists.words("after-head-bar")
     convene = lists.endings("convene")
-    convening = WordTrie(words: ["召开", "举行", "举办", "召集", "组织召开", "主持召开", "召开了", "举行了", "举办了", "主办", "承办"], reversed: true)
+    convening = WordTrie(
+      words: ["召开", "举行", "举办", "召集", "组织召开", "主持召开", "召开了", "举行了", "举办了", "主办", "承办"], reversed: true)
     conveneAfter = lists.words("convene-after")
     soft = lists.endings("soft")
     citedAfter = lists.words("cited-after")

@@ -2,21 +2,94 @@ import Extraction
 import GraphModel
 import MeetingsTables
 
-/// Finds meetings in documents.
+/// Finds the meetings that documents report or cite, and who took part in what way.
 public struct MeetingsPlugin: Plugin {
   /// The declaration in `plugin.yaml`.
   public let manifest: PluginManifest
   let words: MeetingWords
+  let participantWords: ParticipantWords
 
-  /// Reads the embedded declaration.
+  /// Reads the embedded declaration and word lists.
   ///
   /// - Throws: `ManifestError`.
   public init() throws {
     manifest = try PluginManifest(
       yaml: EmbeddedFile(tupu_meetings_manifest(), count: tupu_meetings_manifest_count()).text)
-    words = MeetingWords(WordLists(EmbeddedFile(tupu_meetings_words(), count: tupu_meetings_words_count()).text))
+    let lists = WordLists(EmbeddedFile(tupu_meetings_words(), count: tupu_meetings_words_count()).text)
+    words = MeetingWords(lists)
+    participantWords = ParticipantWords(lists)
   }
 
-  /// Adds what the document says.
-  public func extract(in context: ExtractionContext) throws {}
+  /// Adds meetings, their mentions and relations.
+  public func extract(in context: ExtractionContext) throws {
+    let titles = MeetingTitleReader(words: words, text: context.folded, structure: context.structure).read()
+    guard !titles.isEmpty else { return }
+    var (meetings, main) = MeetingRegister(words: words, context: context).gather(titles)
+    let dates = MeetingDates(
+      text: context.folded, structure: context.structure, published: context.document.metadata.published,
+      main: main.map { meetings[$0] })
+    let places = MeetingPlaces(words: words, context: context)
+    for index in meetings.indices {
+      meetings[index].entity = enter(meetings[index], isMain: index == main, dates: dates, context: context)
+      places.relate(meetings[index], isMain: index == main)
+    }
+    guard let main, let entity = meetings[main].entity else { return }
+    let isSpeech = !meetings[main].titles.contains { $0.isConvened } || meetings[main].titles[0].isCited
+    let segments = MeetingSegments(meetings, main: entity, context: context, isSpeech: isSpeech)
+    let units = Unit.read(context.folded, mentions: participants(in: context), words: participantWords)
+    ParticipantReader(words: participantWords, context: context, segments: segments).read(units)
+    HonourReader(words: participantWords, context: context, segments: segments).read(units)
+    discuss(in: context, segments: segments)
+  }
+
+  private func enter(_ meeting: Meeting, isMain: Bool, dates: MeetingDates, context: ExtractionContext) -> EntityID {
+    let text = context.text
+    let fullest = meeting.titles.max { ($0.span.count, -$0.span.start) < ($1.span.count, -$1.span.start) }!
+    var properties: [String: PropertyValue] = [:]
+    if let date = dates.date(of: meeting, isMain: isMain), !date.description.isEmpty {
+      properties["date"] = .string(date.description)
+    }
+    let rule = isMain ? "meeting.reported" : meeting.isReported ? "meeting.convened" : "meeting.cited"
+    let entity = context.addEntity(
+      "Meeting", name: text.string(fullest.span), properties: properties, rule: rule,
+      confidence: isMain ? 0.95 : 0.85, distinct: true)
+    for title in meeting.titles {
+      context.addMention(
+        of: entity, at: title.span, rule: rule,
+        deictic: title.isKindOnly && title.own.isEmpty && title.span != fullest.span)
+    }
+    for title in meeting.titles where !title.sharedLevels.isEmpty {
+      let rest = words.level.longestMatch(in: context.folded, at: title.span.start, limit: title.head.start)?.end
+      for level in title.sharedLevels {
+        let name = text.string(level) + text.string(Span(rest ?? title.span.start, title.span.end))
+        let other = context.addEntity("Meeting", name: name, rule: "meeting.coordinated", confidence: 0.8)
+        context.addMention(of: other, at: level, rule: "meeting.coordinated", deictic: true)
+      }
+    }
+    return entity
+  }
+
+  /// The mentions that can take part, in order, the longer one where two overlap.
+  private func participants(in context: ExtractionContext) -> [Mention] {
+    var result: [Mention] = []
+    for mention in context.mentions(of: ["Person", "Organization", "Enterprise", "Zone", "Region"]) {
+      if let last = result.last, last.span.overlaps(mention.span) {
+        if mention.span.count > last.span.count { result[result.count - 1] = mention }
+      } else {
+        result.append(mention)
+      }
+    }
+    return result
+  }
+
+  private func discuss(in context: ExtractionContext, segments: MeetingSegments) {
+    for type in ["Program", "Project"] {
+      for mention in context.mentions(of: type) {
+        context.addRelation(
+          "DISCUSSED", from: segments.meeting(at: mention.span.start), to: mention.entity,
+          evidence: context.structure.sentence(at: mention.span.start) ?? mention.span, rule: "discussed.named",
+          confidence: 0.85)
+      }
+    }
+  }
 }

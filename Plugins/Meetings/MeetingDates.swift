@@ -1,0 +1,100 @@
+import Extraction
+import GraphModel
+
+/// Says when a meeting was held: the day in the sentence that convenes it, never another meeting's.
+struct MeetingDates {
+  let text: ScalarText
+  let structure: TextStructure
+  let scanner: DateScanner
+  /// The year that the reported meeting's title names, for dates whose year nothing else tells.
+  let titleYear: Int?
+
+  init(text: ScalarText, structure: TextStructure, published: PartialDate?, main: Meeting?) {
+    self.text = text
+    self.structure = structure
+    scanner = DateScanner(text, published: published)
+    // 2020年度…总结大会 is held a year later; 2021年…推进会 is held in its year.
+    titleYear =
+      main?.titles.lazy.compactMap { title -> Int? in
+        text[title.span].contains("度") ? nil : Ordinals(text[title.span]).year
+      }.first
+  }
+
+  /// The date of a meeting, or nil where the text does not tell.
+  ///
+  /// - Parameter isMain: whether it is the meeting that the document reports.
+  func date(of meeting: Meeting, isMain: Bool) -> PartialDate? {
+    var date = found(of: meeting, isMain: isMain)
+    if date?.year == nil, date?.month != nil { date?.year = titleYear }
+    return date
+  }
+
+  private func found(of meeting: Meeting, isMain: Bool) -> PartialDate? {
+    for title in meeting.titles where title.isConvened {
+      if let date = dayBefore(title, isMain: isMain) ?? dayBehind(title) { return date }
+    }
+    if isMain {
+      if let date = openingDay() { return date }
+    }
+    for title in meeting.titles {
+      if let date = adjacent(title) { return date }
+    }
+    return nil
+  }
+
+  /// 3月4日下午,我市召开…: the nearest day before the title in its sentence.
+  private func dayBefore(_ title: MeetingTitle, isMain: Bool) -> PartialDate? {
+    guard let sentence = structure.sentence(at: title.span.start), sentence.start <= title.span.start else {
+      return nil
+    }
+    let dates = scanner.mentions(in: Span(sentence.start, title.span.start)).filter { !$0.isTerm && $0.hasDay }
+    guard let date = dates.last else { return nil }
+    if !isMain, title.span.start - date.span.end > 24 { return nil }
+    return date.date
+  }
+
+  /// …第二次会议3月4日在县剧院开幕: a day between the title and its verb.
+  private func dayBehind(_ title: MeetingTitle) -> PartialDate? {
+    let end = min(text.count, title.span.end + 12)
+    return scanner.mentions(in: Span(title.span.end, end)).first { $0.hasDay && !$0.isTerm }?.date
+  }
+
+  /// The day of the report's first sentences, or the one that stands on a line of its own below a speech's headline.
+  private func openingDay() -> PartialDate? {
+    let limit = structure.paragraphs.prefix(8).last?.end ?? 0
+    for date in scanner.mentions where date.span.start < min(limit, 1200) && date.hasDay && !date.isTerm {
+      guard !isPublishing(date) else { continue }
+      return date.date
+    }
+    return nil
+  }
+
+  /// Whether a date belongs to the page, not to the report: 发布时间:2019-09-06.
+  private func isPublishing(_ date: DateMention) -> Bool {
+    let before = text.string(Span(max(0, date.span.start - 8), date.span.start))
+    if ["时间", "日期", "发布", "来源", "更新", "录入", "印发"].contains(where: before.contains) { return true }
+    // A full date with hyphens or a clock time behind it is the page's.
+    let after = text.string(Span(date.span.end, min(text.count, date.span.end + 6)))
+    return after.contains(":") && text[date.span].contains("-")
+      || text[date.span].contains("-") || text[date.span].contains("/")
+  }
+
+  /// 8月24日召开全市民营企业座谈会, 3月份省委召开的座谈会: a date right before the title's verb or the title.
+  private func adjacent(_ title: MeetingTitle) -> PartialDate? {
+    guard let sentence = structure.sentence(at: title.span.start), sentence.start <= title.span.start else {
+      return nil
+    }
+    let start = max(sentence.start, title.span.start - 16)
+    let near = scanner.mentions(in: Span(start, title.span.start)).last { date in
+      !date.isTerm && date.date.month != nil
+        && !text[Span(date.span.end, title.span.start)].contains { ",，、;；".unicodeScalars.contains($0) }
+        && isHeld(Span(date.span.end, title.span.start))
+    }
+    return near?.date
+  }
+
+  private func isHeld(_ between: Span) -> Bool {
+    let string = text.string(between)
+    return between.isEmpty || ["召开", "举行", "举办", "的"].contains { string.contains($0) }
+  }
+}

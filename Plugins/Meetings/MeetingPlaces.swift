@@ -1,0 +1,95 @@
+import Extraction
+import GraphModel
+
+/// Says whose meeting it is and where it took place: HELD_IN.
+struct MeetingPlaces {
+  let words: MeetingWords
+  let context: ExtractionContext
+
+  /// Adds HELD_IN for a meeting.
+  func relate(_ meeting: Meeting, isMain: Bool) {
+    guard let entity = meeting.entity else { return }
+    let title = meeting.titles.first { $0.isConvened } ?? meeting.titles[0]
+    let evidence = context.structure.sentence(at: title.span.start) ?? title.span
+    var convener: EntityID?
+    for form in meeting.forms {
+      if case .region(let region)? = form.owner {
+        convener = region
+        break
+      }
+    }
+    let isNational = meeting.forms.contains { $0.owner == .nation }
+    if convener == nil, !isNational { convener = subject(of: meeting) }
+    if let convener {
+      context.addRelation(
+        "HELD_IN", from: entity, to: convener, evidence: evidence, rule: "held-in.convener", confidence: 0.9)
+    } else if isMain, !isNational, let home = context.deixis.home,
+      !meeting.forms.contains(where: { $0.owner != nil })
+    {
+      context.addRelation("HELD_IN", from: entity, to: home, evidence: evidence, rule: "held-in.home", confidence: 0.85)
+    }
+    for title in meeting.titles where title.isConvened {
+      if let place = place(of: title) {
+        context.addRelation(
+          "HELD_IN", from: entity, to: place, evidence: context.structure.sentence(at: title.span.start) ?? title.span,
+          rule: "held-in.place", confidence: 0.8)
+        break
+      }
+    }
+  }
+
+  /// The region before the verb of convening: 云阳召开…, 我市召开…, 省委召开的…
+  private func subject(of meeting: Meeting) -> EntityID? {
+    let text = context.folded
+    for title in meeting.titles where title.isConvened && (title.edge == .verb || title.edge == .function) {
+      let end = title.edge == .function && title.span.start > 0 ? title.span.start - 1 : title.span.start
+      guard let verb = words.convening.longestMatch(in: text, endingAt: end) else { continue }
+      let start = clauseStart(before: verb.start)
+      if let region = context.mentions(of: "Region", in: Span(start, verb.start)).last(where: {
+        $0.span.end == verb.start || !isVenue($0.span, before: verb.start)
+      }) {
+        return region.entity
+      }
+      for position in start..<verb.start where words.level.longestMatch(in: text, at: position) != nil {
+        if let region = context.deixis.region(of: text[Span(position, verb.start)]) { return region }
+      }
+    }
+    return nil
+  }
+
+  private func isVenue(_ region: Span, before verb: Int) -> Bool {
+    let text = context.folded
+    return region.start > 0 && (text[region.start - 1] == "在" || text[region.start - 1] == "于")
+  }
+
+  private func clauseStart(before position: Int) -> Int {
+    let text = context.folded
+    var start = position
+    while start > 0, position - start < 30, !",，。;；:：\n".unicodeScalars.contains(text[start - 1]) { start -= 1 }
+    return start
+  }
+
+  /// The region right behind 在 between title and verb, or between subject and verb: …在广州市举行.
+  private func place(of title: MeetingTitle) -> EntityID? {
+    let text = context.folded
+    let start = clauseStart(before: title.span.start)
+    var end = title.span.end
+    while end < text.count, end - title.span.end < 30, !",，。;；:：\n".unicodeScalars.contains(text[end]) { end += 1 }
+    for region in context.mentions(of: "Region", in: Span(start, end))
+    where region.span.start > 0 && !title.span.contains(region.span) {
+      guard text[region.span.start - 1] == "在" || text[region.span.start - 1] == "于" else { continue }
+      // 在银川举行, 在银川市民大厅举行; but not 在银川路.
+      if words.conveneAfter.longestMatch(in: text, at: region.span.end) != nil
+        || words.convene.longestMatch(in: text, endingAt: region.span.end + 2) != nil
+      {
+        return region.entity
+      }
+      if text[region.span].last == "市" || text[region.span].last == "县" || text[region.span].last == "镇"
+        || text[region.span].last == "区" || text[region.span].last == "省" || text[region.span].last == "乡"
+      {
+        return region.entity
+      }
+    }
+    return nil
+  }
+}

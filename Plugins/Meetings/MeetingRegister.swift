@@ -1,0 +1,138 @@
+import Extraction
+import GraphModel
+
+/// One meeting of a document with all titles that name it.
+struct Meeting {
+  /// Its titles, in order of their place.
+  var titles: [MeetingTitle]
+  var forms: [TitleForm]
+  /// Whether the document reports it: says that it takes place.
+  var isReported: Bool { titles.contains { $0.isConvened } }
+  /// The entity, once it is in the context.
+  var entity: EntityID?
+}
+
+/// Joins titles to meetings and finds the one that the document reports.
+struct MeetingRegister {
+  let words: MeetingWords
+  let context: ExtractionContext
+
+  /// The meetings, with the place of the reported one.
+  func gather(_ titles: [MeetingTitle]) -> (meetings: [Meeting], main: Int?) {
+    var meetings: [Meeting] = []
+    let formed = titles.map { ($0, TitleForm($0, words: words, context: context)) }
+    var exact: [String: Int] = [:]
+    for (title, form) in formed where !title.isKindOnly {
+      let key = ScalarText(form.core).description
+      if let index = exact[key], meetings[index].forms.allSatisfy({ !$0.contradicts(form) }) {
+        append(title, form, to: &meetings[index])
+      } else if meetings.count <= 200,
+        let index = meetings.firstIndex(where: { meeting in
+          meeting.forms.allSatisfy { !$0.contradicts(form) } && meeting.forms.contains { $0.isSame(as: form) }
+        })
+      {
+        append(title, form, to: &meetings[index])
+      } else {
+        exact[key] = meetings.count
+        meetings.append(Meeting(titles: [title], forms: [form]))
+      }
+    }
+    var main = main(of: meetings)
+    joinHeadline(&meetings, &main)
+    for (title, form) in formed where title.isKindOnly {
+      if let main, meetings[main].forms.contains(where: { form.canStand(for: $0) }) || isGeneral(title) {
+        meetings[main].titles.append(title)
+      } else if let index = meetings.firstIndex(where: { meeting in
+        meeting.isReported && meeting.forms.contains { form.canStand(for: $0) }
+      }) {
+        meetings[index].titles.append(title)
+      } else if title.isConvened, !isGeneral(title) {
+        meetings.append(Meeting(titles: [title], forms: [form]))
+        if main == nil { main = meetings.count - 1 }
+      }
+    }
+    if main == nil, let general = formed.first(where: { $0.0.isConvened && isGeneral($0.0) }),
+      let composed = composed(general.0)
+    {
+      meetings.append(Meeting(titles: [composed], forms: [general.1]))
+      main = meetings.count - 1
+    }
+    return (meetings, main)
+  }
+
+  private func append(_ title: MeetingTitle, _ form: TitleForm, to meeting: inout Meeting) {
+    meeting.titles.append(title)
+    if meeting.forms.count < 12, !meeting.forms.contains(where: { $0.core == form.core && $0.owner == form.owner }) {
+      meeting.forms.append(form)
+    }
+  }
+
+  /// Whether a bare head can stand for any meeting: 会议, 大会, 活动.
+  private func isGeneral(_ title: MeetingTitle) -> Bool {
+    let head = context.folded.string(title.head)
+    return title.own.isEmpty && ["会议", "大会", "仪式", "开幕式", "闭幕式", "启动仪式", "推进会", "论坛"].contains(head)
+  }
+
+  /// 市委常委会召开会议: the title that the body and the word make together.
+  private func composed(_ title: MeetingTitle) -> MeetingTitle? {
+    let text = context.folded
+    guard let verb = words.convening.longestMatch(in: text, endingAt: title.span.start) else { return nil }
+    var start = verb.start
+    while start > 0, verb.start - start < 12, Ordinals.isHan(text[start - 1]) { start -= 1 }
+    guard verb.start - start >= 2 else { return nil }
+    var composed = title
+    composed.span = Span(start, title.span.end)
+    return composed
+  }
+
+  /// The first meeting that is said to take place near the top, else the one of 在…会上的讲话, else the first one reported.
+  private func main(of meetings: [Meeting]) -> Int? {
+    var best: (index: Int, place: Int)?
+    func consider(_ index: Int, _ place: Int) {
+      if best == nil || place < best!.place { best = (index, place) }
+    }
+    for (index, meeting) in meetings.enumerated() {
+      if let title = meeting.titles.first(where: { $0.isConvened && !isRecalled($0) }) {
+        // A title in the opening line that is convened further down is that meeting's headline.
+        let first = meeting.titles[0].span.start
+        consider(index, first < 200 ? first : title.span.start)
+      } else if let title = meeting.titles.first, title.span.start < 120, isSpeechTitle(title) {
+        consider(index, title.span.start)
+      }
+    }
+    if let best { return best.index }
+    return meetings.firstIndex { $0.titles.contains { $0.edge == .verb && !$0.isCited } }
+  }
+
+  /// Whether a convened title is only looked back on: 8月24日召开全市民营企业座谈会 in a speech, 上月召开的…
+  private func isRecalled(_ title: MeetingTitle) -> Bool { title.edge == .determiner }
+
+  /// 在…会议上的讲话 as a headline.
+  private func isSpeechTitle(_ title: MeetingTitle) -> Bool {
+    let text = context.folded
+    guard title.span.end < text.count, text[title.span.end] == "上" else { return false }
+    let rest = text.string(Span(title.span.end, min(text.count, title.span.end + 20)))
+    return rest.contains("讲话") || rest.contains("致辞") || rest.contains("发言") || rest.contains("报告")
+      || rest.contains("主持词") || rest.contains("汇报")
+  }
+
+  /// Joins the headline's meeting to the one that the first sentences convene, where the two titles are alike.
+  private func joinHeadline(_ meetings: inout [Meeting], _ main: inout Int?) {
+    guard let index = main, let paragraph = context.structure.paragraphs.first else { return }
+    let head = meetings[index].titles[0]
+    guard head.span.start < max(paragraph.end, 120) else { return }
+    var other: Int?
+    for (place, meeting) in meetings.enumerated() where place != index && meeting.isReported {
+      guard let first = meeting.titles.first(where: { $0.isConvened }), first.span.start < paragraph.end + 600,
+        meeting.forms.allSatisfy({ form in meetings[index].forms.allSatisfy { !$0.contradicts(form) } })
+      else { continue }
+      let likeness = meeting.forms.flatMap { form in meetings[index].forms.map { $0.likeness(to: form) } }.max() ?? 0
+      if likeness >= 0.6 { other = other ?? place }
+    }
+    guard let other else { return }
+    meetings[index].titles += meetings[other].titles
+    meetings[index].forms += meetings[other].forms
+    meetings.remove(at: other)
+    if other < index { main = index - 1 }
+  }
+}

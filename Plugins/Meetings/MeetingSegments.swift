@@ -1,0 +1,43 @@
+import Extraction
+import GraphModel
+
+/// Says which meeting a place of the text is about: the reported one, or another that the text turns to.
+struct MeetingSegments {
+  private var turns: [(start: Int, end: Int, meeting: EntityID)] = []
+  private let main: EntityID
+  private var cited: [(span: Span, meeting: EntityID)] = []
+
+  /// - Parameter isSpeech: whether the document is a speech, in which other meetings are only looked back on.
+  init(_ meetings: [Meeting], main: EntityID, context: ExtractionContext, isSpeech: Bool) {
+    self.main = main
+    for meeting in meetings {
+      guard let entity = meeting.entity, entity != main else { continue }
+      for title in meeting.titles {
+        cited.append((title.span, entity))
+        guard !isSpeech, title.isConvened, !title.isCited,
+          let sentence = context.structure.sentence(at: title.span.start),
+          let paragraph = context.structure.paragraph(at: title.span.start)
+        else { continue }
+        turns.append((sentence.start, paragraph.end, entity))
+      }
+    }
+    cited.sort { $0.span < $1.span }
+    turns.sort { ($0.start, $0.end) < ($1.start, $1.end) }
+  }
+
+  /// The meeting that a predicate at a position is about.
+  func meeting(at position: Int) -> EntityID {
+    turns.last { $0.start <= position && position < $0.end }?.meeting ?? main
+  }
+
+  /// The meeting other than the reported one whose title stands inside a span.
+  func cited(in span: Span) -> EntityID? {
+    var low = 0
+    var high = cited.count
+    while low < high {
+      let middle = (low + high) / 2
+      if cited[middle].span.start < span.start { low = middle + 1 } else { high = middle }
+    }
+    return low < cited.count && span.contains(cited[low].span) ? cited[low].meeting : nil
+  }
+}

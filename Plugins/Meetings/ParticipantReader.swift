@@ -1,0 +1,225 @@
+import Extraction
+import GraphModel
+
+/// Reads who was there, who led, who spoke: ATTENDED, PRESIDED_OVER, SPOKE_AT.
+struct ParticipantReader {
+  let words: ParticipantWords
+  let context: ExtractionContext
+  let segments: MeetingSegments
+  private static let people = "Person"
+
+  /// Adds the relations that the units tell.
+  func read(_ units: [Unit]) {
+    for unit in units { read(unit) }
+  }
+
+  private func read(_ unit: Unit) {
+    var group: [Token] = []
+    var subject: [Token] = []
+    var last: Token?
+    for (index, token) in unit.tokens.enumerated() {
+      switch token.kind {
+      case .mention:
+        group.append(token)
+      case .act(let act):
+        if group.isEmpty, let last, carries(Span(last.span.end, token.span.start), act: act) {
+          // A出席会议并讲话: the subject goes on.
+        } else {
+          subject = group
+        }
+        apply(act, at: token, subject: subject, unit: unit, index: index)
+        if act == .attend, announcesList(token, in: unit) {
+          readListBehind(token, unit: unit, index: index)
+        }
+        group = []
+        last = token
+      }
+    }
+  }
+
+  /// Whether a predicate takes its subject from the one before it: only connectives, adverbs and the object lie between.
+  private func carries(_ gap: Span, act: Act) -> Bool {
+    let text = context.folded
+    guard gap.count <= 24, act != .other else { return false }
+    if gap.count <= 4 { return true }
+    if words.meetingObject.longestMatch(in: text, at: gap.start) != nil { return gap.count <= 14 }
+    return gap.count <= 14 && text[gap].contains("并") || text[gap].last == "时"
+  }
+
+  private func apply(_ act: Act, at token: Token, subject: [Token], unit: Unit, index: Int) {
+    let text = context.folded
+    switch act {
+    case .attend:
+      guard isMeetingObject(token) else { return }
+      let target = target(of: token, subject: subject, unit: unit)
+      for participant in participants(subject, before: token, allowBodies: true) {
+        relate("ATTENDED", participant, target, unit, "attended.list", 0.92)
+      }
+    case .preside:
+      guard words.presideNot.longestMatch(in: text, at: token.span.end) == nil else { return }
+      let target = target(of: token, subject: subject, unit: unit)
+      for participant in participants(subject, before: token, allowBodies: false) {
+        relate("PRESIDED_OVER", participant, target, unit, "presided.verb", 0.92)
+        relate("ATTENDED", participant, target, unit, "attended.presided", 0.92)
+      }
+    case .say:
+      guard words.speechNot.longestMatch(in: text, at: token.span.end) == nil || isSaying(token) else { return }
+      let target = target(of: token, subject: subject, unit: unit)
+      for participant in participants(subject, before: token, allowBodies: false)
+      where isClose(participant, token, unit) {
+        relate("SPOKE_AT", participant, target, unit, "spoke.verb", 0.9)
+        relate("ATTENDED", participant, target, unit, "attended.spoke", 0.9)
+      }
+    case .speech:
+      guard words.speechNot.longestMatch(in: text, at: token.span.end) == nil || isSaying(token) else { return }
+      guard words.speechNotBefore.longestMatch(in: text, endingAt: token.span.start, limit: unit.span.start) == nil
+      else { return }
+      let target = target(of: token, subject: subject, unit: unit)
+      for participant in participants(subject, before: token, allowBodies: true) {
+        relate("SPOKE_AT", participant, target, unit, "spoke.speech", 0.9)
+        relate("ATTENDED", participant, target, unit, "attended.spoke", 0.9)
+      }
+    case .honour, .honoured, .other:
+      return
+    }
+  }
+
+  /// 强调, 指出 behind a speech word, or a word of speaking that 中, 时 follow: X在讲话中指出.
+  private func isSaying(_ token: Token) -> Bool {
+    let text = context.folded
+    guard token.span.end < text.count else { return true }
+    let next = text[token.span.end]
+    if next == "中" || next == "时" || next == "后" || next == "前" || next == "的" { return next != "的" }
+    if case .say? = words.acts.longestMatch(in: text, at: token.span.end)?.value { return true }
+    return false
+  }
+
+  private func isClose(_ participant: Token, _ token: Token, _ unit: Unit) -> Bool {
+    token.span.start - participant.span.end <= 60
+  }
+
+  /// The meeting a predicate is about: one cited between its subject and its object, else the one of the place.
+  private func target(of token: Token, subject: [Token], unit: Unit) -> EntityID? {
+    let start = subject.last?.span.end ?? unit.span.start
+    let end = min(unit.span.end, objectEnd(token))
+    if start < end, let cited = segments.cited(in: Span(start, end)) { return cited }
+    return segments.meeting(at: token.span.start)
+  }
+
+  private func objectEnd(_ token: Token) -> Int {
+    let text = context.folded
+    var end = token.span.end
+    while end < text.count, end - token.span.end < 40, !",，。;；\n".unicodeScalars.contains(text[end]) { end += 1 }
+    return end
+  }
+
+  private func isMeetingObject(_ token: Token) -> Bool {
+    let text = context.folded
+    let end = token.span.end
+    guard end < text.count else { return true }
+    if text[token.span].first == "参", token.span.count == 2 {
+      if words.attendObject.longestMatch(in: text, at: end) != nil { return true }
+      return segments.cited(in: Span(end, objectEnd(token))) != nil
+    }
+    return true
+  }
+
+  // MARK: Who
+
+  /// The tokens of a group that take part: people, and bodies named as participants.
+  private func participants(_ group: [Token], before act: Token, allowBodies: Bool) -> [Token] {
+    let text = context.folded
+    var result: [Token] = []
+    for (index, token) in group.enumerated() {
+      guard case .mention(let mention) = token.kind else { continue }
+      if mention.type == Self.people {
+        if isCitedPerson(mention) { continue }
+        result.append(token)
+        continue
+      }
+      guard allowBodies else { continue }
+      let next = index + 1 < group.count ? group[index + 1] : act
+      if isParticipant(mention, next: next, previous: index > 0 ? group[index - 1] : nil),
+        !words.bareBody.contains(text[mention.span])
+      {
+        result.append(token)
+      }
+    }
+    return result
+  }
+
+  private func isCitedPerson(_ mention: Mention) -> Bool {
+    if case .string(let role)? = context.property("role", of: mention.entity) {
+      if ["cited", "reporter", "byline", "author", "editor", "photographer"].contains(role) { return true }
+    }
+    return words.citedPerson.longestMatch(in: context.folded, at: mention.span.end) != nil
+  }
+
+  /// Whether a body or a region stands in a list of participants: behind it a comma of a list, 等, its people, or the verb.
+  private func isParticipant(_ mention: Mention, next: Token, previous: Token?) -> Bool {
+    let text = context.folded
+    let gap = Span(mention.span.end, max(mention.span.end, next.span.start))
+    if mention.span.start > 0 {
+      let before = text[mention.span.start - 1]
+      let follows = previous.map { $0.span.end <= mention.span.start && mention.span.start - $0.span.end <= 8 } ?? false
+      if !follows || before != "、",
+        words.from.longestMatch(in: text, endingAt: mention.span.start) != nil
+      {
+        return false
+      }
+    }
+    guard let first = gap.isEmpty ? nil : text[gap.start] else {
+      // Right before the verb, or right before another name: 沭阳县作交流发言, but 市工信局启政局长.
+      if case .act = next.kind { return true }
+      return false
+    }
+    if "、,，和及与;；（(".unicodeScalars.contains(first) { return true }
+    if words.collectiveAfter.longestMatch(in: text, at: gap.start) != nil {
+      return gap.count <= 30
+    }
+    // A title stands between a body and its head's name.
+    if case .mention(let other) = next.kind, other.type == Self.people { return false }
+    // 先后, 分别, 围绕…作: adverbs before the verb.
+    return words.participantAdverb.longestMatch(in: text, at: gap.start) != nil
+  }
+
+  // MARK: Lists behind the verb
+
+  /// 出席会议的有:…, 参加会议的还有…
+  private func announcesList(_ token: Token, in unit: Unit) -> Bool {
+    let text = context.folded
+    let end = min(unit.span.end, token.span.end + 24)
+    var position = token.span.end
+    while position < end, text[position] != ",", text[position] != "，" {
+      if words.listBehind.longestMatch(in: text, at: position) != nil { return true }
+      position += 1
+    }
+    return false
+  }
+
+  private func readListBehind(_ token: Token, unit: Unit, index: Int) {
+    let target = segments.meeting(at: token.span.start)
+    var group: [Token] = []
+    var end: Token = Token(span: Span(unit.span.end, unit.span.end), kind: .act(.other))
+    for next in unit.tokens[(index + 1)...] {
+      if case .act(let act) = next.kind {
+        if act == .other { continue }
+        end = next
+        break
+      }
+      group.append(next)
+    }
+    for participant in participants(group, before: end, allowBodies: true) {
+      relate("ATTENDED", participant, target, unit, "attended.list-behind", 0.9)
+    }
+  }
+
+  private func relate(
+    _ type: String, _ token: Token, _ meeting: EntityID?, _ unit: Unit, _ rule: String, _ confidence: Double
+  ) {
+    guard let meeting, case .mention(let mention) = token.kind else { return }
+    if type == "PRESIDED_OVER", mention.type != Self.people { return }
+    context.addRelation(
+      type, from: mention.entity, to: meeting, evidence: unit.span, rule: rule, confidence: confidence)
+  }
+}

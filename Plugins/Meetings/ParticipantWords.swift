@@ -1,0 +1,59 @@
+import Extraction
+import GraphModel
+
+/// What a predicate says of the participants around it.
+enum Act: Sendable {
+  /// Was there.
+  case attend
+  /// Led it.
+  case preside
+  /// Said something: persons only.
+  case say
+  /// Gave a speech, a report, an exchange: anyone.
+  case speech
+  /// Honoured the ones behind 为, 向, 对.
+  case honour
+  /// Was honoured.
+  case honoured
+  /// Something else.
+  case other
+}
+
+/// The word lists of `Tables/words.txt` about participants, ready for matching.
+struct ParticipantWords: Sendable {
+  let acts: WordTrie<Act>
+  let attendObject: WordTrie<Void>
+  let presideNot: WordTrie<Void>
+  let speechNot: WordTrie<Void>
+  let speechNotBefore: WordTrie<Void>
+  let honourObject: WordTrie<Void>
+  let giver: WordTrie<Void>
+  let collectiveAfter: WordTrie<Void>
+  let from: WordTrie<Void>
+  let bareBody: WordTrie<Void>
+  let citedPerson: WordTrie<Void>
+  let listBehind: WordTrie<Void>
+  let participantAdverb: WordTrie<Void>
+  let meetingObject: WordTrie<Void>
+
+  init(_ lists: WordLists) {
+    let sections: [(String, Act)] = [
+      ("other", .other), ("say", .say), ("speak", .say), ("speech", .speech), ("attend", .attend),
+      ("preside", .preside), ("honour", .honour), ("honour-passive", .honoured),
+    ]
+    acts = WordTrie(sections.flatMap { section, act in lists[section].map { (word: $0, value: act) } })
+    attendObject = lists.words("attend-object")
+    presideNot = lists.words("preside-not")
+    speechNot = lists.words("speech-not")
+    speechNotBefore = lists.endings("speech-not-before")
+    honourObject = lists.words("honour-object")
+    giver = lists.endings("giver")
+    collectiveAfter = lists.words("collective-after")
+    from = lists.endings("from")
+    bareBody = lists.words("bare-body")
+    citedPerson = lists.words("cited-person")
+    listBehind = lists.words("list-behind")
+    participantAdverb = lists.words("participant-adverb")
+    meetingObject = lists.words("meeting-object")
+  }
+}

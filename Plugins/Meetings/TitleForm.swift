@@ -1,0 +1,125 @@
+import Extraction
+import GraphModel
+
+/// What tells one meeting's titles from another's: their core without year, place and marks, their numbers, whose they are.
+struct TitleForm {
+  /// Whose meeting a title says it is.
+  enum Owner: Equatable {
+    case nation
+    case region(EntityID)
+    case level(Unicode.Scalar)
+  }
+
+  /// The title without leading place and year, without quotation marks, brackets and blanks.
+  let core: [Unicode.Scalar]
+  let ordinals: Ordinals
+  let owner: Owner?
+  let isKindOnly: Bool
+
+  private static let dropped = Set("“”‘’「」『』\"()（） \u{3000}〔〕[]《》".unicodeScalars)
+  private static let levels = Set("省市县区州旗盟镇乡村".unicodeScalars)
+
+  init(_ title: MeetingTitle, words: MeetingWords, context: ExtractionContext) {
+    let text = context.folded
+    var start = title.span.start
+    var owner: Owner?
+    var moved = true
+    while moved {
+      moved = false
+      if owner == nil, words.nation.longestMatch(in: text, at: start, limit: title.head.start) != nil {
+        owner = .nation
+      }
+      if let region = context.mentions(of: "Region", in: Span(start, title.span.end)).first(where: {
+        $0.span.start == start && $0.span.end <= title.head.start
+      }) {
+        owner = owner ?? .region(region.entity)
+        start = region.span.end
+        moved = true
+      } else if let level = words.level.longestMatch(in: text, at: start, limit: title.head.start), level.end > start {
+        if owner == nil {
+          if let region = context.deixis.region(of: text[Span(start, level.end)]) {
+            owner = .region(region)
+          } else if let scalar = text[Span(start, level.end)].first(where: Self.levels.contains) {
+            owner = .level(scalar)
+          }
+        }
+        start = level.end
+        moved = true
+      } else if let year = Self.yearEnd(text, start, limit: title.head.start) {
+        start = year
+        moved = true
+      }
+    }
+    core = text[Span(min(start, title.head.start), title.span.end)].filter { !Self.dropped.contains($0) }
+    ordinals = Ordinals(text[title.span])
+    self.owner = owner
+    isKindOnly = title.isKindOnly
+  }
+
+  private static func yearEnd(_ text: ScalarText, _ start: Int, limit: Int) -> Int? {
+    var position = start
+    while position < limit, position - start < 4, ("0"..."9").contains(text[position]) || text[position] == "X" {
+      position += 1
+    }
+    guard position - start == 4, position < limit, text[position] == "年" else { return nil }
+    position += 1
+    if position < limit, text[position] == "度" { position += 1 }
+    return position
+  }
+
+  /// Whether two titles can name one meeting at all.
+  func contradicts(_ other: TitleForm) -> Bool {
+    if ordinals.contradicts(other.ordinals) { return true }
+    if let owner, let theirs = other.owner, owner != theirs { return true }
+    return false
+  }
+
+  /// Whether two titles name one meeting by their words alone.
+  func isSame(as other: TitleForm) -> Bool {
+    guard !contradicts(other) else { return false }
+    if core == other.core { return true }
+    let (short, long) = core.count <= other.core.count ? (core, other.core) : (other.core, core)
+    if ordinals.sharesSession(with: other.ordinals), kind == other.kind { return true }
+    guard !short.isEmpty, short.count * 2 >= long.count else { return false }
+    return Self.contains(long, short)
+  }
+
+  /// Whether this title's last words tell the same kind as another's, so that it can stand for it: 座谈会 for 企业家座谈会.
+  func canStand(for other: TitleForm) -> Bool {
+    guard !contradicts(other) else { return false }
+    return other.core.count >= core.count && other.core.suffix(core.count).elementsEqual(core)
+  }
+
+  /// The share of neighbouring pairs of the shorter core that stand in the longer one too.
+  func likeness(to other: TitleForm) -> Double {
+    let (short, long) = core.count <= other.core.count ? (core, other.core) : (other.core, core)
+    guard short.count > 1 else { return 0 }
+    var pairs = Set<UInt64>()
+    for index in 1..<max(1, long.count) {
+      pairs.insert(UInt64(long[index - 1].value) << 32 | UInt64(long[index].value))
+    }
+    let hits = (1..<short.count).count { pairs.contains(UInt64(short[$0 - 1].value) << 32 | UInt64(short[$0].value)) }
+    return Double(hits) / Double(short.count - 1)
+  }
+
+  /// The body whose session it is, as far as the title tells: party, congress, conference, government.
+  private var kind: String {
+    let string = ScalarText(core).description
+    if string.contains("政协") || string.contains("政治协商") { return "政协" }
+    if string.contains("人大") || string.contains("人民代表大会") || string.contains("人代会") { return "人大" }
+    if string.contains("常委") || string.contains("常务委员会") { return "常委" }
+    if string.contains("政府") || string.contains("常务会") { return "政府" }
+    if string.contains("全会") || string.contains("全委") || string.contains("委员会") || string.contains("全体") {
+      return "全会"
+    }
+    return string
+  }
+
+  private static func contains(_ long: [Unicode.Scalar], _ short: [Unicode.Scalar]) -> Bool {
+    guard long.count <= 200 else { return false }
+    for start in 0...(long.count - short.count) where long[start..<start + short.count].elementsEqual(short) {
+      return true
+    }
+    return false
+  }
+}

@@ -1,0 +1,57 @@
+import Extraction
+import GraphModel
+
+/// A participant or a predicate of a sentence.
+struct Token {
+  enum Kind {
+    case mention(Mention)
+    case act(Act)
+  }
+  var span: Span
+  var kind: Kind
+}
+
+/// A sentence with its participants and predicates in order; lists may run over commas and semicolons.
+struct Unit {
+  let span: Span
+  let tokens: [Token]
+
+  /// The units of a text.
+  ///
+  /// - Parameter mentions: participants in order of their place, not overlapping.
+  static func read(_ text: ScalarText, mentions: [Mention], words: ParticipantWords) -> [Unit] {
+    var units: [Unit] = []
+    var tokens: [Token] = []
+    var start = 0
+    var next = 0
+    var position = 0
+    func isEnd(_ scalar: Unicode.Scalar) -> Bool {
+      scalar == "。" || scalar == "\n" || scalar == "！" || scalar == "？" || scalar == "!" || scalar == "?"
+    }
+    while position < text.count {
+      if next < mentions.count, mentions[next].span.start == position {
+        tokens.append(Token(span: mentions[next].span, kind: .mention(mentions[next])))
+        position = max(position + 1, mentions[next].span.end)
+        next += 1
+        continue
+      }
+      while next < mentions.count, mentions[next].span.start < position { next += 1 }
+      if isEnd(text[position]) {
+        if !tokens.isEmpty { units.append(Unit(span: Span(start, position), tokens: tokens)) }
+        tokens = []
+        start = position + 1
+        position += 1
+        continue
+      }
+      let limit = next < mentions.count ? mentions[next].span.start : text.count
+      if let act = words.acts.longestMatch(in: text, at: position, limit: limit) {
+        tokens.append(Token(span: Span(position, act.end), kind: .act(act.value)))
+        position = act.end
+        continue
+      }
+      position += 1
+    }
+    if !tokens.isEmpty { units.append(Unit(span: Span(start, text.count), tokens: tokens)) }
+    return units
+  }
+}
