@@ -64,6 +64,12 @@ COMMON = set(
     平泉 平谷 平阳 平乡 平昌 平度 崇义 崇信 崇仁 崇安 崇礼 崇明 崇阳 崇川 崇州
     """.split()
 )
+#: Full names of two characters, which often are pieces of other words: 召|开县|, 工业|兴县.
+COMMON |= set(
+    """
+    兴县 富县 代县 开县 应县 任县 和县 成县 新县 文县 高县 安县 达县 新区 城区 郊区 矿区 东区 西区 市区 新市区 宝丰 科尔沁 景县 清县 南县 古县 宁县
+    """.split()
+)
 #: Place names of the list above that are well known and rarely anything else.
 KNOWN = set("高邮 高密 武昌 武威 平潭 崇明 泰和 海盐 新会 新泰 中山 大同 大荔 崇州 永泰 龙游 金坛 长兴 万州 东台 海门".split())
 
@@ -173,7 +179,7 @@ def towns(folder, rows):
             name = bare(fields[0])
             if not any(code.startswith(county) for code in table[name]):
                 table[name].add(county)
-    return {name: codes for name, codes in table.items() if codes and 2 <= len(name) <= 15 and "特殊" not in name}
+    return {name: codes for name, codes in table.items() if codes and 2 <= len(name) <= 15 and "特殊" not in name and name not in {"街道", "苏木"}}
 
 
 def bare(name):

@@ -1,0 +1,111 @@
+import Extraction
+import GraphModel
+
+/// Finds everything in a folded text that may name a region, and the place-words, in one pass.
+struct RegionScanner {
+  private let text: ScalarText
+  private let gazetteer: Gazetteer
+  private(set) var candidates: [RegionCandidate] = []
+  private(set) var words = PlaceWords()
+  private var fullEnd = 0
+
+  init(_ text: ScalarText, gazetteer: Gazetteer) {
+    self.text = text
+    self.gazetteer = gazetteer
+  }
+
+  mutating func scan() {
+    var position = 0
+    let count = text.count
+    while position < count {
+      guard text[position].value >= 0x3400 else {
+        position += 1
+        continue
+      }
+      if let match = match(at: position) {
+        add(match, at: position)
+        // A place-word needs the name before it to be known as such: 杭州|市委 against 杭州市|委.
+        for inside in position..<match.end { smallPlace(at: inside) }
+        position = match.end
+        continue
+      }
+      smallPlace(at: position)
+      if PlaceWords.isLevelWord(text[position]) {
+        words.read(text, at: position, afterName: candidates.last.map { $0.span.end == position } ?? false)
+      } else if let run = Abbreviations.run(in: text, at: position) {
+        for item in run { candidates.append(item) }
+        position = run.last?.span.end ?? position + 1
+        continue
+      }
+      position += 1
+    }
+    settleOverlaps()
+  }
+
+  /// Looks back from the last character of a town's or a village's name.
+  private mutating func smallPlace(at position: Int) {
+    switch text[position] {
+    case "镇", "乡": town(endingAt: position + 1)
+    case "道" where position > 0 && text[position - 1] == "街": town(endingAt: position + 1)
+    case "木" where position > 0 && text[position - 1] == "苏": town(endingAt: position + 1)
+    case "村": village(endingAt: position + 1, suffix: 1)
+    case "区" where position > 1 && text[position - 1] == "社": village(endingAt: position + 1, suffix: 2)
+    default: break
+    }
+  }
+
+  private func match(at position: Int) -> Gazetteer.Match? { gazetteer.longestMatch(in: text, at: position) }
+
+  private mutating func add(_ match: Gazetteer.Match, at start: Int) {
+    let kinds = gazetteer.references(match.form).map(\.kind)
+    let kind = kinds.contains(.full) ? FormKind.full : kinds.contains(.middle) ? .middle : .short
+    var candidate = RegionCandidate(span: Span(start, match.end), kind: .form(match.form), form: kind)
+    candidate.isCommon = match.isCommon
+    candidate.isInsideName = NameGuards.isInsideName(candidate.span, isShort: kind == .short, text, gazetteer)
+    candidates.append(candidate)
+    if kind != .short, !match.isCommon { fullEnd = match.end }
+  }
+
+  // MARK: Towns
+
+  private mutating func town(endingAt end: Int) {
+    guard !TownShapes.isOtherWord(after: end, text) else { return }
+    let limit = max(fullEnd, end - 8)
+    var start = end
+    while start > limit, text[start - 1].isHan { start -= 1 }
+    guard end - start >= 2 else { return }
+    var best: RegionCandidate?
+    // The longest name wins, but one that begins inside another name is none.
+    for from in start...(end - 2) {
+      let codes = gazetteer.towns.codes(text[Span(from, end)])
+      if !codes.isEmpty {
+        best = RegionCandidate(span: Span(from, end), kind: .town(codes))
+        break
+      }
+    }
+    if best == nil, let from = TownShapes.start(endingAt: end, from: start, text) {
+      best = RegionCandidate(span: Span(from, end), kind: .town([]))
+    }
+    if let best { candidates.append(best) }
+  }
+
+  private mutating func village(endingAt end: Int, suffix: Int) {
+    let limit = max(candidates.last?.span.end ?? 0, end - suffix - 8)
+    guard let from = TownShapes.villageStart(endingAt: end, suffix: suffix, limit: limit, text) else { return }
+    candidates.append(RegionCandidate(span: Span(from, end), kind: .village, isCommon: true))
+  }
+
+  /// Of overlapping candidates the one that says more stays: a town over the stem of a county that begins it.
+  private mutating func settleOverlaps() {
+    var kept: [RegionCandidate] = []
+    kept.reserveCapacity(candidates.count)
+    for candidate in candidates {
+      while let last = kept.last, last.span.overlaps(candidate.span), candidate.span.start <= last.span.start {
+        kept.removeLast()
+      }
+      if let last = kept.last, last.span.overlaps(candidate.span) { continue }
+      kept.append(candidate)
+    }
+    candidates = kept
+  }
+}

@@ -1,0 +1,78 @@
+import Extraction
+import GraphModel
+
+/// How names of towns and villages look where no table knows them.
+enum TownShapes {
+  /// Whether the suffix before a position goes on as another word: 城镇|化, 乡|村.
+  static func isOtherWord(after end: Int, _ text: ScalarText) -> Bool {
+    guard end < text.count else { return false }
+    switch (text[end - 1], text[end]) {
+    case ("镇", "化"), ("镇", "域"), ("镇", "级"), ("镇", "居"), ("镇", "街"), ("乡", "村"), ("乡", "镇"), ("乡", "亲"), ("乡", "愁"),
+      ("乡", "贤"), ("乡", "情"), ("乡", "土"), ("乡", "音"), ("乡", "企"), ("乡", "友"), ("乡", "创"), ("乡", "就"), ("乡", "入"),
+      ("道", "口"), ("道", "化"):
+      return true
+    default: return false
+    }
+  }
+
+  private static let generic = WordTrie(
+    words: """
+      乡镇 城镇 小镇 古镇 重镇 强镇 集镇 名镇 街镇 村镇 各镇 全镇 我镇 该镇 本镇 建制镇 中心镇 特色镇 试点镇 两镇 示范镇 立镇 兴镇 富镇 旺镇 美镇 活镇 稳镇 治镇 建镇 县镇 市镇 区镇
+      返乡 下乡 家乡 城乡 老乡 故乡 侨乡 之乡 水乡 山乡 回乡 异乡 离乡 全乡 我乡 各乡 该乡 本乡 贫困乡 民族乡 思乡 他乡 同乡 还乡 乡乡 富乡
+      各街道 全街道 该街道 镇街道 我街道 本街道 乡街道 和街道 区街道 新街道 两街道 条街道
+      """.split(whereSeparator: \.isWhitespace), reversed: true)
+
+  /// The start of a town's name that no table knows: two to four characters after a mark or a region, in a list of towns.
+  static func start(endingAt end: Int, from lowest: Int, _ text: ScalarText) -> Int? {
+    guard generic.longestMatch(in: text, endingAt: end) == nil else { return nil }
+    let suffix = text[end - 1] == "道" || text[end - 1] == "木" ? 2 : 1
+    let count = end - suffix - lowest
+    guard (1...4).contains(count),
+      lowest == 0 || isBoundary(text[lowest - 1]) || text[lowest - 1] == "县" || text[lowest - 1] == "区"
+        || text[lowest - 1] == "市"
+    else { return nil }
+    // Outside a list the shape alone says too little.
+    let isListed = (end < text.count && text[end] == "、") || (lowest > 0 && (text[lowest - 1] == "、"))
+    return isListed && Span(lowest, end).range.allSatisfy({ !functionScalars.contains(text[$0]) }) ? lowest : nil
+  }
+
+  private static let functionScalars = Set("的在和与及各全我对把为向到从是了被让等这那其有个级些".unicodeScalars)
+
+  private static let genericVillages = WordTrie(
+    words: """
+      乡村 农村 全村 各村 行政村 自然村 贫困村 示范村 新村 中村 中心村 试点村 重点村 特色村 薄弱村 帮扶村 空壳村 先进村 经济村 到村 驻村 进村 入村
+      联村 包村 镇村 两村 强村 一村 个村 退出村 整治村 脱贫村 文明村 建设村 振兴村 生态村 美丽村 该村 本村 我村 山村 渔村 乡镇村 街道村 县村 度假村 民俗村 全国村
+      家村家 旅游村 古村 村村 园村 城中村 移民村 大村 小村 老村 名村 富村 立村 强村 兴村 治村 稳村 建村 后进村 软弱村 涣散村 一般村 专业村 奥运村 联盟村 地球村
+      """.split(whereSeparator: \.isWhitespace), reversed: true)
+  private static let genericCommunities = WordTrie(
+    words: """
+      各社区 新社区 村社区 和社区 与社区 全社区 该社区 个社区 到社区 进社区 入社区 小社区 大社区 城市社区 农村社区 智慧社区 示范社区 文明社区
+      型社区 街道社区 镇社区 居民社区 中心社区 安置社区 易地社区 城社区 乡社区 区社区 市社区 业社区 动社区 务社区 化社区 的社区 在社区
+      """.split(whereSeparator: \.isWhitespace), reversed: true)
+  private static let lead = WordTrie(
+    words: "来到 走进 前往 深入 位于 赴 到 在 至 由 如 是 和 与 及 对 为 给 向 从 经 抵达 走访 先后到 实地查看了 查看了 参观了 观摩了 考察了".split(
+      separator: " "))
+
+  /// The start of a village's name: two to four characters after a mark, a region's name or a verb of going.
+  static func villageStart(endingAt end: Int, suffix: Int, limit: Int, _ text: ScalarText) -> Int? {
+    let other = suffix == 1 ? genericVillages : genericCommunities
+    guard other.longestMatch(in: text, endingAt: end) == nil else { return nil }
+    if end < text.count, "民镇级庄干居务两支落委集企社小容口".unicodeScalars.contains(text[end]), suffix == 1,
+      !(text[end] == "委" || text[end] == "支")
+    {
+      return nil
+    }
+    var start = end - suffix
+    while start > limit, text[start - 1].isHan { start -= 1 }
+    let isOpen = start > 0 && start == limit && text[start - 1].isHan
+    if let verb = lead.longestMatch(in: text, at: start, limit: end) { start = verb.end }
+    let count = end - suffix - start
+    guard (2...4).contains(count), start == 0 || !isOpen || start == limit else { return nil }
+    if isOpen, limit == end - suffix - 8 { return nil }
+    guard Span(start, end).range.allSatisfy({ !functionScalars.contains(text[$0]) }) else { return nil }
+    return start
+  }
+
+  /// Whether a scalar ends what stands before it.
+  static func isBoundary(_ scalar: Unicode.Scalar) -> Bool { !scalar.isHan }
+}

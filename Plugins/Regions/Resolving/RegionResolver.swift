@@ -1,0 +1,209 @@
+import Extraction
+import GraphModel
+
+/// Decides which candidates name a region, and which one.
+struct RegionResolver {
+  /// What a candidate was found to denote.
+  enum Target: Hashable {
+    case division(row: Int)
+    /// A town, by its code, or by its name where the county is not known.
+    case town(code: UInt32, county: Int, name: String)
+    /// A village or a community of the town or county with this name.
+    case village(name: String)
+  }
+
+  let hierarchy: Hierarchy
+  let document: Document
+  let home: Home?
+  private let homeChain: [Division]
+  private let homeCounty: Division?
+
+  init(hierarchy: Hierarchy, document: Document, home: Home?) {
+    self.hierarchy = hierarchy
+    self.document = document
+    self.home = home
+    var nearest: Division?
+    switch home {
+    case .division(let division)?: nearest = division
+    case .town(_, _, let county)?: nearest = county
+    case nil: break
+    }
+    homeCounty = nearest.flatMap { $0.level == .county ? $0 : nil }
+    homeChain = nearest.map { [$0] + hierarchy.ancestors(of: $0) } ?? []
+  }
+
+  /// The target of every candidate that names a region, in the order of the candidates; nil for those that name none.
+  func resolve(_ candidates: [RegionCandidate]) -> [Target?] {
+    var targets = [Target?](repeating: nil, count: candidates.count)
+    var named: Set<Int> = []
+    for (index, candidate) in candidates.enumerated() {
+      guard case .form(let form) = candidate.kind else { continue }
+      guard
+        let division = choose(form, candidate, previous: index > 0 ? (candidates[index - 1], targets[index - 1]) : nil)
+      else { continue }
+      targets[index] = .division(row: division.row)
+      if candidate.form != .short, !candidate.isCommon, !candidate.isInsideName { named.insert(division.row) }
+    }
+    acceptForms(candidates, &targets, named)
+    resolveTowns(candidates, &targets)
+    resolveVillages(candidates, &targets)
+    for (index, candidate) in candidates.enumerated() {
+      if case .abbreviation(let code) = candidate.kind,
+        let division = hierarchy.gazetteer.division(code: code, in: year)
+      {
+        targets[index] = .division(row: division.row)
+      }
+    }
+    return targets
+  }
+
+  private var year: Int { hierarchy.year ?? 2022 }
+
+  // MARK: Divisions
+
+  private func choose(_ form: Int, _ candidate: RegionCandidate, previous: (RegionCandidate, Target?)?) -> Division? {
+    let options = hierarchy.options(form)
+    if options.count == 1 { return current(options[0].division) }
+    var before: Int?
+    if let (last, target) = previous, last.span.end == candidate.span.start, case .division(let row)? = target {
+      before = row
+    }
+    let best = options.max { a, b in
+      (score(a, before), -a.division.row) < (score(b, before), -b.division.row)
+    }
+    return best.map { current($0.division) }
+  }
+
+  private func score(_ option: (kind: FormKind, division: Division), _ before: Int?) -> Double {
+    let division = option.division
+    var score = option.kind == .short ? (division.level == .province ? 6.0 : division.level == .prefecture ? 5 : 3) : 5
+    if let year = hierarchy.year {
+      score -= Double(min(division.distance(to: year), 5))
+    } else if division.lastYear == 9999 {
+      score += 1.5
+    }
+    let above = hierarchy.ancestors(of: division)
+    if let before, above.contains(where: { $0.row == before }) { score += 9 }
+    if let first = homeChain.first, first.code == division.code { return score + 10 }
+    if let first = homeChain.first, above.contains(where: { $0.code == first.code }) { score += 6 }
+    if homeChain.contains(where: { $0.code == division.code }) {
+      score += 5
+    } else if let parent = above.first, homeChain.dropFirst().contains(where: { $0.code == parent.code }) {
+      score += parent.level == .province ? 1.5 : 3
+    } else if let top = above.last, homeChain.contains(where: { $0.code == top.code }) {
+      score += 1.5
+    }
+    return score
+  }
+
+  /// The division that bears a name at the document's date where the printed name was no longer, or not yet, in force.
+  private func current(_ division: Division) -> Division {
+    guard let year = hierarchy.year, division.distance(to: year) > 1 else { return division }
+    let short = hierarchy.gazetteer.shortName(division.row)
+    guard !short.isEmpty, let form = hierarchy.gazetteer.form(short) else { return division }
+    let top = hierarchy.ancestors(of: division).last?.code ?? division.code
+    let heirs = hierarchy.gazetteer.references(form.form).map(\.division).filter {
+      $0.holds(in: year) && $0.level == division.level && (hierarchy.ancestors(of: $0).last?.code ?? $0.code) == top
+    }
+    return heirs.count == 1 ? heirs[0] : division
+  }
+
+  /// Drops candidates that name no region here.
+  private func acceptForms(_ candidates: [RegionCandidate], _ targets: inout [Target?], _ named: Set<Int>) {
+    var isSure = [Bool](repeating: false, count: candidates.count)
+    for (index, candidate) in candidates.enumerated() {
+      guard case .division(let row)? = targets[index] else { continue }
+      let isHome = homeChain.first?.row == row
+      if candidate.isInsideName {
+        targets[index] = nil
+      } else if candidate.form != .short, !candidate.isCommon {
+        isSure[index] = true
+      } else if !candidate.isCommon || named.contains(row) || isHome {
+        isSure[index] = true
+      }
+    }
+    // A word that is also a place is one in a row of places, or right after the place that it belongs to.
+    for (index, candidate) in candidates.enumerated() where !isSure[index] {
+      guard case .division(let row)? = targets[index] else { continue }
+      let isAfterParent =
+        index > 0 && candidates[index - 1].span.end == candidate.span.start
+        && isAncestor(targets[index - 1], of: hierarchy.gazetteer.division(row))
+      let isListed =
+        isNeighbour(candidates, targets, index, -1, isSure) || isNeighbour(candidates, targets, index, 1, isSure)
+      if isAfterParent || isListed { isSure[index] = true } else { targets[index] = nil }
+    }
+  }
+
+  private func isAncestor(_ target: Target?, of division: Division) -> Bool {
+    guard case .division(let row)? = target else { return false }
+    return hierarchy.ancestors(of: division).contains { $0.row == row }
+  }
+
+  private func isNeighbour(
+    _ candidates: [RegionCandidate], _ targets: [Target?], _ index: Int, _ step: Int, _ isSure: [Bool]
+  ) -> Bool {
+    let other = index + step
+    guard candidates.indices.contains(other), isSure[other], targets[other] != nil else { return false }
+    let gap =
+      step < 0
+      ? Span(candidates[other].span.end, candidates[index].span.start)
+      : Span(candidates[index].span.end, candidates[other].span.start)
+    return gap.count == 1 && document.folded[gap.start] == "、"
+  }
+
+  // MARK: Towns and villages
+
+  private func resolveTowns(_ candidates: [RegionCandidate], _ targets: inout [Target?]) {
+    for (index, candidate) in candidates.enumerated() {
+      guard case .town(let codes) = candidate.kind else { continue }
+      let name = document.folded.string(candidate.span)
+      var counties: [(code: UInt32, county: Division)] = []
+      for code in codes {
+        if let county = hierarchy.county(ofTown: code) { counties.append((code, county)) }
+      }
+      var before: Division?
+      if index > 0, candidates[index - 1].span.end == candidate.span.start,
+        case .division(let row)? = targets[index - 1]
+      {
+        before = hierarchy.gazetteer.division(row)
+      }
+      if let before, let hit = counties.first(where: { isIn($0.county, before) }) {
+        targets[index] = .town(code: hit.code, county: hit.county.row, name: name)
+      } else if let homeCounty, before == nil || before?.row == homeCounty.row {
+        let hit = counties.first { $0.county.code == homeCounty.code }
+        // A town of the home county that no list has: abolished, renamed, or of a zone.
+        targets[index] = .town(code: hit?.code ?? 0, county: homeCounty.row, name: name)
+      } else if let first = homeChain.first, let hit = only(counties.filter { isIn($0.county, first) }) {
+        targets[index] = .town(code: hit.code, county: hit.county.row, name: name)
+      } else if let hit = only(counties) {
+        targets[index] = .town(code: hit.code, county: hit.county.row, name: name)
+      } else {
+        targets[index] = .town(code: 0, county: before?.row ?? -1, name: name)
+      }
+    }
+  }
+
+  private func only<T>(_ list: [T]) -> T? { list.count == 1 ? list[0] : nil }
+
+  private func isIn(_ division: Division, _ other: Division) -> Bool {
+    division.code == other.code || hierarchy.ancestors(of: division).contains { $0.code == other.code }
+  }
+
+  private func resolveVillages(_ candidates: [RegionCandidate], _ targets: inout [Target?]) {
+    for (index, candidate) in candidates.enumerated() where candidate.kind == .village {
+      let text = document.folded
+      let isAfterTown =
+        index > 0 && candidates[index - 1].span.end == candidate.span.start && targets[index - 1] != nil
+      let isListed =
+        candidate.span.end < text.count && text[candidate.span.end] == "、" && candidates.indices.contains(index + 1)
+        && candidates[index + 1].span.start == candidate.span.end + 1
+        || index > 0 && candidate.span.start > 0 && text[candidate.span.start - 1] == "、"
+          && candidates[index - 1].span.end == candidate.span.start - 1 && targets[index - 1] != nil
+      var isTownHome = false
+      if case .town? = home { isTownHome = true }
+      if isAfterTown || isListed || isTownHome {
+        targets[index] = .village(name: text.string(candidate.span))
+      }
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import Extraction
+import GraphModel
+import Regions
+import Testing
+
+/// What the plug-in finds in a text.
+private struct Reading {
+  let context: ExtractionContext
+
+  init(_ text: String, published: String? = nil, title: String? = nil, source: String? = nil) throws {
+    let scalars = ScalarText(text)
+    let metadata = DocumentMetadata(title: title, published: published.flatMap { PartialDate($0) }, source: source)
+    let document = Document(
+      id: DocumentID("0"), name: "test", metadata: metadata, source: scalars, text: scalars,
+      folded: Folding.fold(scalars), offsets: .identity(count: scalars.count), removals: [])
+    context = ExtractionContext(document: document)
+    try context.run(try RegionsPlugin())
+  }
+
+  var findings: Findings { context.findings() }
+  var names: [String] { findings.entities.map(\.name).sorted() }
+  var home: String? { context.deixis.home.map { context.name(of: $0) } }
+  var parts: [String] {
+    let entities = findings.entities
+    return findings.relations.map { entities[$0.from].name + "<" + entities[$0.to].name }.sorted()
+  }
+  func word(_ word: String) -> String? { context.deixis.byWord[word].map { context.name(of: $0) } }
+}
+
+@Suite struct RegionsPluginTests {
+  @Test func shortFormsGetTheOfficialNameOfTheDate() throws {
+    let old = try Reading("近日,全市工作会议在临安召开,市委书记出席。临安要加快发展。", published: "2014-03-02")
+    #expect(old.names == ["临安市"])
+    let new = try Reading("近日,全区工作会议在临安召开,区委书记出席。临安要加快发展。", published: "2019-03-02")
+    #expect(new.names == ["临安区"])
+    let surfaces = new.findings.entities.first?.surfaces
+    #expect(surfaces == ["临安"])
+  }
+
+  @Test func placeWordsPointToTheHomeRegion() throws {
+    let city = try Reading("宿迁市委书记强调,全市上下要奋发有为。省委部署。沭阳县、泗阳县作了发言。", published: "2020-03-19")
+    #expect(city.home == "宿迁市")
+    #expect(city.word("市") == "宿迁市")
+    #expect(city.word("省") == "江苏省")
+    #expect(city.parts == ["宿迁市<江苏省", "沭阳县<宿迁市", "泗阳县<宿迁市"])
+    let county = try Reading("建德召开大会。市委书记说,我市工业逆势增长,得到杭州市委肯定,增幅居杭州第四。乾潭镇发言。", published: "2021-03-05")
+    #expect(county.home == "建德市")
+    #expect(county.word("市") == "建德市")
+    #expect(county.parts == ["乾潭镇<建德市", "建德市<杭州市"])
+  }
+
+  @Test func aCityIsInferredFromItsCounties() throws {
+    let reading = try Reading("今天召开全市会议。市委要求,石泉县、汉阴县、汉滨区和旬阳市要向西安学习。我市要努力。", published: "2021-10-20")
+    #expect(reading.home == "安康市")
+    let home = reading.findings.entities.first { $0.name == "安康市" }
+    #expect(home?.properties["inferred"] == true)
+    #expect(home?.mentions.isEmpty == false)
+    #expect(reading.parts.contains("旬阳市<安康市"))
+  }
+
+  @Test func aCountyIsInferredFromItsTowns() throws {
+    let reading = try Reading("5月28日,县长主持召开县政府常务会议。乔楼乡、柳河镇、石桥镇要压实责任。全县要行动起来。", published: "2019-05-29")
+    #expect(reading.home == "宁陵县")
+    #expect(reading.parts == ["乔楼乡<宁陵县", "柳河镇<宁陵县", "石桥镇<宁陵县"])
+  }
+
+  @Test func theSourceLineTellsTheHomeRegion() throws {
+    let reading = try Reading("2月20日,市委常委会召开会议,研究我市贯彻意见。", published: "2021-02-22", source: "三门峡日报")
+    #expect(reading.home == "三门峡市")
+    let district = try Reading("17日,我区召开推进会。区委书记讲话。寸滩街道发言。", published: "2016-10-18", source: "江北报")
+    #expect(district.home == "江北区")
+    #expect(district.parts.contains("寸滩街道<江北区"))
+  }
+
+  @Test func townDocuments() throws {
+    let reading = try Reading(
+      "2月6日,沙溪镇召开全镇经济工作会议。镇党委书记讲话,镇长主持。市委常委到会指导。太仓市华东铸钢有限公司获评先进。半泾村、涂松村获评先进村。", published: "2017-02-07")
+    #expect(reading.home == "沙溪镇")
+    #expect(reading.word("市") == "太仓市")
+    #expect(reading.names == ["半泾村", "太仓市", "沙溪镇", "涂松村"].sorted())
+    #expect(reading.parts.contains("沙溪镇<太仓市"))
+    #expect(reading.parts.contains("半泾村<沙溪镇"))
+  }
+
+  @Test func regionsInsideOtherNamesAreNone() throws {
+    let reading = try Reading(
+      "会上,重庆三峡云海药业股份有限公司、本信电子科技(重庆)有限公司、北京招商局、浙江大学、中国农业银行绍兴分行负责人王永康、张安康发言,与会人员走过南京路。",
+      published: "2020-08-15")
+    #expect(reading.names == [])
+  }
+
+  @Test func bodiesAndListsNameRegions() throws {
+    let reading = try Reading("全省会议召开,省委书记讲话。旬阳市政府、岚皋县委、浙江省商务厅发言,各县(市、区)参加,每个县、区都要行动。", published: "2022-08-15")
+    #expect(reading.names.contains("旬阳市"))
+    #expect(reading.names.contains("岚皋县"))
+    #expect(reading.names.contains("浙江省"))
+    #expect(!reading.names.contains("各县"))
+  }
+
+  @Test func commonWordsNeedContext() throws {
+    let words = try Reading("要加强合作,整合资源,推动发展,公安机关和平安建设,召开县委会议,实现工业兴县,代县长讲话,创新和政府。", published: "2020-08-15")
+    #expect(words.names == [])
+    let list = try Reading("桂林市会议召开,兴安、资源、灌阳等县发言。", published: "2020-08-15")
+    #expect(list.names.contains("资源县"))
+  }
+
+  @Test func oneCharacterForms() throws {
+    let reading = try Reading("总书记来陕考察,客商来渝投资,推进融杭发展,组团赴浙招商,服务在京企业。", published: "2020-08-15")
+    #expect(reading.names == ["北京市", "杭州市", "浙江省", "重庆市", "陕西省"].sorted())
+    #expect(try Reading("在新时代,在云计算中心,在海上,入川菜馆,来青年中间。").names == [])
+    #expect(try Reading("承接苏浙沪产业转移。").names == ["上海市", "江苏省", "浙江省"].sorted())
+  }
+
+  @Test func traditionalScriptIsKept() throws {
+    let reading = try Reading("云陽召開動員大會,縣委書記出席,全縣上下行動。江口鎮、南溪鎮授牌。云陽縣必勝。", published: "2020-08-15")
+    #expect(reading.names == ["云陽縣", "南溪鎮", "江口鎮"].sorted())
+    #expect(reading.parts == ["南溪鎮<云陽縣", "江口鎮<云陽縣"].sorted())
+  }
+
+  @Test func townsShareNames() throws {
+    let reading = try Reading("秀山土家族苗族自治县会议召开,全县行动,县长到清溪场镇、平凯街道、石堤镇调研。", published: "2020-08-15")
+    #expect(reading.parts.filter { $0.hasSuffix("<秀山土家族苗族自治县") }.count >= 2)
+  }
+
+  @Test func severalYearsOfOneCounty() throws {
+    #expect(try Reading("旬阳县召开会议,全县行动。", published: "2018-05-01").names == ["旬阳县"])
+    #expect(try Reading("旬阳召开会议,全市行动,市委书记讲话。", published: "2022-05-01").names == ["旬阳市"])
+    // The old name in a later text is a form of the new one.
+    #expect(try Reading("临安区召开会议,全区行动。原临安市企业发展快。", published: "2021-05-01").names == ["临安区"])
+  }
+
+  @Test func nothingToFind() throws {
+    #expect(try Reading("").names == [])
+    #expect(try Reading("会议强调要抓好落实。").names == [])
+    #expect(try Reading("会议强调要抓好落实。").home == nil)
+  }
+}
