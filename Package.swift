@@ -25,8 +25,14 @@ func tests(_ name: String, _ dependencies: [String]) -> Target {
 }
 
 /// Data files of plug-ins that their `Tables/` target embeds, and the folders of the scripts that make them.
-let tables = ["Regions": ["SOURCES.md", "divisions.tsv", "forms.tsv", "towns.tsv"]]
-let scripts = ["Regions": ["Scripts"]]
+let tables = [
+  "Regions": ["SOURCES.md", "divisions.tsv", "forms.tsv", "towns.tsv"],
+  "People": ["SOURCES.md", "people.txt", "surnames.tsv", "given.tsv"],
+  "Organizations": ["SOURCES.md", "organizations.txt"],
+  "Enterprises": ["SOURCES.md", "enterprises.txt"],
+  "Zones": ["SOURCES.md", "zones.txt"],
+]
+let scripts = ["Regions": ["Scripts"], "People": ["Scripts"]]
 
 let pluginTargets = plugins.flatMap { name -> [Target] in
   [
@@ -52,7 +58,7 @@ let package = Package(
     // Court and ground.
     .target(name: "FoldingTables", exclude: ["folding.txt"]),
     .target(name: "GraphModel", dependencies: plain(["FoldingTables"]), swiftSettings: house),
-    .target(name: "LexiconTables", exclude: ["words.txt", "SOURCES.md"]),
+    .target(name: "LexiconTables", exclude: ["words.txt", "naming.txt", "SOURCES.md"]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CGraphviz", linkerSettings: [.linkedLibrary("gvc"), .linkedLibrary("cgraph")]),
     // Rooms.

@@ -1,8 +1,8 @@
+import EnterprisesTables
 import Extraction
 import GraphModel
-import EnterprisesTables
 
-/// Finds enterprises in documents.
+/// Finds companies, and the regions they stand in where the text says so.
 public struct EnterprisesPlugin: Plugin {
   /// The declaration in `plugin.yaml`.
   public let manifest: PluginManifest
@@ -15,6 +15,18 @@ public struct EnterprisesPlugin: Plugin {
       yaml: EmbeddedFile(tupu_enterprises_manifest(), count: tupu_enterprises_manifest_count()).text)
   }
 
-  /// Adds what the document says.
-  public func extract(in context: ExtractionContext) throws {}
+  /// Adds the companies that the document names.
+  public func extract(in context: ExtractionContext) throws {
+    let scanner = EnterpriseScanner(context)
+    var register = EnterpriseRegister(context)
+    for candidate in scanner.fullNames() { register.add(candidate) }
+    register.addShortForms()
+    for candidate in scanner.listed(outside: register.taken) { register.add(candidate) }
+    for candidate in scanner.beforeHeads(outside: register.taken) { register.add(candidate) }
+    for candidate in scanner.renowned(outside: register.taken) { register.add(candidate) }
+    for candidate in scanner.besideCompanies(outside: register.taken, known: register.spans) { register.add(candidate) }
+    register.addOtherMentions()
+    register.locate()
+    context.suppressMentions(of: "Region", inside: register.spans.sorted())
+  }
 }

@@ -2,7 +2,7 @@ import Extraction
 import GraphModel
 import PeopleTables
 
-/// Finds people in documents.
+/// Finds people and the posts they hold.
 public struct PeoplePlugin: Plugin {
   /// The declaration in `plugin.yaml`.
   public let manifest: PluginManifest
@@ -15,6 +15,14 @@ public struct PeoplePlugin: Plugin {
       yaml: EmbeddedFile(tupu_people_manifest(), count: tupu_people_manifest_count()).text)
   }
 
-  /// Adds what the document says.
-  public func extract(in context: ExtractionContext) throws {}
+  /// Adds the people that the document names, with their posts.
+  public func extract(in context: ExtractionContext) throws {
+    var scanner = PeopleScanner(context)
+    let findings = scanner.scan()
+    var register = PeopleRegister(context)
+    for finding in findings { register.add(finding) }
+    register.markRoles()
+    register.resolveSurnames()
+    context.suppressMentions(of: "Region", inside: findings.map(\.hit.span))
+  }
 }

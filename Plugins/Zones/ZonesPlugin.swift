@@ -2,7 +2,7 @@ import Extraction
 import GraphModel
 import ZonesTables
 
-/// Finds zones in documents.
+/// Finds economic places that are no administrative divisions.
 public struct ZonesPlugin: Plugin {
   /// The declaration in `plugin.yaml`.
   public let manifest: PluginManifest
@@ -15,6 +15,11 @@ public struct ZonesPlugin: Plugin {
       yaml: EmbeddedFile(tupu_zones_manifest(), count: tupu_zones_manifest_count()).text)
   }
 
-  /// Adds what the document says.
-  public func extract(in context: ExtractionContext) throws {}
+  /// Adds the zones that the document names.
+  public func extract(in context: ExtractionContext) throws {
+    var register = ZoneRegister(context)
+    for candidate in ZoneScanner(context).candidates() { register.add(candidate) }
+    register.joinCommittees()
+    context.suppressMentions(of: "Region", inside: register.foreign.sorted())
+  }
 }

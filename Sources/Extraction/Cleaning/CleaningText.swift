@@ -9,15 +9,14 @@ struct CleaningText {
   /// Leads `text` back to the source.
   private(set) var offsets: OffsetMap
   /// What was taken out, in the order of the steps.
-  private(set) var removals: [Removal]
+  private(set) var removals: [Removal] = []
   /// What the page says of itself, as far as steps have read it.
   var metadata = DocumentMetadata()
 
-  /// A text that no step has seen yet.
-  init(_ text: ScalarText, offsets: OffsetMap, removals: [Removal] = []) {
+  /// A text that nothing was taken from yet.
+  init(_ text: ScalarText, offsets: OffsetMap) {
     self.text = text
     self.offsets = offsets
-    self.removals = removals
     folded = Folding.fold(text)
   }
 

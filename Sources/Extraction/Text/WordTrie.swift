@@ -102,6 +102,20 @@ public struct WordTrie<Value: Sendable>: Sendable {
     return best
   }
 
+  /// Every word of a reversed trie that ends before a position, the shortest first, with the position of its first scalar.
+  public func forEachMatch(in text: ScalarText, endingAt end: Int, limit: Int = 0, _ body: (Int, Value) -> Void) {
+    var node: UInt32 = 0
+    var position = end
+    text.scalars.withUnsafeBufferPointer { scalars in
+      while position > limit, let next = step(node, scalars[position - 1]) {
+        node = next
+        position -= 1
+        let index = valueIndex[Int(node)]
+        if index >= 0 { body(position, values[Int(index)]) }
+      }
+    }
+  }
+
   /// The value of exactly this word.
   public subscript(word: ArraySlice<Unicode.Scalar>) -> Value? {
     var node: UInt32 = 0

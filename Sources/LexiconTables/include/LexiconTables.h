@@ -6,4 +6,9 @@ const unsigned char *tupu_lexicon_words(void);
 /// The number of its bytes.
 long tupu_lexicon_words_count(void);
 
+/// The first byte of the list of words that can and cannot stand inside names.
+const unsigned char *tupu_lexicon_naming(void);
+/// The number of its bytes.
+long tupu_lexicon_naming_count(void);
+
 #endif

@@ -6,4 +6,9 @@ const unsigned char *tupu_enterprises_manifest(void);
 /// The number of its bytes.
 long tupu_enterprises_manifest_count(void);
 
+/// The first byte of the plug-in's word lists.
+const unsigned char *tupu_enterprises_words(void);
+/// The number of its bytes.
+long tupu_enterprises_words_count(void);
+
 #endif

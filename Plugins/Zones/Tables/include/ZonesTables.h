@@ -6,4 +6,9 @@ const unsigned char *tupu_zones_manifest(void);
 /// The number of its bytes.
 long tupu_zones_manifest_count(void);
 
+/// The first byte of the plug-in's word lists.
+const unsigned char *tupu_zones_words(void);
+/// The number of its bytes.
+long tupu_zones_words_count(void);
+
 #endif

@@ -1,0 +1,172 @@
+import Extraction
+import GraphModel
+
+/// The companies of one document: joins short and full names, and says where a company stands.
+struct EnterpriseRegister {
+  private let context: ExtractionContext
+  private let text: ScalarText
+  private var full: [(entity: EntityID, candidate: EnterpriseCandidate)] = []
+  private var byForm: [String: EntityID] = [:]
+  private var listed: [(entity: EntityID, span: Span)] = []
+  private let places: PlacePrefixes
+  /// Spans of companies and of bodies, which other readings leave alone.
+  private(set) var taken: SpanSet
+  /// The spans of companies in the order they were found.
+  private(set) var spans: [Span] = []
+
+  init(_ context: ExtractionContext) {
+    self.context = context
+    text = context.folded
+    places = PlacePrefixes(context)
+    taken = SpanSet(count: text.count)
+    for mention in context.mentions(of: "Organization") { taken.insert(mention.span) }
+  }
+
+  /// Adds a mention; the same form is the same company.
+  mutating func add(_ candidate: EnterpriseCandidate) {
+    guard !taken.overlaps(candidate.span) else { return }
+    let form = text.string(candidate.span)
+    let entity: EntityID
+    if let known = byForm[form] {
+      entity = known
+    } else {
+      entity = context.addEntity(
+        "Enterprise", name: context.text.string(candidate.span), rule: candidate.rule, confidence: candidate.confidence,
+        distinct: true)
+      byForm[form] = entity
+      if candidate.isFull { full.append((entity, candidate)) }
+    }
+    mention(entity, candidate.span, candidate.rule)
+    if candidate.rule == "enterprise.list-of-companies" { listed.append((entity, candidate.span)) }
+  }
+
+  private mutating func mention(_ entity: EntityID, _ span: Span, _ rule: String) {
+    taken.insert(span)
+    spans.append(span)
+    context.addMention(of: entity, at: span, rule: rule)
+  }
+
+  /// Finds the short forms that full names of the document allow: 润德纺织 of 江苏润德纺织集团有限公司.
+  mutating func addShortForms() {
+    var forms = WordTrie<Int>()
+    var owners: [String: Set<Int>] = [:]
+    for (index, company) in full.enumerated() {
+      for form in shortForms(of: company.candidate) { owners[form, default: []].insert(index) }
+    }
+    for (form, holders) in owners.sorted(by: { $0.key < $1.key }) where holders.count == 1 {
+      forms.insert(form, holders.first ?? 0)
+    }
+    guard forms.count > 0 else { return }
+    var index = 0
+    while index < text.count {
+      guard let match = forms.longestMatch(in: text, at: index), !taken.overlaps(Span(index, match.end)),
+        isWhole(Span(index, match.end))
+      else {
+        index += 1
+        continue
+      }
+      let entity = full[match.value].entity
+      mention(entity, Span(index, match.end), "enterprise.short-form")
+      byForm[text.string(Span(index, match.end))] = entity
+      index = match.end
+    }
+  }
+
+  private func shortForms(of candidate: EnterpriseCandidate) -> [String] {
+    var core = Array(text[candidate.brand])
+    if let open = core.firstIndex(of: "(") { core = Array(core[..<open]) }
+    guard core.count >= 2 else { return [] }
+    let place = candidate.place.map { Array(text[$0.span]) } ?? []
+    func string(_ scalars: [Unicode.Scalar]) -> String { ScalarText(scalars).description }
+    var stems: [[Unicode.Scalar]] = []
+    if core.count >= 4 { stems.append(core) }
+    let endings = ["集团", "公司", "股份", "集团公司", "控股"]
+    var forms: [String] = []
+    for length in stride(from: min(core.count, 8), through: 2, by: -1) {
+      let stem = Array(core[..<length])
+      if length >= 4 { forms.append(string(stem)) }
+      if length <= 4 || length == core.count {
+        for ending in endings { forms.append(string(stem) + ending) }
+        if !place.isEmpty {
+          forms.append(string(place + stem))
+          for ending in endings { forms.append(string(place + stem) + ending) }
+        }
+      }
+    }
+    let trades = EnterpriseWords.embedded.trades
+    let brand = Array(core.prefix(2))
+    var position = 2
+    while position < core.count {
+      let tail = Array(core[position...])
+      if trades[tail.reversed()[...]] != nil || tail.count == 2 { forms.append(string(brand + tail)) }
+      position += 1
+    }
+    if Lexicon.entry(brand[...]) == nil, core.count > 2 || !place.isEmpty { forms.append(string(brand)) }
+    if core.count == 3, Lexicon.entry(core[...]) == nil { forms.append(string(core)) }
+    return forms
+  }
+
+  private func isWhole(_ span: Span) -> Bool {
+    let words = context.words
+    if span.count >= 4 { return words.boundaryExcess(at: span.end) <= 20 }
+    return words.excess(of: span, cost: 52) <= 24
+  }
+
+  /// Finds the other places of names that were told from one place.
+  mutating func addOtherMentions() {
+    var forms = WordTrie<EntityID>()
+    for (form, entity) in byForm.sorted(by: { $0.key < $1.key }) where form.unicodeScalars.count >= 3 {
+      forms.insert(form, entity)
+    }
+    var index = 0
+    while index < text.count {
+      guard let match = forms.longestMatch(in: text, at: index), !taken.overlaps(Span(index, match.end)) else {
+        index += 1
+        continue
+      }
+      mention(match.value, Span(index, match.end), "enterprise.seen-elsewhere")
+      index = match.end
+    }
+  }
+
+  // MARK: Where they stand
+
+  /// Adds LOCATED_IN where the name or the sentence says it.
+  func locate() {
+    for (entity, candidate) in full {
+      guard let place = candidate.place else { continue }
+      guard let region = place.region ?? place.level.flatMap({ places.region(ofLevel: $0) }) else { continue }
+      if place.isBare {
+        context.addSurface(
+          context.name(of: region) + context.text.string(Span(place.span.end, candidate.span.end)), to: entity)
+        context.addRelation(
+          "LOCATED_IN", from: entity, to: region, evidence: candidate.span, rule: "enterprise.level-word-in-name",
+          confidence: 0.9)
+      } else if region == context.deixis.home {
+        context.addRelation(
+          "LOCATED_IN", from: entity, to: region, evidence: candidate.span, rule: "enterprise.home-region-in-name",
+          confidence: 0.7)
+      }
+    }
+    guard let home = context.deixis.home else { return }
+    for (entity, span) in listed {
+      guard let sentence = context.structure.sentence(at: span.start), isAboutHome(sentence, before: span.start) else {
+        continue
+      }
+      context.addRelation(
+        "LOCATED_IN", from: entity, to: home, evidence: sentence, rule: "enterprise.list-about-home", confidence: 0.7)
+    }
+  }
+
+  /// Whether a sentence speaks of the home region (我市, 全县, its name) before a position.
+  private func isAboutHome(_ sentence: Span, before position: Int) -> Bool {
+    var index = sentence.start
+    while index + 1 < position {
+      if text[index] == "我" || text[index] == "全", "市县区省州旗镇乡".unicodeScalars.contains(text[index + 1]) { return true }
+      index += 1
+    }
+    let home = context.deixis.home
+    return context.mentions(of: "Region", in: Span(sentence.start, max(sentence.start, position)))
+      .contains { $0.entity == home }
+  }
+}

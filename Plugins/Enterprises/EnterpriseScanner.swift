@@ -1,0 +1,289 @@
+import Extraction
+import GraphModel
+
+/// A stretch of text that names a company.
+struct EnterpriseCandidate {
+  /// Where the name stands.
+  var span: Span
+  /// The place before it, which is part of the name.
+  var place: PlacePrefix?
+  /// Where the part between place and ending stands: what the company is called for short.
+  var brand: Span
+  /// Whether this is the full name with its legal form.
+  var isFull: Bool
+  var rule: String
+  var confidence: Double
+}
+
+/// Finds companies by their endings, in lists that say so, before posts that only companies have, and by renown.
+struct EnterpriseScanner {
+  private let context: ExtractionContext
+  private let text: ScalarText
+  private let lattice: WordLattice
+  private let material: NameMaterial
+  private let places: PlacePrefixes
+  private let words = EnterpriseWords.embedded
+  private let bodies: [Span]
+
+  init(_ context: ExtractionContext) {
+    self.context = context
+    text = context.folded
+    lattice = context.words
+    material = NameMaterial(context)
+    places = PlacePrefixes(context)
+    bodies = context.mentions(of: "Organization").map(\.span)
+  }
+
+  // MARK: Full names
+
+  /// Names that end as companies do, in order, none inside another.
+  func fullNames() -> [EnterpriseCandidate] {
+    var found: [EnterpriseCandidate] = []
+    var end = text.count
+    while end > 0 {
+      if let candidate = fullName(endingAt: end) {
+        found.append(candidate)
+        end = candidate.span.start
+      } else {
+        end -= 1
+      }
+    }
+    return found.reversed()
+  }
+
+  private func fullName(endingAt end: Int) -> EnterpriseCandidate? {
+    guard let ending = words.endings.longestMatch(in: text, endingAt: end) else { return nil }
+    guard end == text.count || lattice.boundaryExcess(at: end) <= 10 else { return nil }
+    if end < text.count, "群制长权部市场房".unicodeScalars.contains(text[end]), !ending.value || text[end] == "群" {
+      return nil
+    }
+    var start = material.start(before: ending.start, limit: 32)
+    guard start < ending.start else { return nil }
+    start = trimmed(start, before: ending.start)
+    guard start < ending.start else { return nil }
+    let place = firstPlace(from: start, before: ending.start)
+    if let place, isLead(from: start, to: place.span.start) { start = place.span.start }
+    let brandStart = place.map { $0.span.start == start ? $0.span.end : start } ?? start
+    let brand = Span(min(brandStart, ending.start), ending.start)
+    let hasPlace = place?.span.start == start
+    if !isName(brand, hasPlace: hasPlace, isLegal: ending.value) { return nil }
+    if isVendor(Span(start, end)) { return nil }
+    return EnterpriseCandidate(
+      span: Span(start, end), place: hasPlace ? place : nil, brand: brand, isFull: true,
+      rule: ending.value ? "enterprise.legal-form" : "enterprise.plant-or-bank",
+      confidence: ending.value ? (end - ending.start >= 4 ? 0.97 : 0.85) : 0.8)
+  }
+
+  /// Leaves out verbs and common words at the head of name material.
+  private func trimmed(_ start: Int, before end: Int) -> Int {
+    var start = start
+    while start < end {
+      let token = lattice.token(at: start)
+      guard token.span.start == start, token.span.end < end else { break }
+      let isVerb = token.wordClass == .verb && token.span.count >= 2
+      guard isVerb || token.wordClass == .post, words.wellKnown.longestMatch(in: text, at: start) == nil else { break }
+      start = token.span.end
+    }
+    return start
+  }
+
+  private func firstPlace(from start: Int, before end: Int) -> PlacePrefix? {
+    var position = start + 1
+    var best: PlacePrefix?
+    while position <= min(end, start + 14) {
+      if let place = places.prefix(endingAt: position, floor: start) {
+        if best == nil || place.span.start <= best!.span.start { best = place }
+      } else if best != nil {
+        break
+      }
+      position += 1
+    }
+    return best
+  }
+
+  /// Whether a stretch before a place holds only words that lead up to a name.
+  private func isLead(from start: Int, to end: Int) -> Bool {
+    var position = start
+    while position < end {
+      let token = lattice.token(at: position)
+      guard token.span.end <= end, token.wordClass != .unknown, token.span.count >= 2 else { return false }
+      position = token.span.end
+    }
+    return true
+  }
+
+  /// Whether what stands before the ending tells this company from others.
+  private func isName(_ brand: Span, hasPlace: Bool, isLegal: Bool) -> Bool {
+    if brand.isEmpty { return false }
+    var position = brand.start
+    var isGeneric = true
+    while position < brand.end {
+      let scalar = text[position]
+      if let match = words.generic.longestMatch(in: text, at: position, limit: brand.end) {
+        position = match.end
+        continue
+      }
+      if scalar.isHan || scalar.isLatinOrDigit { isGeneric = false }
+      break
+    }
+    if isGeneric { return hasPlace && brand.count >= 2 }
+    return brand.count >= 2 || hasPlace
+  }
+
+  private func isVendor(_ span: Span) -> Bool {
+    for position in max(0, span.start - 8)..<span.start
+    where words.vendor.longestMatch(in: text, at: position, limit: span.start) != nil {
+      return true
+    }
+    for position in span.end..<min(text.count, span.end + 3)
+    where words.vendor.longestMatch(in: text, at: position) != nil {
+      return true
+    }
+    return false
+  }
+
+  // MARK: Short names
+
+  /// The items of lists that close with 等企业, 等公司: `taken` are spans that are known already.
+  func listed(outside taken: SpanSet) -> [EnterpriseCandidate] {
+    var found: [EnterpriseCandidate] = []
+    for index in 0..<max(0, text.count - 1) where text[index] == "等" {
+      var after = index + 1
+      while after < text.count, after < index + 7,
+        text[after].isLatinOrDigit || "一二三四五六七八九十百余多几两家".unicodeScalars.contains(text[after])
+      {
+        after += 1
+      }
+      guard words.listClose.longestMatch(in: text, at: after) != nil else { continue }
+      found += list(endingAt: index, outside: taken)
+    }
+    return found
+  }
+
+  private func list(endingAt end: Int, outside taken: SpanSet) -> [EnterpriseCandidate] {
+    var found: [EnterpriseCandidate] = []
+    var itemEnd = end
+    var count = 0
+    while itemEnd > 0, count < 30 {
+      count += 1
+      if let known = taken.span(endingAt: itemEnd) {
+        guard known.start > 0, text[known.start - 1] == "、" else { break }
+        itemEnd = known.start - 1
+        continue
+      }
+      var start = itemEnd
+      while start > 0, itemEnd - start <= 14,
+        text[start - 1].isHan || text[start - 1].isLatinOrDigit || text[start - 1] == "·"
+      {
+        start -= 1
+      }
+      let isInner = start > 0 && text[start - 1] == "、"
+      if !isInner {
+        let from = material.start(before: itemEnd, limit: 12)
+        start = max(start, trimmed(from, before: itemEnd))
+        if start < itemEnd, let boundary = boundary(before: itemEnd, from: start) { start = boundary }
+      }
+      let span = Span(start, itemEnd)
+      let isPlausible = (2...12).contains(span.count) && !taken.overlaps(span) && isShortName(span)
+      if isPlausible {
+        found.append(
+          EnterpriseCandidate(
+            span: span, place: nil, brand: span, isFull: false, rule: "enterprise.list-of-companies", confidence: 0.75))
+      }
+      guard isInner else { break }
+      itemEnd = start - 1
+    }
+    return found
+  }
+
+  /// In the first item of a list: the start of the name after words that lead up to it.
+  private func boundary(before end: Int, from start: Int) -> Int? {
+    var position = start
+    var result: Int?
+    while position < end {
+      let token = lattice.token(at: position)
+      if token.span.end < end, !material.isMaterial(token, from: token.span.start, to: token.span.end) {
+        result = token.span.end
+      }
+      position = token.span.end
+    }
+    return result
+  }
+
+  private func isShortName(_ span: Span) -> Bool {
+    if words.generic[text[span]] != nil { return false }
+    if context.mentions(of: "Region", in: span).contains(where: { $0.span == span }) { return false }
+    if let entry = Lexicon.entry(text[span]), entry.wordClass != .unknown, span.count <= 3,
+      words.wellKnown[text[span]] == nil
+    {
+      return entry.cost > 44 && entry.wordClass == .noun
+    }
+    return true
+  }
+
+  /// What stands right before a post that only companies have: 润德纺织董事长.
+  func beforeHeads(outside taken: SpanSet) -> [EnterpriseCandidate] {
+    var found: [EnterpriseCandidate] = []
+    for index in 2..<max(2, text.count) where words.heads.longestMatch(in: text, at: index) != nil {
+      guard lattice.boundaryExcess(at: index) <= 10, !taken.covers(index - 1) else { continue }
+      let from = trimmed(material.start(before: index, limit: 10), before: index)
+      let span = Span(from, index)
+      guard (3...10).contains(span.count), isShortName(span), isName(span, hasPlace: false, isLegal: true) else {
+        continue
+      }
+      guard words.trades.longestMatch(in: text, endingAt: index, limit: from) != nil else { continue }
+      found.append(
+        EnterpriseCandidate(
+          span: span, place: nil, brand: span, isFull: false, rule: "enterprise.before-its-head", confidence: 0.75))
+    }
+    return found
+  }
+
+  /// Companies that everyone knows by their short names.
+  func renowned(outside taken: SpanSet) -> [EnterpriseCandidate] {
+    var found: [EnterpriseCandidate] = []
+    var index = 0
+    while index < text.count {
+      guard let match = words.wellKnown.longestMatch(in: text, at: index), !taken.overlaps(Span(index, match.end)),
+        lattice.boundaryExcess(at: index) <= 12, lattice.boundaryExcess(at: match.end) <= 12
+      else {
+        index += 1
+        continue
+      }
+      found.append(
+        EnterpriseCandidate(
+          span: Span(index, match.end), place: nil, brand: Span(index, match.end), isFull: false,
+          rule: "enterprise.well-known", confidence: 0.7))
+      index = match.end
+    }
+    return found
+  }
+
+  /// Items of lists whose neighbour is a known company and that end in a trade word: 深蓝科技.
+  func besideCompanies(outside taken: SpanSet, known: [Span]) -> [EnterpriseCandidate] {
+    var found: [EnterpriseCandidate] = []
+    func look(_ start: Int, _ end: Int) {
+      let span = Span(start, end)
+      guard (3...8).contains(span.count), !taken.overlaps(span), isShortName(span),
+        let trade = words.trades.longestMatch(in: text, endingAt: end, limit: start), trade.start > start,
+        isName(Span(start, end), hasPlace: false, isLegal: true)
+      else { return }
+      found.append(
+        EnterpriseCandidate(
+          span: span, place: nil, brand: span, isFull: false, rule: "enterprise.beside-companies", confidence: 0.7))
+    }
+    for span in known {
+      if span.end < text.count, text[span.end] == "、" {
+        var end = span.end + 1
+        while end < text.count, end - span.end <= 9, text[end].isHan, text[end] != "等" { end += 1 }
+        if end < text.count, "、,。等和;".unicodeScalars.contains(text[end]) { look(span.end + 1, end) }
+      }
+      if span.start > 0, text[span.start - 1] == "、" {
+        var start = span.start - 1
+        while start > 0, span.start - start <= 9, text[start - 1].isHan { start -= 1 }
+        if start > 0, "、,。:;".unicodeScalars.contains(text[start - 1]) { look(start, span.start - 1) }
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,246 @@
+import Extraction
+import GraphModel
+
+/// A stretch of text that may name a body.
+struct OrganizationCandidate {
+  /// Where the name stands.
+  var span: Span
+  /// Where it stands without the place before it.
+  var core: Span
+  /// The place before it.
+  var place: PlacePrefix?
+  /// Whether it belongs to no region of the document (a ministry, a university without a place).
+  var isStateless = false
+  /// Whether a region named inside it is named for its own sake (汉阴县 in 汉阴县政府).
+  var isGovernment = true
+  var rule: String
+  var confidence: Double
+}
+
+/// Finds the names of bodies by their endings and reads them to the left.
+struct OrganizationScanner {
+  private let text: ScalarText
+  private let lattice: WordLattice
+  private let material: NameMaterial
+  private let places: PlacePrefixes
+  private let words = OrganizationWords.embedded
+  /// Costs in quarters of nats that a word boundary after an ending may be away from the cheapest reading.
+  private let boundarySlack: Int32 = 8
+
+  init(_ context: ExtractionContext) {
+    text = context.folded
+    lattice = context.words
+    material = NameMaterial(context)
+    places = PlacePrefixes(context)
+  }
+
+  /// The names that are found, in order, none inside another.
+  func candidates() -> [OrganizationCandidate] {
+    var found: [OrganizationCandidate] = []
+    for end in 1..<max(1, text.count + 1) where text[end - 1].isHan {
+      if let candidate = candidate(endingAt: end) { found.append(candidate) }
+    }
+    return Self.outermost(found)
+  }
+
+  private func candidate(endingAt end: Int) -> OrganizationCandidate? {
+    var starts: [(start: Int, ending: OrganizationEnding)] = []
+    words.endings.forEachMatch(in: text, endingAt: end) { start, ending in starts.append((start, ending)) }
+    guard !starts.isEmpty, words.never.longestMatch(in: text, endingAt: end) == nil else { return nil }
+    guard lattice.boundaryExcess(at: end) <= boundarySlack else { return nil }
+    var best: OrganizationCandidate?
+    for (start, ending) in starts.reversed() {
+      for read in [ministry, actor, party, government, institution] {
+        guard let next = read(start, end, ending) else { continue }
+        if best == nil || next.span.start < best!.span.start { best = next }
+      }
+    }
+    return best
+  }
+
+  // MARK: Readings
+
+  private func ministry(_ start: Int, _ end: Int, _ ending: OrganizationEnding) -> OrganizationCandidate? {
+    guard ending.contains(.ministry), places.prefix(endingAt: start) == nil else { return nil }
+    let span = Span(start, end)
+    return OrganizationCandidate(
+      span: span, core: span, isStateless: true, rule: "organization.state-body", confidence: 0.9)
+  }
+
+  /// 市委, 县人民政府, 镇党委: the leading bodies where they act, not where they are part of a post or of a meeting's name.
+  private func actor(_ start: Int, _ end: Int, _ ending: OrganizationEnding) -> OrganizationCandidate? {
+    guard ending.contains(.actor), let place = places.prefix(endingAt: start) else { return nil }
+    let isOffice = ending.contains(.office)
+    if !isOffice {
+      guard words.headAfter.longestMatch(in: text, at: end) == nil else { return nil }
+      guard words.sessionAfter.longestMatch(in: text, at: end) == nil else { return nil }
+    }
+    var from = place.span.start
+    if from >= 2, text[from - 2] == "中", text[from - 1] == "共" { from -= 2 }
+    return OrganizationCandidate(
+      span: Span(from, end), core: Span(start, end), place: place,
+      rule: isOffice ? "organization.leading-body-office" : "organization.leading-body",
+      confidence: isOffice ? 0.9 : 0.5)
+  }
+
+  private func party(_ start: Int, _ end: Int, _ ending: OrganizationEnding) -> OrganizationCandidate? {
+    guard ending.contains(.party) else { return nil }
+    var from = start
+    if start > 0, text[start - 1] == "委" { from -= 1 }
+    if let place = places.prefix(endingAt: from) ?? places.prefix(endingAt: start) {
+      let core = place.span.end
+      return OrganizationCandidate(
+        span: Span(place.span.start, end), core: Span(core, end), place: place, rule: "organization.place-and-body",
+        confidence: 0.93)
+    }
+    guard isFreeStart(start) else { return nil }
+    return OrganizationCandidate(
+      span: Span(start, end), core: Span(start, end), rule: "organization.bare-body", confidence: 0.75)
+  }
+
+  private func government(_ start: Int, _ end: Int, _ ending: OrganizationEnding) -> OrganizationCandidate? {
+    guard ending.contains(.government) else { return nil }
+    let known = domainStart(before: start)
+    if let known {
+      if let place = place(before: known) {
+        return OrganizationCandidate(
+          span: Span(place.span.start, end), core: Span(known, end), place: place,
+          rule: "organization.place-domain-ending", confidence: 0.96)
+      }
+      if isFreeStart(known), isDepartmentEnding(start, end) {
+        return OrganizationCandidate(
+          span: Span(known, end), core: Span(known, end), rule: "organization.bare-department", confidence: 0.8)
+      }
+    }
+    guard let place = leftmostPlace(before: start), start > place.span.end else { return nil }
+    let own = start - place.span.end
+    guard own >= (end - start == 1 ? 2 : 1), own <= 16 else { return nil }
+    return OrganizationCandidate(
+      span: Span(place.span.start, end), core: Span(place.span.end, end), place: place,
+      rule: "organization.place-and-ending", confidence: place.isBare ? 0.85 : 0.8)
+  }
+
+  private func institution(_ start: Int, _ end: Int, _ ending: OrganizationEnding) -> OrganizationCandidate? {
+    guard ending.contains(.institution) else { return nil }
+    var from = material.start(before: start)
+    guard from < start || isNational(start) else { return nil }
+    let place = leftmostPlace(before: start)
+    if let place, place.span.start >= from {
+      from = place.span.start
+    } else if let edge = lastGenericStart(from: from, to: start) {
+      from = edge
+    }
+    guard from < start, words.generic[text[Span(from, start)]] == nil else { return nil }
+    if place?.isBare == true, place?.span.end == start, end - start == 2 { return nil }
+    let span = Span(from, end)
+    guard span.count >= 4 else { return nil }
+    let national = isNational(from)
+    return OrganizationCandidate(
+      span: span, core: Span(place.map { $0.span.end } ?? from, end), place: national ? nil : place,
+      isStateless: place == nil, isGovernment: false, rule: "organization.institution",
+      confidence: place == nil ? 0.75 : 0.85)
+  }
+
+  // MARK: Parts
+
+  /// The start of the domain words that end at a position, joined ones included (商务和工业信息化).
+  private func domainStart(before end: Int) -> Int? {
+    guard var start = words.domains.longestMatch(in: text, endingAt: end)?.start else { return nil }
+    while start > 1 {
+      if "和与及".unicodeScalars.contains(text[start - 1]),
+        let next = words.domains.longestMatch(in: text, endingAt: start - 1)
+      {
+        start = next.start
+      } else if let next = words.domains.longestMatch(in: text, endingAt: start), start - next.start >= 2 {
+        start = next.start
+      } else {
+        break
+      }
+    }
+    return start
+  }
+
+  private func place(before end: Int) -> PlacePrefix? {
+    if let place = places.prefix(endingAt: end) { return place }
+    for word in ["国家", "中央", "全国", "委", "政府", "人民政府"] {
+      let scalars = Array(word.unicodeScalars)
+      guard end >= scalars.count, text[Span(end - scalars.count, end)].elementsEqual(scalars) else { continue }
+      if word == "国家" || word == "中央" || word == "全国" {
+        return PlacePrefix(span: Span(end - scalars.count, end), region: nil, level: word, isBare: true)
+      }
+      if var place = places.prefix(endingAt: end - scalars.count) {
+        place.span.end = place.span.end
+        return place
+      }
+    }
+    return nil
+  }
+
+  /// The first place inside the name material before an ending.
+  private func leftmostPlace(before end: Int) -> PlacePrefix? {
+    let floor = material.start(before: end)
+    guard floor < end else { return nil }
+    var position = floor + 1
+    while position <= end {
+      if let place = places.prefix(endingAt: position, floor: floor) {
+        var longest = place
+        var next = position + 1
+        while next <= min(end, position + 6) {
+          if let longer = places.prefix(endingAt: next, floor: floor), longer.span.start <= longest.span.start {
+            longest = longer
+          }
+          next += 1
+        }
+        return longest
+      }
+      position += 1
+    }
+    return nil
+  }
+
+  /// Whether a name without a place may begin here: after a mark, a list's comma or a word that stands outside names.
+  private func isFreeStart(_ start: Int) -> Bool {
+    guard start > 0 else { return true }
+    guard text[start - 1].isHan else { return true }
+    let token = lattice.token(at: start - 1)
+    guard token.span.end == start else { return false }
+    return !material.isMaterial(token, from: token.span.start, to: start)
+  }
+
+  private func isDepartmentEnding(_ start: Int, _ end: Int) -> Bool {
+    let ending = text.string(Span(start, end))
+    return ["局", "委", "办", "厅", "分局", "委员会", "办公室"].contains(ending)
+  }
+
+  private func isNational(_ start: Int) -> Bool {
+    guard start + 2 <= text.count else { return false }
+    let word = text.string(Span(start, start + 2))
+    return ["中国", "中华", "全国", "国家", "中央"].contains(word)
+  }
+
+  /// Leaves out generic words at the head of an institution's name (全市 各 优秀 …).
+  private func lastGenericStart(from: Int, to end: Int) -> Int? {
+    var start = from
+    while start < end {
+      let token = lattice.token(at: start)
+      guard token.span.start == start, token.span.end <= end, words.generic[text[token.span]] != nil else { break }
+      start = token.span.end
+    }
+    return start == from ? nil : start
+  }
+
+  private static func outermost(_ candidates: [OrganizationCandidate]) -> [OrganizationCandidate] {
+    let order = candidates.sorted { ($0.span.start, -$0.span.end) < ($1.span.start, -$1.span.end) }
+    var kept: [OrganizationCandidate] = []
+    for candidate in order {
+      if let last = kept.last, last.span.end > candidate.span.start {
+        if candidate.span.count > last.span.count, candidate.span.end > last.span.end {
+          kept[kept.count - 1] = candidate
+        }
+        continue
+      }
+      kept.append(candidate)
+    }
+    return kept
+  }
+}

@@ -1,0 +1,56 @@
+import Extraction
+import GraphModel
+import OrganizationsTables
+
+/// The kinds of endings by which bodies are found; one word can be several.
+struct OrganizationEnding: OptionSet, Sendable {
+  let rawValue: UInt8
+  /// 局, 委, 办: after a domain or a level.
+  static let government = OrganizationEnding(rawValue: 1)
+  /// 组织部, 总工会: known as wholes, with or without a place before them.
+  static let party = OrganizationEnding(rawValue: 2)
+  /// 财政部: bodies of the state, no place before them.
+  static let ministry = OrganizationEnding(rawValue: 4)
+  /// 大学, 协会, 电视台: what stands before is a name.
+  static let institution = OrganizationEnding(rawValue: 8)
+  /// 委, 政府, 人大: the leading bodies of a region.
+  static let actor = OrganizationEnding(rawValue: 16)
+  /// Those of the leading bodies' parts that are bodies of their own.
+  static let office = OrganizationEnding(rawValue: 32)
+}
+
+/// The word lists of the plug-in.
+struct OrganizationWords: Sendable {
+  static let embedded = OrganizationWords(
+    WordSections(EmbeddedFile(tupu_organizations_words(), count: tupu_organizations_words_count())))
+
+  /// Endings of bodies, matched backwards.
+  let endings: WordTrie<OrganizationEnding>
+  /// What departments are for, matched backwards.
+  let domains: WordTrie<Void>
+  /// What turns a leading body before it into a part of a post.
+  let headAfter: WordTrie<Void>
+  /// What turns a leading body before it into a part of a meeting's name.
+  let sessionAfter: WordTrie<Void>
+  /// What an institution's ending may not stand with alone.
+  let generic: WordTrie<Void>
+  /// Words that end as bodies do and are none, matched backwards.
+  let never: WordTrie<Void>
+
+  init(_ sections: WordSections) {
+    var labels: [String: OrganizationEnding] = [:]
+    let kinds: [(String, OrganizationEnding)] = [
+      ("governmentSuffix", .government), ("partySuffix", .party), ("ministry", .ministry),
+      ("institution", .institution), ("actor", .actor), ("office", .office),
+    ]
+    for (section, kind) in kinds {
+      for word in sections[section] { labels[word, default: []].insert(kind) }
+    }
+    endings = WordTrie(labels.sorted { $0.key < $1.key }.map { (word: $0.key, value: $0.value) }, reversed: true)
+    domains = sections.trie("domain", reversed: true)
+    headAfter = sections.trie("headAfter")
+    sessionAfter = sections.trie("sessionAfter")
+    generic = sections.trie("generic")
+    never = sections.trie("never", reversed: true)
+  }
+}

@@ -1,0 +1,87 @@
+import Extraction
+import GraphModel
+import PeopleTables
+
+/// How likely a stretch of text is a person's name, told from how names are formed.
+///
+/// Costs are quarters of nats, as in `WordLattice`: the cheaper, the likelier.
+struct NameModel: Sendable {
+  static let embedded = NameModel()
+
+  private let surnames: WordTrie<Int32>
+  private let given: [UInt32: Int32]
+  private let transcribed: [UInt32: Int32]
+
+  /// That a word of the text is a person's name at all.
+  private static let anyName: Int32 = 14
+  private static let twoGiven: Int32 = 1
+  private static let oneGiven: Int32 = 5
+  private static let unseenGiven: Int32 = 56
+
+  private init() {
+    var surnames: [(word: String, value: Int32)] = []
+    for line in EmbeddedFile(tupu_people_surnames(), count: tupu_people_surnames_count()).text.split(separator: "\n") {
+      let fields = line.split(separator: "\t")
+      guard fields.count == 2, let cost = Int32(fields[1]) else { continue }
+      surnames.append((String(fields[0]), cost))
+    }
+    var given: [UInt32: Int32] = [:]
+    var transcribed: [UInt32: Int32] = [:]
+    for line in EmbeddedFile(tupu_people_given(), count: tupu_people_given_count()).text.split(separator: "\n") {
+      let fields = line.split(separator: "\t")
+      guard fields.count == 3, let scalar = fields[0].unicodeScalars.first else { continue }
+      if let cost = Int32(fields[1]) { given[scalar.value] = cost }
+      if let cost = Int32(fields[2]) { transcribed[scalar.value] = cost }
+    }
+    self.surnames = WordTrie(surnames)
+    self.given = given
+    self.transcribed = transcribed
+  }
+
+  /// The surnames that start at a position: their ends and costs, a compound one last.
+  func surnames(in text: ScalarText, at start: Int) -> [(end: Int, cost: Int32)] {
+    var found: [(end: Int, cost: Int32)] = []
+    surnames.forEachMatch(in: text, at: start) { end, cost in found.append((end, cost)) }
+    return found
+  }
+
+  /// The cost of a name with surname; nil where it cannot be one.
+  func cost(of name: ArraySlice<Unicode.Scalar>) -> Int32? {
+    var best: Int32?
+    let text = ScalarText(Array(name))
+    for (end, cost) in surnames(in: text, at: 0) {
+      guard let rest = givenCost(name.dropFirst(end)) else { continue }
+      best = min(best ?? .max, Self.anyName + cost + rest)
+    }
+    return best
+  }
+
+  /// The cost of a given name of one or two characters after its surname.
+  private func givenCost(_ name: ArraySlice<Unicode.Scalar>) -> Int32? {
+    guard name.count == 1 || name.count == 2, name.allSatisfy(\.isHan) else { return nil }
+    return name.reduce(name.count == 1 ? Self.oneGiven : Self.twoGiven) { $0 + (given[$1.value] ?? Self.unseenGiven) }
+  }
+
+  /// The cost of a given name that stands alone (启政局长).
+  func loneGivenCost(_ name: ArraySlice<Unicode.Scalar>) -> Int32? {
+    guard name.count == 2, name.allSatisfy({ given[$0.value] != nil }) else { return nil }
+    return name.reduce(Self.anyName + 12) { $0 + (given[$1.value] ?? Self.unseenGiven) }
+  }
+
+  /// The cost of a transcribed name, with or without points (努尔兰·哈布力, 额尔敦巴图); nil where it cannot be one.
+  func transcribedCost(_ name: ArraySlice<Unicode.Scalar>) -> Int32? {
+    guard name.count >= 2, name.count <= 18 else { return nil }
+    var cost = Self.anyName + 10
+    for scalar in name where scalar != "·" && scalar != "?" {
+      guard let one = transcribed[scalar.value] else { return nil }
+      cost += one
+    }
+    return cost
+  }
+
+  /// Whether a character is usual in transcribed names.
+  func isTranscription(_ scalar: Unicode.Scalar) -> Bool { transcribed[scalar.value] != nil }
+
+  /// Whether a character is usual in given names.
+  func isGiven(_ scalar: Unicode.Scalar) -> Bool { (given[scalar.value] ?? .max) <= 44 }
+}

@@ -1,0 +1,92 @@
+import Extraction
+import GraphModel
+
+/// The people of one document: one entity a form, whatever script or blanks it is written in.
+struct PeopleRegister {
+  private let context: ExtractionContext
+  private let text: ScalarText
+  private let words = PeopleWords.embedded
+  private var byForm: [String: EntityID] = [:]
+  private var order: [EntityID] = []
+  private var anchors: [EntityID: Set<NameAnchor>] = [:]
+  private var holders: [(surname: Unicode.Scalar, title: String, entity: EntityID)] = []
+
+  init(_ context: ExtractionContext) {
+    self.context = context
+    text = context.folded
+  }
+
+  /// Adds a mention and the posts beside it.
+  mutating func add(_ finding: PersonFinding) {
+    let span = finding.hit.span
+    let form = ScalarText(text[span].filter { $0 != " " }.map { $0 == "?" ? "·" : $0 }).description
+    let rule = finding.hit.anchor.rawValue
+    let entity: EntityID
+    if let known = byForm[form] {
+      entity = known
+    } else {
+      let printed = ScalarText(context.text[span].filter { !$0.properties.isWhitespace }).description
+      entity = context.addEntity(
+        "Person", name: printed, rule: rule, confidence: confidence(finding.hit), distinct: true)
+      byForm[form] = entity
+      order.append(entity)
+    }
+    anchors[entity, default: []].insert(finding.hit.anchor)
+    context.addMention(of: entity, at: span, rule: rule)
+    guard words.cited[text[span]] == nil else { return }
+    for post in finding.posts {
+      guard let target = post.target else { continue }
+      let isCollective = post.kind.contains(.collective)
+      let start = min(post.span.start, span.start)
+      let end = max(post.span.end, span.end)
+      context.addRelation(
+        "HOLDS_POST", from: entity, to: target,
+        properties: ["title": .string(context.text.string(post.title).filter { !$0.isWhitespace })],
+        evidence: Span(start, end), rule: finding.isPostAfter ? "post.after-name" : "post.before-name",
+        confidence: isCollective ? 0.5 : 0.93)
+      holders.append((text[span.start], text.string(post.title), entity))
+    }
+  }
+
+  /// Marks people who only made the report or are only cited for a doctrine.
+  func markRoles() {
+    for entity in order {
+      let seen = anchors[entity] ?? []
+      if words.cited[ArraySlice(context.name(of: entity).unicodeScalars)] != nil {
+        context.setProperty("role", of: entity, to: "cited")
+      } else if seen.contains(.byline), seen.isDisjoint(with: [.post, .beforePost, .givenBeforePost, .list]) {
+        context.setProperty("role", of: entity, to: "byline")
+      }
+    }
+  }
+
+  /// 王副市长 for someone named before.
+  func resolveSurnames() {
+    guard !holders.isEmpty else { return }
+    for index in 0..<max(0, text.count - 2) where text[index].isHan {
+      var rank = index + 1
+      if text[rank] == "副" { rank += 1 }
+      guard let match = words.doers.longestMatch(in: text, at: rank), index == 0 || !text[index - 1].isHan else {
+        continue
+      }
+      let title = text.string(Span(index + 1, match.end))
+      let fitting = Set(
+        holders.filter { $0.surname == text[index] && ($0.title == title || $0.title.hasSuffix(title)) }.map(\.entity))
+      if fitting.count == 1, let entity = fitting.first {
+        context.addMention(of: entity, at: Span(index, match.end), rule: "person.surname-and-post", deictic: true)
+      }
+    }
+  }
+
+  private func confidence(_ hit: NameHit) -> Double {
+    switch hit.anchor {
+    case .post, .beforePost: hit.score < 0 ? 0.98 : 0.9
+    case .list: hit.score < -10 ? 0.97 : 0.88
+    case .givenBeforePost: 0.8
+    case .clause: 0.9
+    case .byline: 0.9
+    case .role: 0.8
+    case .cited, .elsewhere: 0.9
+    }
+  }
+}

@@ -1,0 +1,345 @@
+import Extraction
+import GraphModel
+
+/// A name with the posts that stand beside it.
+struct PersonFinding {
+  var hit: NameHit
+  var posts: [Post] = []
+  /// Whether the posts stand after the name.
+  var isPostAfter = false
+}
+
+/// Finds the people of a document: first where something beside a name says that it is one, then the names' other places.
+struct PeopleScanner {
+  private let context: ExtractionContext
+  private let text: ScalarText
+  private let words = PeopleWords.embedded
+  private let posts: [Post]
+  private let reader: PostReader
+  private var weigher: NameWeigher
+  private var findings: [Int: PersonFinding] = [:]
+  private var taken: SpanSet
+
+  private let postThreshold: Int32 = 28
+  private let listThreshold: Int32 = 22
+  private let bylineThreshold: Int32 = 26
+  private let clauseThreshold: Int32 = -22
+
+  init(_ context: ExtractionContext) {
+    self.context = context
+    text = context.folded
+    reader = PostReader(context)
+    posts = reader.posts()
+    weigher = NameWeigher(context)
+    taken = SpanSet(count: text.count)
+  }
+
+  /// The names in order of their place.
+  mutating func scan() -> [PersonFinding] {
+    let chains = chains()
+    gatherSupport(chains)
+    for chain in chains { readAfter(chain) }
+    for chain in chains { readBefore(chain) }
+    readBylines()
+    readRoles()
+    readLists()
+    readClauses()
+    readElsewhere()
+    return findings.values.sorted { $0.hit.span < $1.hit.span }
+  }
+
+  // MARK: Posts
+
+  /// Posts that stand in a row (市委常委、常务副市长), each with whose it is.
+  private func chains() -> [[Post]] {
+    var chains: [[Post]] = []
+    for post in posts {
+      if let last = chains.last?.last, joins(last.span.end, post.span.start) {
+        var post = post
+        if let level = post.level, !post.isAnchored, last.level == level { post.target = last.target ?? post.target }
+        if post.target == nil { post.target = last.target }
+        if post.level == nil { post.level = last.level }
+        chains[chains.count - 1].append(post)
+      } else {
+        chains.append([post])
+      }
+    }
+    return chains
+  }
+
+  private func joins(_ end: Int, _ start: Int) -> Bool {
+    guard start >= end, start - end <= 2 else { return false }
+    return text[Span(end, start)].allSatisfy { "、, 兼及和".unicodeScalars.contains($0) }
+  }
+
+  private func afterBlanks(_ position: Int) -> Int {
+    var position = position
+    while position < text.count, text[position] == " " || text[position] == ":" { position += 1 }
+    return position
+  }
+
+  /// Counts the places that leave no doubt about a name's form.
+  private mutating func gatherSupport(_ chains: [[Post]]) {
+    var starts: [Int] = chains.compactMap { $0.last.map { afterBlanks($0.span.end) } }
+    for index in text.span.range where text[index] == "、" { starts.append(index + 1) }
+    for start in starts {
+      for option in weigher.options(at: start) where option.isSolid && option.score <= listThreshold {
+        weigher.support[weigher.form(option.span), default: 0] += 1
+      }
+    }
+  }
+
+  private mutating func readAfter(_ chain: [Post]) {
+    guard let last = chain.last else { return }
+    let start = afterBlanks(last.span.end)
+    guard start - last.span.end <= 4, let name = weigher.best(at: start, threshold: postThreshold) else { return }
+    record(name, .post, posts: chain)
+    let shared = chain.allSatisfy { $0.kind.contains(.shared) } ? chain : []
+    readList(from: name.span.end, posts: shared)
+  }
+
+  /// Reads on in a list after a name; the posts are held by all of it.
+  private mutating func readList(from end: Int, posts: [Post]) {
+    var end = end
+    while end < text.count {
+      var next = end
+      if text[end] == "、" {
+        next = end + 1
+      } else if text[end] == " " {
+        while next < text.count, text[next] == " " { next += 1 }
+      } else if text[end] == ",", end + 1 < text.count {
+        next = end + 1
+      } else {
+        return
+      }
+      let isComma = text[end] != "、"
+      guard !startsPost(next), let name = weigher.best(at: next, threshold: isComma ? -20 : listThreshold) else {
+        return
+      }
+      if isComma, name.span.end < text.count, !"、, 。".unicodeScalars.contains(text[name.span.end]),
+        words.listClose.longestMatch(in: text, at: name.span.end) == nil
+      {
+        return
+      }
+      record(name, .list, posts: isComma && text[end] == "," ? [] : posts)
+      end = name.span.end
+    }
+  }
+
+  private func startsPost(_ position: Int) -> Bool {
+    var low = 0
+    var high = posts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if posts[middle].span.start < position { low = middle + 1 } else { high = middle }
+    }
+    return low < posts.count && posts[low].span.start == position
+  }
+
+  /// 梁鸿代县长, 文罡市长, 启政局长: the name before its post.
+  private mutating func readBefore(_ chain: [Post]) {
+    guard let post = chain.first, !post.isAnchored, findings[afterBlanks(post.span.end)] == nil else { return }
+    let end = post.span.start
+    guard end > 0, text[end - 1].isHan, !taken.covers(end - 1) else { return }
+    var best: (option: NameOption, given: Bool)?
+    for length in 2...4 where end - length >= 0 {
+      let span = Span(end - length, end)
+      guard text[span].allSatisfy(\.isHan) else { break }
+      let left = leftEdge(span.start)
+      if let cost = weigher.model.cost(of: text[span]), let score = weigher.score(span, cost: cost) {
+        let total = score - 8 + left - Int32(12 * min(2, weigher.support[weigher.form(span), default: 0]))
+        if best == nil || total < best!.option.score {
+          best = (NameOption(span: span, score: total, isSolid: left < 0), false)
+        }
+      }
+      if length == 2, left < 0, Lexicon.entry(text[span]) == nil, let cost = weigher.model.loneGivenCost(text[span]),
+        let score = weigher.score(span, cost: cost)
+      {
+        let total = score + left
+        if best == nil || total < best!.option.score - 8 {
+          best = (NameOption(span: span, score: total, isSolid: true), true)
+        }
+      }
+    }
+    guard let best, best.option.score <= 12 else { return }
+    var held = chain
+    held[0] = owned(post, before: best.option.span.start)
+    record(best.option, best.given ? .givenBeforePost : .beforePost, posts: held, isPostAfter: true)
+  }
+
+  /// The post of a name that stands before it: a body's where one stands before the name.
+  private func owned(_ post: Post, before start: Int) -> Post {
+    var post = post
+    guard let mention = reader.mention(endingAt: start) else { return post }
+    if mention.type == "Organization", reader.isLeading(mention) {
+      post.target = reader.region(ofLeading: mention) ?? post.target
+    } else if !post.kind.contains(.region) {
+      post.target = mention.entity
+    }
+    return post
+  }
+
+  private func leftEdge(_ start: Int) -> Int32 {
+    guard start > 0 else { return -12 }
+    if !text[start - 1].isHan { return text[start - 1].isLatinOrDigit ? 10 : -12 }
+    return reader.mention(endingAt: start) != nil ? -12 : 0
+  }
+
+  // MARK: Other anchors
+
+  private mutating func readBylines() {
+    var index = 0
+    while index < text.count {
+      guard let mark = words.byline.longestMatch(in: text, at: index) else {
+        index += 1
+        continue
+      }
+      var start = mark.end
+      while start < text.count, " :/|".unicodeScalars.contains(text[start]) { start += 1 }
+      let isSpelled = mark.end - index >= 2
+      if start > mark.end || isSpelled, context.words.boundaryExcess(at: index) <= 10 {
+        readByline(from: start, isLoose: start == mark.end)
+      }
+      index = mark.end
+    }
+    for index in text.span.range where text[index] == "(" && index + 1 < text.count {
+      guard let name = weigher.best(at: index + 1, threshold: 0), name.span.end < text.count else { continue }
+      var end = name.span.end
+      while end < text.count, text[end] == " " { end += 1 }
+      if words.bylineAfter.longestMatch(in: text, at: end) != nil { record(name, .byline) }
+    }
+  }
+
+  private mutating func readByline(from start: Int, isLoose: Bool) {
+    var position = start
+    var count = 0
+    while count < 12, let name = weigher.best(at: position, threshold: isLoose && count == 0 ? 8 : bylineThreshold) {
+      record(name, .byline)
+      count += 1
+      position = name.span.end
+      while position < text.count, " 、,/&".unicodeScalars.contains(text[position]) { position += 1 }
+      guard position > name.span.end else { return }
+    }
+  }
+
+  private mutating func readRoles() {
+    for index in text.span.range {
+      guard let role = words.roles.longestMatch(in: text, at: index) else { continue }
+      if context.words.boundaryExcess(at: index) <= 8, context.words.boundaryExcess(at: role.end) <= 8,
+        let name = weigher.best(at: role.end, threshold: -6), name.span.count >= 2
+      {
+        record(name, .role)
+      }
+      guard index > 0, ["同志", "先生", "女士"].contains(text.string(Span(index, role.end))) else { continue }
+      for length in 2...3 where index - length >= 0 {
+        let span = Span(index - length, index)
+        guard let cost = weigher.model.cost(of: text[span]), let score = weigher.score(span, cost: cost) else {
+          continue
+        }
+        let total = score - 10 + leftEdge(span.start)
+        if total <= -6 { record(NameOption(span: span, score: total, isSolid: true), .role) }
+      }
+    }
+  }
+
+  /// Lists of names without a post before them: 赵勇、赖建彬、丁笙洺等县领导出席.
+  private mutating func readLists() {
+    var index = 0
+    while index < text.count {
+      guard text[index] == "、" else {
+        index += 1
+        continue
+      }
+      var items: [NameOption] = []
+      var mark = index
+      while mark < text.count, text[mark] == "、", let item = weigher.best(at: mark + 1, threshold: listThreshold) {
+        items.append(item)
+        mark = item.span.end
+      }
+      let interior = items.filter { $0.span.end < text.count && text[$0.span.end] == "、" }
+      let isClosed = mark < text.count && words.listClose.longestMatch(in: text, at: mark) != nil
+      let isKnown = items.contains { findings[$0.span.start] != nil } || taken.covers(max(0, index - 1))
+      let score = items.reduce(Int32(0)) { $0 + $1.score }
+      let isNames = interior.count >= 2 && score < 0 || isClosed && !items.isEmpty && score < 0 || isKnown
+      if isNames, !items.isEmpty {
+        if let first = lastName(endingAt: index) { record(first, .list) }
+        for item in items { record(item, .list) }
+      }
+      index = max(index + 1, mark)
+    }
+  }
+
+  /// The name that ends at a position.
+  private func lastName(endingAt end: Int) -> NameOption? {
+    var options: [NameOption] = []
+    for length in 2...5 where end - length >= 0 {
+      let span = Span(end - length, end)
+      let name = text[span].filter { $0 != " " }
+      guard name.count >= 2, let cost = weigher.model.cost(of: name[...]), let score = weigher.score(span, cost: cost)
+      else { continue }
+      options.append(NameOption(span: span, score: score - 6 + leftEdge(span.start), isSolid: true))
+    }
+    return weigher.best(of: options, threshold: 4)
+  }
+
+  /// Names at the head of a clause before a verb: 俞琳波点评部署.
+  private mutating func readClauses() {
+    var isHead = true
+    for index in text.span.range {
+      if !text[index].isHan {
+        isHead = text[index] != "·" && !text[index].isLatinOrDigit
+        continue
+      }
+      guard isHead else { continue }
+      isHead = false
+      guard !taken.covers(index), let name = weigher.best(at: index, threshold: clauseThreshold) else { continue }
+      guard name.span.end < text.count, text[name.span.end].isHan else { continue }
+      let isSaying = words.afterName.longestMatch(in: text, at: name.span.end) != nil
+      let next = context.words.token(at: name.span.end)
+      guard isSaying || next.wordClass == .verb && next.span.start == name.span.end && name.score <= -44 else {
+        continue
+      }
+      record(name, .clause)
+    }
+  }
+
+  /// The other places of names that are known by now.
+  private mutating func readElsewhere() {
+    var forms = WordTrie<Int32>()
+    for finding in findings.values.sorted(by: { $0.hit.span < $1.hit.span }) {
+      let form = weigher.form(finding.hit.span)
+      let isWord = Lexicon.entry(ArraySlice(form.unicodeScalars)) != nil
+      guard form.unicodeScalars.count >= 2, !isWord else { continue }
+      forms.insert(form, form.unicodeScalars.count >= 3 ? 40 : 12)
+    }
+    guard forms.count > 0 else { return }
+    var index = 0
+    while index < text.count {
+      guard !taken.covers(index), let match = forms.longestMatch(in: text, at: index) else {
+        index += 1
+        continue
+      }
+      let span = Span(index, match.end)
+      if let score = weigher.score(span, cost: 40), score <= match.value, !taken.overlaps(span) {
+        record(NameOption(span: span, score: score, isSolid: false), .elsewhere)
+        index = match.end
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  private mutating func record(_ name: NameOption, _ anchor: NameAnchor, posts: [Post] = [], isPostAfter: Bool = false)
+  {
+    if taken.overlaps(name.span) {
+      if let known = findings[name.span.start], known.hit.span == name.span, known.posts.isEmpty, !posts.isEmpty {
+        findings[name.span.start]?.posts = posts
+        findings[name.span.start]?.isPostAfter = isPostAfter
+      }
+      return
+    }
+    taken.insert(name.span)
+    findings[name.span.start] = PersonFinding(
+      hit: NameHit(span: name.span, anchor: anchor, score: name.score), posts: posts, isPostAfter: isPostAfter)
+  }
+}

@@ -1,0 +1,56 @@
+import Extraction
+import GraphModel
+import PeopleTables
+
+/// What kind of post a rank is.
+struct RankKind: OptionSet, Sendable {
+  let rawValue: UInt8
+  /// 市长: the level word in it tells the region.
+  static let region = RankKind(rawValue: 1)
+  /// 市领导: nobody's own post.
+  static let collective = RankKind(rawValue: 2)
+  /// Several people hold it at once.
+  static let shared = RankKind(rawValue: 4)
+}
+
+/// The word lists of the plug-in.
+struct PeopleWords: Sendable {
+  static let embedded = PeopleWords(WordSections(EmbeddedFile(tupu_people_words(), count: tupu_people_words_count())))
+
+  let ranks: WordTrie<RankKind>
+  let roles: WordTrie<Void>
+  let modifiers: WordTrie<Void>
+  let silentModifiers: WordTrie<Void>
+  let titleBodies: WordTrie<Void>
+  let leadingBodies: WordTrie<Void>
+  let afterName: WordTrie<Void>
+  let listClose: WordTrie<Void>
+  let byline: WordTrie<Void>
+  let bylineAfter: WordTrie<Void>
+  let cited: WordTrie<Void>
+  let citedAfter: WordTrie<Void>
+  let doers: WordTrie<Void>
+  let notNames: WordTrie<Void>
+
+  init(_ sections: WordSections) {
+    var ranks: [String: RankKind] = [:]
+    for word in sections["rank"] { ranks[word] = [] }
+    for word in sections["regionRank"] { ranks[word, default: []].insert(.region) }
+    for word in sections["collective"] { ranks[word, default: []].insert(.collective) }
+    for word in sections["shared"] { ranks[word, default: []].insert(.shared) }
+    self.ranks = WordTrie(ranks.sorted { $0.key < $1.key }.map { (word: $0.key, value: $0.value) })
+    roles = sections.trie("role")
+    modifiers = sections.trie("modifier", reversed: true)
+    silentModifiers = sections.trie("silentModifier")
+    titleBodies = sections.trie("titleBody", reversed: true)
+    leadingBodies = sections.trie("leadingBody", reversed: true)
+    afterName = sections.trie("afterName")
+    listClose = sections.trie("listClose")
+    byline = sections.trie("byline")
+    bylineAfter = sections.trie("bylineAfter")
+    cited = sections.trie("cited")
+    citedAfter = sections.trie("citedAfter")
+    doers = sections.trie("doer")
+    notNames = sections.trie("notName")
+  }
+}

@@ -1,0 +1,152 @@
+import Extraction
+import GraphModel
+
+/// Why a stretch is taken for a name.
+enum NameAnchor: String {
+  case post = "person.after-post"
+  case beforePost = "person.before-post"
+  case givenBeforePost = "person.given-name-before-post"
+  case list = "person.in-list"
+  case clause = "person.acts"
+  case byline = "person.byline"
+  case role = "person.after-role"
+  case cited = "person.cited"
+  case elsewhere = "person.seen-elsewhere"
+}
+
+/// A stretch that is a name.
+struct NameHit {
+  var span: Span
+  var anchor: NameAnchor
+  /// How much dearer the text is with it, in quarters of nats; the lower, the surer.
+  var score: Int32
+}
+
+/// A name as it may run from a position.
+struct NameOption {
+  var span: Span
+  var score: Int32
+  /// Whether what follows leaves no doubt that the name ends here.
+  var isSolid: Bool
+}
+
+/// Weighs stretches of one document as names.
+struct NameWeigher {
+  let text: ScalarText
+  let lattice: WordLattice
+  let model = NameModel.embedded
+  let words = PeopleWords.embedded
+  /// Spans of bodies, companies and zones, in which no person stands.
+  var occupied: SpanSet
+  /// Spans of regions, in which a person seldom stands.
+  var regions: SpanSet
+  /// How many places of the document say surely that a form is a name.
+  var support: [String: Int] = [:]
+
+  init(_ context: ExtractionContext) {
+    text = context.folded
+    lattice = context.words
+    occupied = SpanSet(count: text.count)
+    regions = SpanSet(count: text.count)
+    for mention in context.mentions(of: ["Organization", "Enterprise", "Zone"]) { occupied.insert(mention.span) }
+    for mention in context.mentions(of: "Region") { regions.insert(mention.span) }
+  }
+
+  /// A name's form: its folded text without blanks.
+  func form(_ span: Span) -> String {
+    ScalarText(text[span].filter { $0 != " " }.map { $0 == "?" ? "·" : $0 }).description
+  }
+
+  /// What follows a position, for or against a name's end there.
+  func follow(_ end: Int) -> (bonus: Int32, isSolid: Bool) {
+    guard end < text.count else { return (-14, true) }
+    let scalar = text[end]
+    if scalar == "·" { return (60, false) }
+    if !scalar.isHan { return scalar.isLatinOrDigit ? (0, false) : (-14, true) }
+    if let match = words.afterName.longestMatch(in: text, at: end) {
+      return match.end - end >= 2 ? (-16, true) : (-6, false)
+    }
+    if words.listClose.longestMatch(in: text, at: end) != nil { return (-12, true) }
+    if words.roles.longestMatch(in: text, at: end) != nil { return (-10, true) }
+    if words.ranks.longestMatch(in: text, at: end) != nil { return (-10, true) }
+    return (0, false)
+  }
+
+  /// The score of a stretch as a name that ends as it does; nil where it cannot be one.
+  func score(_ span: Span, cost: Int32) -> Int32? {
+    guard span.end <= text.count, !occupied.overlaps(span) else { return nil }
+    if words.notNames.longestMatch(in: text, at: span.start, limit: span.end) != nil { return nil }
+    var score = lattice.excess(of: span, cost: cost)
+    if regions.overlaps(span) { score += 24 }
+    return score
+  }
+
+  /// The names that may start at a position.
+  func options(at start: Int) -> [NameOption] {
+    guard start < text.count, text[start].isHan, !occupied.covers(start) else { return [] }
+    var options: [NameOption] = []
+    func add(_ span: Span, _ cost: Int32?) {
+      guard let cost, let score = score(span, cost: cost) else { return }
+      let (bonus, isSolid) = follow(span.end)
+      options.append(NameOption(span: span, score: score + bonus, isSolid: isSolid))
+    }
+    for (end, _) in model.surnames(in: text, at: start) {
+      for length in 1...2 where end + length <= text.count {
+        add(Span(start, end + length), model.cost(of: text[Span(start, end + length)]))
+      }
+      var given = end
+      while given < text.count, given - end < 4, text[given] == " " { given += 1 }
+      if given > end, given < text.count, text[given].isHan, given + 1 == text.count || !text[given + 1].isHan {
+        add(Span(start, given + 1), model.cost(of: ArraySlice(text[Span(start, end)] + [text[given]])).map { $0 + 12 })
+      }
+    }
+    options += transcribed(at: start)
+    return options
+  }
+
+  /// The transcribed names that may start at a position: with points always, without them only from three characters on.
+  private func transcribed(at start: Int) -> [NameOption] {
+    var end = start
+    var lastPoint: Int?
+    var options: [NameOption] = []
+    while end < text.count, end - start < 20 {
+      let scalar = text[end]
+      if scalar == "·" || (scalar == "?" && end + 1 < text.count && model.isTranscription(text[end + 1])) {
+        guard end > start, lastPoint != end - 1 else { break }
+        lastPoint = end
+        end += 1
+        continue
+      }
+      guard scalar.isHan, model.isTranscription(scalar) || lastPoint != nil && end - lastPoint! <= 1 else { break }
+      end += 1
+      let length = end - start
+      guard lastPoint.map({ end - $0 >= 2 }) ?? (length >= 2 && length <= 6) else { continue }
+      let span = Span(start, end)
+      let pointed = lastPoint != nil
+      guard let cost = model.transcribedCost(text[span]) ?? (pointed ? 120 : nil),
+        let score = score(span, cost: pointed ? cost - 60 : cost)
+      else { continue }
+      let (bonus, isSolid) = follow(end)
+      options.append(NameOption(span: span, score: score + bonus, isSolid: isSolid))
+    }
+    return options
+  }
+
+  /// The best name at a position, the document's other evidence included.
+  func best(at start: Int, threshold: Int32) -> NameOption? {
+    best(of: options(at: start), threshold: threshold)
+  }
+
+  /// The best of some options.
+  func best(of options: [NameOption], threshold: Int32) -> NameOption? {
+    var best: NameOption?
+    for option in options {
+      var option = option
+      let known = support[form(option.span), default: 0] - (option.isSolid ? 1 : 0)
+      option.score -= Int32(12 * max(0, min(3, known)))
+      if best == nil || option.score < best!.score { best = option }
+    }
+    guard let best, best.score <= threshold else { return nil }
+    return best
+  }
+}

@@ -1,0 +1,142 @@
+import Extraction
+import GraphModel
+
+/// A post as the text writes it: 宿迁市委书记.
+struct Post {
+  /// Where it stands, with place or body.
+  var span: Span
+  /// Where the title stands.
+  var title: Span
+  /// What kind of post its rank is.
+  var kind: RankKind
+  /// Whose post it is, where the text before the title tells.
+  var target: EntityID?
+  /// The level word that tells the region, where the target is a region.
+  var level: String?
+  /// Whether a place, a body or a level word stands in it, so that no name can stand right before the rank.
+  var isAnchored: Bool
+}
+
+/// Finds the posts of a document and whose they are.
+struct PostReader {
+  private let context: ExtractionContext
+  private let text: ScalarText
+  private let lattice: WordLattice
+  private let places: PlacePrefixes
+  private let words = PeopleWords.embedded
+  private var bodies: [Int: Mention] = [:]
+
+  init(_ context: ExtractionContext) {
+    self.context = context
+    text = context.folded
+    lattice = context.words
+    places = PlacePrefixes(context)
+    for mention in context.mentions(of: ["Organization", "Enterprise", "Zone"]) {
+      if let known = bodies[mention.span.end], known.span.start <= mention.span.start { continue }
+      bodies[mention.span.end] = mention
+    }
+  }
+
+  /// The posts of the text, in order, not overlapping.
+  func posts() -> [Post] {
+    var posts: [Post] = []
+    var index = 0
+    var floor = 0
+    while index < text.count {
+      guard let rank = words.ranks.longestMatch(in: text, at: index), lattice.boundaryExcess(at: rank.end) <= 10 else {
+        index += 1
+        continue
+      }
+      let post = post(rankAt: Span(index, rank.end), kind: rank.value, floor: floor)
+      posts.append(post)
+      floor = rank.end
+      index = rank.end
+    }
+    return posts
+  }
+
+  private func post(rankAt rank: Span, kind: RankKind, floor: Int) -> Post {
+    var kind = kind
+    var start = rank.start
+    while let modifier = words.modifiers.longestMatch(in: text, endingAt: start, limit: floor) {
+      start = modifier.start
+    }
+    if text[Span(start, rank.start)].contains("副") { kind.insert(.shared) }
+    if let body = body(endingAt: start, floor: floor) {
+      return Post(
+        span: Span(body.span.start, rank.end), title: Span(silent(start), rank.end), kind: kind, target: body.entity,
+        isAnchored: true)
+    }
+    let bodyStart = words.titleBodies.longestMatch(in: text, endingAt: start, limit: floor)?.start
+    if let bodyStart {
+      if let body = body(endingAt: bodyStart, floor: floor) {
+        return Post(
+          span: Span(body.span.start, rank.end), title: Span(bodyStart, rank.end), kind: kind, target: body.entity,
+          isAnchored: true)
+      }
+      if let place = places.prefix(endingAt: bodyStart, floor: floor) {
+        return regional(place, bodyAt: bodyStart, rank: rank, kind: kind)
+      }
+      if start - bodyStart > 1 {
+        return Post(span: Span(bodyStart, rank.end), title: Span(bodyStart, rank.end), kind: kind, isAnchored: true)
+      }
+    }
+    if let place = places.prefix(endingAt: start, floor: floor) {
+      return regional(place, bodyAt: start, rank: rank, kind: kind)
+    }
+    let level = kind.contains(.region) ? text.string(Span(rank.start, rank.start + 1)) : nil
+    return Post(
+      span: Span(start, rank.end), title: Span(silent(start), rank.end), kind: kind,
+      target: level.flatMap { places.region(ofLevel: $0) }, level: level, isAnchored: false)
+  }
+
+  /// A post of a region: the level word stays in the title, except where the rank repeats it (石泉县县长 → 县长).
+  private func regional(_ place: PlacePrefix, bodyAt body: Int, rank: Span, kind: RankKind) -> Post {
+    let region = place.region ?? place.level.flatMap { places.region(ofLevel: $0) }
+    var title = body
+    if let level = place.level, place.isBare || body < rank.start || !kind.contains(.region) {
+      let repeats = body < text.count && kind.contains(.region) && !place.isBare
+      let hasBody = body < rank.start && words.titleBodies.longestMatch(in: text, endingAt: rank.start) != nil
+      if place.isBare || hasBody
+        || (!repeats && words.modifiers[text[Span(body, max(body, rank.start))]] == nil && hasBody)
+      {
+        title = place.span.end - level.unicodeScalars.count
+      }
+    }
+    return Post(
+      span: Span(place.span.start, rank.end), title: Span(title, rank.end), kind: kind, target: region,
+      level: place.level, isAnchored: true)
+  }
+
+  /// A body, company or zone whose name ends at a position and that is not the leading body of a region.
+  private func body(endingAt end: Int, floor: Int) -> Mention? {
+    guard let mention = bodies[end], mention.span.start >= floor else { return nil }
+    if mention.type == "Organization", isLeading(mention) { return nil }
+    return mention
+  }
+
+  /// Whether a body is the committee, government, congress or CPPCC of a region.
+  func isLeading(_ mention: Mention) -> Bool {
+    guard let ending = words.leadingBodies.longestMatch(in: text, endingAt: mention.span.end, limit: mention.span.start)
+    else { return false }
+    return places.prefix(endingAt: ending.start, floor: mention.span.start)?.span.start == mention.span.start
+  }
+
+  /// The region of a leading body.
+  func region(ofLeading mention: Mention) -> EntityID? {
+    guard let ending = words.leadingBodies.longestMatch(in: text, endingAt: mention.span.end, limit: mention.span.start)
+    else { return nil }
+    let place = places.prefix(endingAt: ending.start, floor: mention.span.start)
+    return place?.region ?? place?.level.flatMap { places.region(ofLevel: $0) }
+  }
+
+  /// The body, company or zone whose name ends at a position.
+  func mention(endingAt end: Int) -> Mention? { bodies[end] }
+
+  /// Leaves out what before a title is no part of it (时任, 现任).
+  private func silent(_ start: Int) -> Int {
+    var start = start
+    while let match = words.silentModifiers.longestMatch(in: text, at: start) { start = match.end }
+    return start
+  }
+}

@@ -1,0 +1,143 @@
+import Extraction
+import GraphModel
+
+/// A stretch of text that names a zone.
+struct ZoneCandidate {
+  /// Where the name stands.
+  var span: Span
+  /// The place before it.
+  var place: PlacePrefix?
+  /// Where the name stands without the place before it.
+  var core: Span
+  var rule: String
+  var confidence: Double
+}
+
+/// Finds zones by their endings and reads their names to the left.
+struct ZoneScanner {
+  private let context: ExtractionContext
+  private let text: ScalarText
+  private let lattice: WordLattice
+  private let material: NameMaterial
+  private let places: PlacePrefixes
+  private let words = ZoneWords.embedded
+  private var companies: SpanSet
+  private var divisions: SpanSet
+
+  init(_ context: ExtractionContext) {
+    self.context = context
+    text = context.folded
+    lattice = context.words
+    material = NameMaterial(context)
+    places = PlacePrefixes(context)
+    companies = SpanSet(count: text.count)
+    for mention in context.mentions(of: "Enterprise") { companies.insert(mention.span) }
+    divisions = SpanSet(count: text.count)
+    for mention in context.mentions(of: "Region") { divisions.insert(mention.span) }
+  }
+
+  /// The names that are found, in order, none inside another.
+  func candidates() -> [ZoneCandidate] {
+    var found: [ZoneCandidate] = []
+    var end = text.count
+    while end > 0 {
+      if var candidate = candidate(endingAt: end) {
+        if let last = found.last, text.count > candidate.span.end, text[candidate.span.end] == "(",
+          last.span.start == candidate.span.end + 1, last.span.end < text.count, text[last.span.end] == ")"
+        {
+          candidate.span.end = last.span.end + 1
+          candidate.rule = "zone.with-bracket"
+        }
+        found.append(candidate)
+        end = candidate.span.start
+      } else {
+        end -= 1
+      }
+    }
+    return found.reversed()
+  }
+
+  private func candidate(endingAt end: Int) -> ZoneCandidate? {
+    guard let kind = words.kinds.longestMatch(in: text, endingAt: end) else { return nil }
+    if end < text.count {
+      guard lattice.boundaryExcess(at: end) <= 10, words.venue.longestMatch(in: text, at: end) == nil else {
+        return nil
+      }
+    }
+    guard !companies.covers(end - 1), divisions.span(endingAt: end) == nil else { return nil }
+    if text[kind.start] == "谷" || kind.start + 1 == end, lattice.boundaryExcess(at: kind.start) > 12 { return nil }
+    if kind.start > 0, companies.covers(kind.start - 1) { return nil }
+    var start = material.start(before: kind.start, limit: 20)
+    start = trimmed(start, before: kind.start)
+    var place: PlacePrefix?
+    var position = start + 1
+    while position <= kind.start {
+      if let found = places.prefix(endingAt: position, floor: start),
+        place == nil || found.span.start <= place!.span.start
+      {
+        place = found
+      }
+      position += 1
+    }
+    if let place, !isBareQuality(place, before: kind.start) { start = place.span.start } else { place = nil }
+    let coreStart = place?.span.end ?? start
+    let own = Span(coreStart, kind.start)
+    let isGeneric = isGeneric(own)
+    if place != nil {
+      if isGeneric, own.isEmpty, end - kind.start <= 2, words.bare[text[Span(kind.start, end)]] == nil,
+        place?.isBare == true
+      {
+        return nil
+      }
+      return ZoneCandidate(
+        span: Span(start, end), place: place, core: Span(coreStart, end), rule: "zone.place-and-ending",
+        confidence: 0.92)
+    }
+    if own.isEmpty {
+      guard words.bare[text[Span(kind.start, end)]] != nil, !isCounted(kind.start) else { return nil }
+      return ZoneCandidate(
+        span: Span(kind.start, end), place: nil, core: Span(kind.start, end), rule: "zone.bare-ending", confidence: 0.55
+      )
+    }
+    guard !isGeneric, !isCounted(start), end - start >= 3 else { return nil }
+    return ZoneCandidate(
+      span: Span(start, end), place: nil, core: Span(start, end), rule: "zone.proper-name", confidence: 0.75)
+  }
+
+  /// Leaves out verbs and common words at the head of name material.
+  private func trimmed(_ start: Int, before end: Int) -> Int {
+    var start = start
+    while start < end {
+      let token = lattice.token(at: start)
+      guard token.span.start == start, token.span.end <= end else { break }
+      guard token.wordClass == .verb && token.span.count >= 2 || token.wordClass == .number && token.span.count >= 2
+      else {
+        break
+      }
+      start = token.span.end
+    }
+    return start
+  }
+
+  /// A level word as in 市级, 县域: a quality, not a place.
+  private func isBareQuality(_ place: PlacePrefix, before end: Int) -> Bool {
+    guard place.isBare, place.span.end < text.count else { return false }
+    return "级域属内".unicodeScalars.contains(text[place.span.end])
+  }
+
+  private func isGeneric(_ span: Span) -> Bool {
+    var position = span.start
+    while position < span.end {
+      guard let match = words.generic.longestMatch(in: text, at: position, limit: span.end) else { return false }
+      position = match.end
+    }
+    return true
+  }
+
+  /// Whether a number or a word of quantity stands right before a position.
+  private func isCounted(_ start: Int) -> Bool {
+    guard start > 0 else { return false }
+    if text[start - 1].isLatinOrDigit { return true }
+    return "个家座处批各类多两些该本新".unicodeScalars.contains(text[start - 1])
+  }
+}

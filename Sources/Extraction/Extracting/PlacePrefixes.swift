@@ -1,0 +1,97 @@
+import GraphModel
+
+/// The place that stands in front of a name: 杭州市 in 杭州市经信局, 市 in 市经信局.
+public struct PlacePrefix: Hashable, Sendable {
+  /// Where it stands.
+  public var span: Span
+  /// The region it denotes, where that is known.
+  public var region: EntityID?
+  /// The level word it ends with or is: `市`, `县`, `自治区` …; nil for a place without one (建德 in 建德经济开发区).
+  public var level: String?
+  /// Whether it is nothing but a level word.
+  public var isBare: Bool
+
+  /// Describes a place before a name.
+  public init(span: Span, region: EntityID?, level: String?, isBare: Bool) {
+    self.span = span
+    self.region = region
+    self.level = level
+    self.isBare = isBare
+  }
+}
+
+/// Finds place-words in front of positions of one document: mentions of regions, and level words that point to the home region.
+public struct PlacePrefixes {
+  private static let levels = WordTrie(
+    words: ["省", "市", "县", "区", "州", "旗", "盟", "镇", "乡", "街道", "村", "社区", "自治区", "自治州", "自治县", "自治旗", "直辖市"],
+    reversed: true)
+
+  private let context: ExtractionContext
+  private let words: WordLattice
+  private var regions: [Int: Mention] = [:]
+
+  /// Reads the regions that have been found so far.
+  public init(_ context: ExtractionContext) {
+    self.context = context
+    words = context.words
+    for mention in context.mentions(of: "Region") where !mention.span.isEmpty {
+      if let known = regions[mention.span.end], known.span.start <= mention.span.start { continue }
+      regions[mention.span.end] = mention
+    }
+  }
+
+  /// The place that ends at a position, with all that is chained before it (浙江省杭州市).
+  ///
+  /// - Parameter floor: a position that it does not cross.
+  public func prefix(endingAt end: Int, floor: Int = 0) -> PlacePrefix? {
+    guard var found = single(endingAt: end, floor: floor) else { return nil }
+    while !found.isBare || found.region == nil, let before = single(endingAt: found.span.start, floor: floor),
+      !before.isBare
+    {
+      found.span.start = before.span.start
+      found.isBare = false
+    }
+    return found
+  }
+
+  /// The region that a level word points to in this document.
+  public func region(ofLevel level: String) -> EntityID? {
+    let deixis = context.deixis
+    if let region = deixis.byWord[level] { return region }
+    switch level {
+    case "自治区", "直辖市": return deixis.byWord["省"]
+    case "自治州": return deixis.byWord["州"]
+    case "自治县": return deixis.byWord["县"]
+    default: return nil
+    }
+  }
+
+  private func single(endingAt end: Int, floor: Int) -> PlacePrefix? {
+    let text = context.folded
+    if let mention = regions[end], mention.span.start >= floor {
+      let level = Self.levels.longestMatch(in: text, endingAt: end, limit: mention.span.start)
+      let isBare = level?.start == mention.span.start
+      return PlacePrefix(
+        span: mention.span, region: mention.entity, level: level.map { text.string(Span($0.start, end)) },
+        isBare: isBare)
+    }
+    guard let level = Self.levels.longestMatch(in: text, endingAt: end, limit: floor) else {
+      guard end > floor, end > 0 else { return nil }
+      let token = words.token(at: end - 1)
+      guard token.wordClass == .place, token.span.end == end, token.span.start >= floor else { return nil }
+      return PlacePrefix(span: token.span, region: nil, level: nil, isBare: false)
+    }
+    let word = text.string(Span(level.start, end))
+    if let stem = regions[level.start], stem.span.start >= floor {
+      return PlacePrefix(span: Span(stem.span.start, end), region: stem.entity, level: word, isBare: false)
+    }
+    let token = words.token(at: end - 1)
+    if token.wordClass == .place, token.span.end == end, token.span.start >= floor,
+      token.span.count > word.unicodeScalars.count
+    {
+      return PlacePrefix(span: token.span, region: nil, level: word, isBare: false)
+    }
+    guard words.boundaryExcess(at: level.start) <= 8 else { return nil }
+    return PlacePrefix(span: Span(level.start, end), region: region(ofLevel: word), level: word, isBare: true)
+  }
+}
