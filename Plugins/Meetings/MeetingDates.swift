@@ -16,7 +16,7 @@ struct MeetingDates {
     // 2020年度…总结大会 is held a year later; 2021年…推进会 is held in its year.
     titleYear =
       main?.titles.lazy.compactMap { title -> Int? in
-        text[title.span].contains("度") ? nil : Ordinals(text[title.span]).year
+        text.string(title.span).contains("年度") ? nil : Ordinals(text[title.span]).year
       }.first
   }
 

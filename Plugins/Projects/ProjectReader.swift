@@ -1,0 +1,168 @@
+import Extraction
+import GraphModel
+
+/// Finds the names of projects: “X”项目, a phrase before 项目 that tells one thing from all others, examples before 等…个项目.
+struct ProjectReader {
+  let words: ProjectWords
+  let context: ExtractionContext
+  /// The longest name, in scalars.
+  private static let reach = 40
+  private static let marks = Set(",，。;；:：!！?？\n《》 \t".unicodeScalars)
+
+  /// The candidates in order of their place.
+  func read() -> [ProjectCandidate] {
+    let text = context.folded
+    var quotes: [Int: Quotation] = [:]
+    for quotation in context.structure.quotations { quotes[quotation.outer.end] = quotation }
+    var candidates: [ProjectCandidate] = []
+    var position = 0
+    var floor = 0
+    while position + 1 < text.count {
+      guard text[position] == "项", text[position + 1] == "目" else {
+        position += 1
+        continue
+      }
+      let end = position + 2
+      if words.notAfter.longestMatch(in: text, at: end) == nil || isBuilt(end) {
+        if let quotation = quotes[position], let candidate = quoted(quotation, end: end) {
+          candidates.append(candidate)
+        } else if let examples = examples(before: position, floor: floor) {
+          candidates += examples
+        } else if let candidate = phrase(before: position, end: end, floor: floor) {
+          candidates.append(candidate)
+        }
+      }
+      floor = end
+      position = end
+    }
+    return candidates
+  }
+
+  /// 项目建设, 项目签约: still the project's name, but not 项目建设年.
+  private func isBuilt(_ end: Int) -> Bool {
+    let text = context.folded
+    guard end + 1 < text.count else { return false }
+    return text[end] == "签" || text[end] == "集"
+  }
+
+  private func quoted(_ quotation: Quotation, end: Int) -> ProjectCandidate? {
+    let text = context.folded
+    let inner = quotation.inner
+    guard (3...24).contains(inner.count), !words.isGeneric(text, inner),
+      !text[inner].contains(where: { "，,。;；、".unicodeScalars.contains($0) }),
+      !text[inner].contains(where: Self.numerals.contains), context.entity("Program", named: text.string(inner)) == nil
+    else { return nil }
+    return ProjectCandidate(
+      span: Span(quotation.outer.start, end), core: inner, rule: "project.quoted", confidence: 0.85)
+  }
+
+  private static let numerals = Set("一二三四五六七八九十百千万双两0123456789+".unicodeScalars)
+
+  /// X、Y等117个建成项目: each named example is a project.
+  private func examples(before position: Int, floor: Int) -> [ProjectCandidate]? {
+    let text = context.folded
+    var mark = position
+    while mark > floor, position - mark < 14, text[mark - 1] != "等" { mark -= 1 }
+    guard mark > floor, text[mark - 1] == "等", covers(Span(mark, position)) else { return nil }
+    var found: [ProjectCandidate] = []
+    var end = mark - 1
+    while end > floor {
+      guard let start = start(before: end, floor: floor) else { break }
+      let item = Span(start, end)
+      if isNamed(item, inList: true) {
+        found.append(ProjectCandidate(span: item, core: item, rule: "project.example", confidence: 0.75))
+      }
+      guard start > floor, text[start - 1] == "、" || text[start - 1] == "和" else { break }
+      end = start - 1
+    }
+    return found.reversed()
+  }
+
+  private func covers(_ span: Span) -> Bool {
+    let text = context.folded
+    var position = span.start
+    while position < span.end {
+      guard let match = words.listBetween.longestMatch(in: text, at: position, limit: span.end) else { return false }
+      position = match.end
+    }
+    return true
+  }
+
+  private func phrase(before position: Int, end: Int, floor: Int) -> ProjectCandidate? {
+    let text = context.folded
+    guard var start = start(before: position, floor: floor) else { return nil }
+    let full = start
+    if let company = context.mentions(of: "Enterprise", in: Span(start, position)).first,
+      company.span.start == start, company.span.end < position
+    {
+      start = company.span.end
+      if text[start] == "的" { start += 1 }
+    }
+    let core = Span(start, position)
+    let hasOwner = full < start || isInvested(before: full)
+    guard !core.isEmpty, isNamed(core, inList: false) || hasOwner && core.count >= 4 && !words.isGeneric(text, core)
+    else { return nil }
+    return ProjectCandidate(
+      span: Span(start, end), core: core, rule: hasOwner ? "project.invested" : "project.phrase",
+      confidence: hasOwner ? 0.8 : 0.7)
+  }
+
+  /// Where the name that ends at a position starts: behind a mark, a verb, a preposition; never inside a mention.
+  private func start(before end: Int, floor: Int) -> Int? {
+    let text = context.folded
+    var position = end
+    let limit = max(floor, end - Self.reach)
+    let mentions = ["Enterprise", "Zone", "Region"].flatMap { context.mentions(of: $0, in: Span(limit, end)) }
+    while position > limit {
+      if let mention = mentions.filter({ $0.span.end == position }).min(by: { $0.span < $1.span }) {
+        position = mention.span.start
+        continue
+      }
+      let scalar = text[position - 1]
+      if Self.marks.contains(scalar) || scalar == "、" || "“”‘’\"()（）".unicodeScalars.contains(scalar) { break }
+      if words.boundary.longestMatch(in: text, endingAt: position, limit: limit) != nil,
+        !isInsideWord(position, end: end)
+      {
+        break
+      }
+      position -= 1
+    }
+    return position < end ? position : nil
+  }
+
+  /// Whether the word list reads one word over a position: 建设 is no boundary in 基础设施建设.
+  private func isInsideWord(_ position: Int, end: Int) -> Bool {
+    let text = context.folded
+    guard position > 0, position < end else { return false }
+    for start in max(0, position - 3)..<position {
+      if let match = words.concrete.longestMatch(in: text, endingAt: min(end, position + 2), limit: start),
+        match.start < position, match.start == start
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  private func isInvested(before start: Int) -> Bool {
+    let text = context.folded
+    guard start >= 3 else { return false }
+    let before = text.string(Span(max(0, start - 6), start))
+    return before.hasSuffix("投资的") || before.hasSuffix("承建的") || before.hasSuffix("建设的") || before.hasSuffix("投资建设")
+      || before.hasSuffix("亿元建设") || before.hasSuffix("万元建设") || before.hasSuffix("开发的")
+  }
+
+  /// Whether a phrase tells one project from all others.
+  private func isNamed(_ core: Span, inList: Bool) -> Bool {
+    let text = context.folded
+    guard core.count >= 4, !words.isGeneric(text, core) else { return false }
+    if text[core].starts(with: "年产".unicodeScalars) { return true }
+    let hasConcrete = words.concrete.longestMatch(in: text, endingAt: core.end, limit: core.start) != nil
+    guard hasConcrete else { return false }
+    if inList { return true }
+    for type in ["Region", "Zone", "Enterprise"] {
+      if let mention = context.mentions(of: type, in: core).first, mention.span.count < core.count { return true }
+    }
+    return core.count >= 5
+  }
+}

@@ -1,0 +1,115 @@
+import Extraction
+import GraphModel
+
+/// Says who invests in a project and where it stands: INVESTS_IN, LOCATED_IN.
+struct ProjectRelations {
+  let words: ProjectWords
+  let context: ExtractionContext
+
+  /// Adds the relations of the projects.
+  ///
+  /// - Parameter projects: each project with the candidates that name it, in order of first mention.
+  func relate(_ projects: [(project: EntityID, candidates: [ProjectCandidate])]) {
+    for (project, candidates) in projects {
+      var places: [(place: EntityID, evidence: Span)] = []
+      for candidate in candidates {
+        let sentence = context.structure.sentence(at: candidate.span.start) ?? candidate.span
+        invest(project, candidate, sentence)
+        if let place = place(of: candidate, sentence) { places.append((place, sentence)) }
+      }
+      if let place = places.first {
+        context.addRelation(
+          "LOCATED_IN", from: project, to: place.place, evidence: place.evidence, rule: "project.place",
+          confidence: 0.8)
+      } else if let home = context.deixis.home, let candidate = candidates.first {
+        context.addRelation(
+          "LOCATED_IN", from: project, to: home,
+          evidence: context.structure.sentence(at: candidate.span.start) ?? candidate.span, rule: "project.home",
+          confidence: 0.6)
+      }
+    }
+    referBack(projects)
+  }
+
+  /// A公司投资6.5亿元建设P, A公司P, A公司投资的P.
+  private func invest(_ project: EntityID, _ candidate: ProjectCandidate, _ sentence: Span) {
+    let text = context.folded
+    let clause = clauseStart(before: candidate.span.start, in: sentence)
+    for company in context.mentions(of: "Enterprise", in: Span(clause, candidate.span.start)).reversed() {
+      let gap = Span(company.span.end, candidate.span.start)
+      guard gap.isEmpty || words.investing.occurs(in: text, gap) else { continue }
+      context.addRelation(
+        "INVESTS_IN", from: company.entity, to: project, evidence: sentence, rule: "project.investor-before",
+        confidence: 0.85)
+      break
+    }
+  }
+
+  /// 该项目由A公司投资建设, B公司承建, C银行提供贷款: the companies of a sentence that speaks of the project before.
+  private func referBack(_ projects: [(project: EntityID, candidates: [ProjectCandidate])]) {
+    let text = context.folded
+    let places = projects.flatMap { project in
+      project.candidates.map { (place: $0.span.start, project: project.project) }
+    }
+    .sorted { $0.place < $1.place }
+    guard !places.isEmpty else { return }
+    var next = 0
+    for sentence in context.structure.sentences {
+      while next < places.count, places[next].place < sentence.start { next += 1 }
+      guard next > 0, refersBack(sentence) else { continue }
+      let project = places[next - 1].project
+      let companies = Array(context.mentions(of: "Enterprise", in: sentence))
+      for (index, company) in companies.enumerated() {
+        let end = index + 1 < companies.count ? companies[index + 1].span.start : sentence.end
+        let stop = clauseEnd(behind: company.span.end, limit: end)
+        guard words.investing.occurs(in: text, Span(company.span.end, stop)) else { continue }
+        context.addRelation(
+          "INVESTS_IN", from: company.entity, to: project, evidence: sentence, rule: "project.investor-of-it",
+          confidence: 0.8)
+      }
+    }
+  }
+
+  private func refersBack(_ sentence: Span) -> Bool {
+    let text = context.folded
+    guard sentence.count >= 3 else { return false }
+    let start = text.string(Span(sentence.start, min(sentence.end, sentence.start + 6)))
+    return start.hasPrefix("该项目") || start.hasPrefix("项目由") || start.hasPrefix("项目总") || start.hasPrefix("项目是")
+      || start.hasPrefix("据悉,该项") || start.hasPrefix("该工程")
+  }
+
+  private func clauseStart(before position: Int, in sentence: Span) -> Int {
+    let text = context.folded
+    var start = position
+    while start > sentence.start, !"。;；\n".unicodeScalars.contains(text[start - 1]), position - start < 80 {
+      start -= 1
+    }
+    return start
+  }
+
+  private func clauseEnd(behind position: Int, limit: Int) -> Int {
+    let text = context.folded
+    var end = position
+    while end < limit, !",，。;；\n".unicodeScalars.contains(text[end]) { end += 1 }
+    return end
+  }
+
+  /// The zone or region inside the name, behind 位于 or 落户, or at the head of the stretch between semicolons.
+  private func place(of candidate: ProjectCandidate, _ sentence: Span) -> EntityID? {
+    for type in ["Zone", "Region"] {
+      for mention in context.mentions(of: type, in: candidate.core) where mention.span.count < candidate.core.count {
+        return mention.entity
+      }
+    }
+    let start = clauseStart(before: candidate.span.start, in: sentence)
+    for type in ["Zone", "Region"] {
+      for mention in context.mentions(of: type, in: sentence)
+      where words.located.longestMatch(in: context.folded, endingAt: mention.span.start, limit: sentence.start) != nil {
+        return mention.entity
+      }
+    }
+    // 天目医药港要…,积极推进“太保家园”项目: the zone that the stretch is about.
+    return context.mentions(of: "Zone", in: Span(start, candidate.span.start)).first { $0.span.start - start <= 6 }?
+      .entity
+  }
+}
