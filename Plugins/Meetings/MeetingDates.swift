@@ -9,6 +9,9 @@ struct MeetingDates {
   /// The year that the reported meeting's title names, for dates whose year nothing else tells.
   let titleYear: Int?
 
+  /// The year whose work the text arranges: 对2024年经济工作作出安排.
+  let plannedYear: Int?
+
   init(text: ScalarText, structure: TextStructure, published: PartialDate?, main: Meeting?) {
     self.text = text
     self.structure = structure
@@ -18,24 +21,44 @@ struct MeetingDates {
       main?.titles.lazy.compactMap { title -> Int? in
         text.string(title.span).contains("年度") ? nil : Ordinals(text[title.span]).year
       }.first
+    plannedYear = scanner.mentions.lazy.filter { $0.form == .year && !$0.isTerm }.compactMap { mention -> Int? in
+      var end = mention.span.end
+      while end < text.count, end - mention.span.end < 16, !",，。;；\n".unicodeScalars.contains(text[end]) { end += 1 }
+      let behind = text.string(Span(mention.span.end, end))
+      return ["部署", "安排", "谋划"].contains { behind.contains($0) } ? mention.printed.year : nil
+    }.max()
   }
 
-  /// The date of a meeting, or nil where the text does not tell.
+  /// The dates of the meetings, nil where the text does not tell.
   ///
-  /// - Parameter isMain: whether it is the meeting that the document reports.
-  func date(of meeting: Meeting, isMain: Bool) -> PartialDate? {
-    var date = found(of: meeting, isMain: isMain)
-    if date?.year == nil, date?.month != nil { date?.year = titleYear }
+  /// - Parameter main: the place of the meeting that the document reports.
+  func dates(of meetings: [Meeting], main: Int?) -> [PartialDate?] {
+    var taken: Set<Span> = []
+    var dates: [PartialDate?] = meetings.enumerated().map { index, meeting in
+      let date = convened(meeting, isMain: index == main) ?? (index == main ? nil : adjacent(meeting))
+      if let date { taken.insert(date.span) }
+      return date.map { completed($0.date) }
+    }
+    if let main, dates[main] == nil {
+      dates[main] = (openingDay(besides: taken) ?? adjacent(meetings[main])).map { completed($0.date) }
+    }
+    return dates
+  }
+
+  private func completed(_ date: PartialDate) -> PartialDate {
+    var date = date
+    if date.year == nil, date.month != nil { date.year = titleYear ?? plannedYear }
     return date
   }
 
-  private func found(of meeting: Meeting, isMain: Bool) -> PartialDate? {
+  private func convened(_ meeting: Meeting, isMain: Bool) -> DateMention? {
     for title in meeting.titles where title.isConvened {
       if let date = dayBefore(title, isMain: isMain) ?? dayBehind(title) { return date }
     }
-    if isMain {
-      if let date = openingDay() { return date }
-    }
+    return nil
+  }
+
+  private func adjacent(_ meeting: Meeting) -> DateMention? {
     for title in meeting.titles {
       if let date = adjacent(title) { return date }
     }
@@ -43,28 +66,29 @@ struct MeetingDates {
   }
 
   /// 3月4日下午,我市召开…: the nearest day before the title in its sentence.
-  private func dayBefore(_ title: MeetingTitle, isMain: Bool) -> PartialDate? {
+  private func dayBefore(_ title: MeetingTitle, isMain: Bool) -> DateMention? {
     guard let sentence = structure.sentence(at: title.span.start), sentence.start <= title.span.start else {
       return nil
     }
     let dates = scanner.mentions(in: Span(sentence.start, title.span.start)).filter { !$0.isTerm && $0.hasDay }
     guard let date = dates.last else { return nil }
     if !isMain, title.span.start - date.span.end > 24 { return nil }
-    return date.date
+    return date
   }
 
   /// …第二次会议3月4日在县剧院开幕: a day between the title and its verb.
-  private func dayBehind(_ title: MeetingTitle) -> PartialDate? {
-    let end = min(text.count, title.span.end + 12)
-    return scanner.mentions(in: Span(title.span.end, end)).first { $0.hasDay && !$0.isTerm }?.date
+  private func dayBehind(_ title: MeetingTitle) -> DateMention? {
+    let line = structure.paragraph(at: title.span.start)?.end ?? text.count
+    let end = max(title.span.end, min(line, title.span.end + 12))
+    return scanner.mentions(in: Span(title.span.end, end)).first { $0.hasDay && !$0.isTerm && !isPublishing($0) }
   }
 
   /// The day of the report's first sentences, or the one that stands on a line of its own below a speech's headline.
-  private func openingDay() -> PartialDate? {
+  private func openingDay(besides taken: Set<Span>) -> DateMention? {
     let limit = structure.paragraphs.prefix(8).last?.end ?? 0
     for date in scanner.mentions where date.span.start < min(limit, 1200) && date.hasDay && !date.isTerm {
-      guard !isPublishing(date) else { continue }
-      return date.date
+      guard !isPublishing(date), !taken.contains(date.span) else { continue }
+      return date
     }
     return nil
   }
@@ -80,7 +104,7 @@ struct MeetingDates {
   }
 
   /// 8月24日召开全市民营企业座谈会, 3月份省委召开的座谈会: a date right before the title's verb or the title.
-  private func adjacent(_ title: MeetingTitle) -> PartialDate? {
+  private func adjacent(_ title: MeetingTitle) -> DateMention? {
     guard let sentence = structure.sentence(at: title.span.start), sentence.start <= title.span.start else {
       return nil
     }
@@ -90,7 +114,7 @@ struct MeetingDates {
         && !text[Span(date.span.end, title.span.start)].contains { ",，、;；".unicodeScalars.contains($0) }
         && isHeld(Span(date.span.end, title.span.start))
     }
-    return near?.date
+    return near
   }
 
   private func isHeld(_ between: Span) -> Bool {

@@ -41,8 +41,8 @@ struct MeetingPlaces {
   /// The region before the verb of convening: 云阳召开…, 我市召开…, 省委召开的…
   private func subject(of meeting: Meeting) -> EntityID? {
     let text = context.folded
-    for title in meeting.titles where title.isConvened && (title.edge == .verb || title.edge == .function) {
-      let end = title.edge == .function && title.span.start > 0 ? title.span.start - 1 : title.span.start
+    for title in meeting.titles where title.isConvened && title.edge == .verb || title.isRecalled {
+      let end = title.isRecalled ? title.span.start - 1 : title.span.start
       guard let verb = words.convening.longestMatch(in: text, endingAt: end) else { continue }
       let start = clauseStart(before: verb.start)
       if let region = context.mentions(of: "Region", in: Span(start, verb.start)).last(where: {

@@ -22,6 +22,8 @@ struct MeetingTitle {
   var edge: Edge
   /// Whether the text says here that it takes place: 召开, 举行 before or behind it.
   var isConvened: Bool
+  /// Whether the words before it say that it was held, in passing: 省委召开的….
+  var isRecalled = false
   /// Whether 精神, 部署 and the like follow, or the level words before it make it one of several.
   var isCited: Bool
   /// Whether nothing but words of kind stand before the head.

@@ -103,6 +103,9 @@ struct MeetingTitleReader {
     if !hasOrdinal(own), isFrequent(before: start) { return nil }
     var title = MeetingTitle(
       span: Span(start, end), head: head, edge: edge, isConvened: isConvened, isCited: isCited, isKindOnly: kindOnly)
+    if edge == .function, start > 0, text[start - 1] == "的" {
+      title.isRecalled = words.convening.longestMatch(in: text, endingAt: start - 1) != nil
+    }
     if edge == .levels { title.sharedLevels = sharedLevels(before: start) }
     return title
   }

@@ -25,12 +25,13 @@ public struct MeetingsPlugin: Plugin {
     let titles = MeetingTitleReader(words: words, text: context.folded, structure: context.structure).read()
     guard !titles.isEmpty else { return }
     var (meetings, main) = MeetingRegister(words: words, context: context).gather(titles)
-    let dates = MeetingDates(
+    let reader = MeetingDates(
       text: context.folded, structure: context.structure, published: context.document.metadata.published,
       main: main.map { meetings[$0] })
+    let dates = reader.dates(of: meetings, main: main)
     let places = MeetingPlaces(words: words, context: context)
     for index in meetings.indices {
-      meetings[index].entity = enter(meetings[index], isMain: index == main, dates: dates, context: context)
+      meetings[index].entity = enter(meetings[index], isMain: index == main, date: dates[index], context: context)
       places.relate(meetings[index], isMain: index == main)
     }
     guard let main, let entity = meetings[main].entity else { return }
@@ -42,11 +43,11 @@ public struct MeetingsPlugin: Plugin {
     discuss(in: context, segments: segments)
   }
 
-  private func enter(_ meeting: Meeting, isMain: Bool, dates: MeetingDates, context: ExtractionContext) -> EntityID {
+  private func enter(_ meeting: Meeting, isMain: Bool, date: PartialDate?, context: ExtractionContext) -> EntityID {
     let text = context.text
     let fullest = meeting.titles.max { ($0.span.count, -$0.span.start) < ($1.span.count, -$1.span.start) }!
     var properties: [String: PropertyValue] = [:]
-    if let date = dates.date(of: meeting, isMain: isMain), !date.description.isEmpty {
+    if let date, !date.description.isEmpty {
       properties["date"] = .string(date.description)
     }
     let rule = isMain ? "meeting.reported" : meeting.isReported ? "meeting.convened" : "meeting.cited"

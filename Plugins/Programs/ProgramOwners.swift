@@ -38,6 +38,7 @@ struct ProgramOwners {
     while start > 0, candidate.span.start - start < 40,
       !",，。;；:：\n!?！？".unicodeScalars.contains(text[start - 1]),
       words.pursue.longestMatch(in: text, endingAt: start, limit: max(0, start - 4)) == nil
+        || context.words.boundaryExcess(at: start) > 0
     { start -= 1 }
     let stretch = Span(start, candidate.span.start)
     return context.mentions(of: "Region", in: stretch).last { mention in

@@ -24,6 +24,9 @@ struct ProgramWords: Sendable {
   let betweenVerb: WordTrie<Void>
   let national: WordTrie<Void>
   let levelLead: WordTrie<Void>
+  let plan: WordTrie<Void>
+  let series: WordTrie<Void>
+  let about: WordTrie<Void>
   let stop: Set<Unicode.Scalar>
   let hard: Set<Unicode.Scalar>
 
@@ -49,6 +52,9 @@ struct ProgramWords: Sendable {
     betweenVerb = lists.words("between-verb")
     national = lists.words("national")
     levelLead = lists.words("level-lead")
+    plan = lists.endings("plan")
+    series = lists.endings("series")
+    about = lists.endings("about")
     stop = lists.scalars("stop")
     hard = lists.scalars("hard")
   }

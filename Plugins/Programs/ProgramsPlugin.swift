@@ -19,7 +19,9 @@ public struct ProgramsPlugin: Plugin {
 
   /// Adds programs, their mentions and PURSUES.
   public func extract(in context: ExtractionContext) throws {
-    let quoted = QuotedProgramReader(words: words, context: context).read()
+    let quoted =
+      QuotedProgramReader(words: words, context: context).read()
+      + TitledProgramReader(words: words, context: context).read()
     let unquoted = UnquotedProgramReader(words: words, context: context).read(besides: quoted.map(\.span).sorted())
     let owners = ProgramOwners(words: words, context: context)
     for (program, candidates) in ProgramRegister(context: context).register(quoted + unquoted) {

@@ -7,6 +7,8 @@ struct UnquotedProgramReader {
   let context: ExtractionContext
   /// The longest stretch before a category word that is looked at, in scalars.
   private static let reach = 16
+  /// How much dearer (quarters of nats) the reading may become for a name to start at a position.
+  private static let boundarySlack: Int32 = 12
 
   /// The candidates in order of their place, none of which overlaps a taken span.
   ///
@@ -83,7 +85,11 @@ struct UnquotedProgramReader {
   private func edge(at position: Int, limit: Int) -> Edge? {
     let text = context.folded
     guard position > limit else { return .open }
-    if words.pursue.longestMatch(in: text, endingAt: position, limit: limit) != nil { return .verb }
+    if words.pursue.longestMatch(in: text, endingAt: position, limit: limit) != nil,
+      context.words.boundaryExcess(at: position) <= Self.boundarySlack
+    {
+      return .verb
+    }
     if words.manner.longestMatch(in: text, endingAt: position, limit: limit) != nil { return .manner }
     let before = text[position - 1]
     if before == "、" { return .list }

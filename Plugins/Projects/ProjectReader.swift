@@ -7,6 +7,8 @@ struct ProjectReader {
   let context: ExtractionContext
   /// The longest name, in scalars.
   private static let reach = 40
+  /// How much dearer (quarters of nats) the reading may become for a name to start at a position.
+  private static let boundarySlack: Int32 = 12
   private static let marks = Set(",，。;；:：!！?？\n《》 \t".unicodeScalars)
 
   /// The candidates in order of their place.
@@ -120,28 +122,14 @@ struct ProjectReader {
       }
       let scalar = text[position - 1]
       if Self.marks.contains(scalar) || scalar == "、" || "“”‘’\"()（）".unicodeScalars.contains(scalar) { break }
-      if words.boundary.longestMatch(in: text, endingAt: position, limit: limit) != nil,
-        !isInsideWord(position, end: end)
+      if position < end, words.boundary.longestMatch(in: text, endingAt: position, limit: limit) != nil,
+        context.words.boundaryExcess(at: position) <= Self.boundarySlack
       {
         break
       }
       position -= 1
     }
     return position < end ? position : nil
-  }
-
-  /// Whether the word list reads one word over a position: 建设 is no boundary in 基础设施建设.
-  private func isInsideWord(_ position: Int, end: Int) -> Bool {
-    let text = context.folded
-    guard position > 0, position < end else { return false }
-    for start in max(0, position - 3)..<position {
-      if let match = words.concrete.longestMatch(in: text, endingAt: min(end, position + 2), limit: start),
-        match.start < position, match.start == start
-      {
-        return true
-      }
-    }
-    return false
   }
 
   private func isInvested(before start: Int) -> Bool {
