@@ -184,10 +184,13 @@ struct MeetingTitleReader {
   private func isWord(endingWithTime start: Int, _ end: Int) -> Bool {
     guard end - start == 1 else { return false }
     let word = text[start]
-    if word == "日" || word == "号" || word == "时" || word == "点" || word == "分" {
-      return start == 0 || !Ordinals.isNumeral(text[start - 1])
-    }
-    return false
+    guard word == "日" || word == "号" || word == "时" || word == "点" || word == "分" else { return false }
+    guard start > 0, Ordinals.isNumeral(text[start - 1]) else { return true }
+    if ("0"..."9").contains(text[start - 1]) { return false }
+    // 三月四日, but not 百日会战.
+    var number = start
+    while number > 0, Ordinals.isNumeral(text[number - 1]) { number -= 1 }
+    return number == 0 || text[number - 1] != "月"
   }
 
   private func isCounted(_ position: Int) -> Bool {
