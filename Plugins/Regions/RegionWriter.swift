@@ -107,9 +107,9 @@ struct RegionWriter {
       word = hierarchy.levelWord(division)
       context.deixis.homeLevel = division.level
     case .town(let name, _, let county)?:
-      guard let known = towns[Folding.fold(name)] else { return nil }
+      guard let known = towns[name] else { return nil }
       entity = known
-      word = Hierarchy.levelWord(Folding.fold(name))
+      word = Hierarchy.levelWord(name)
       context.deixis.homeLevel = .township
       if let county {
         let isNamed = divisions[county.row] != nil

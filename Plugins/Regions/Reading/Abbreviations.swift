@@ -15,7 +15,9 @@ enum Abbreviations {
   private static let verbs = Set("来赴驻抵返离融援入在进晋".unicodeScalars)
   /// Verbs after which only these forms are places: 在宁 and 入川 are, 在京 is, 进甘 hardly.
   private static let seldom = Set("宁甘苏港澳晋辽蜀琼".unicodeScalars)
-  private static let macro = ["京津冀", "粤港澳", "陕甘宁", "港澳台", "晋冀鲁豫", "晋陕豫", "晋察冀", "湘鄂赣", "闽粤赣", "陕甘"]
+  private static let pairs = WordTrie(
+    words: "合作 两省 两地 协作 携手 边区 边界 交界 毗邻 交流 联动 三省 共建".split(separator: " "))
+  private static let macro = ["京津冀", "粤港澳", "陕甘宁", "港澳台", "晋冀鲁豫", "晋陕豫", "晋察冀", "湘鄂赣", "闽粤赣", "陕甘", "港澳", "苏区"]
 
   /// The candidates of a verb with a one-character form, or of a row of at least three such forms, at a position.
   static func run(in text: ScalarText, at position: Int) -> [RegionCandidate]? {
@@ -24,7 +26,8 @@ enum Abbreviations {
     guard provinces[first] != nil || first == "江" else { return nil }
     var end = position
     while end < text.count, end - position < 8, provinces[text[end]] != nil || text[end] == "江" { end += 1 }
-    guard end - position >= 3, position == 0 || !verbs.contains(text[position - 1]) || true else { return nil }
+    // Two in a row are a pair of provinces only before words that speak of both: 黔粤合作, 湘鄂两省.
+    guard end - position >= 3 || end - position == 2 && pairs.longestMatch(in: text, at: end) != nil else { return nil }
     let row = text.string(Span(position, end))
     if macro.contains(where: { row.hasPrefix($0) || row.hasSuffix($0) }) { return nil }
     if end < text.count, "高铁路线".unicodeScalars.contains(text[end]) { return nil }

@@ -33,7 +33,7 @@ enum NameGuards {
     if isShort {
       if gazetteer.longestMatch(in: text, at: span.end) == nil, isStreet(after: span.end, text) { return true }
       if isPerson(span, text) { return true }
-      if isBracketed(span, text) { return true }
+      if isBracketed(span, text), isOrganization(after: span.end + 1, text) { return true }
     }
     if !isShort, span.end < text.count, text[span.end] == "委" || text[span.end] == "长" { return false }
     return isOrganization(after: span.end, text)
@@ -50,12 +50,9 @@ enum NameGuards {
     return true
   }
 
-  /// (重庆) inside a company's name.
-  private static func isBracketed(_ span: Span, _ text: ScalarText) -> Bool {
-    guard span.start > 1, span.end + 1 < text.count, text[span.start - 1] == "(", text[span.end] == ")" else {
-      return false
-    }
-    return isOrganization(after: span.end + 1, text)
+  /// Whether a form stands alone in brackets.
+  static func isBracketed(_ span: Span, _ text: ScalarText) -> Bool {
+    span.start > 1 && span.end < text.count && text[span.start - 1] == "(" && text[span.end] == ")"
   }
 
   /// 王永康: a surname before a form of two characters, with a mark before it and none that a region needs after it.

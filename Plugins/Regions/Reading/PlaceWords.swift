@@ -77,7 +77,9 @@ struct PlaceWords {
       }
       if before == "副" || before == "各" || before == "/" || before == ")" { return }
     }
-    guard Self.bodies.longestMatch(in: text, at: end) != nil else { return }
+    guard let body = Self.bodies.longestMatch(in: text, at: end) else { return }
+    // 区党工委 leads a zone, no district.
+    if word == "区", body.end == end + 3, text[end + 1] == "工" { return }
     counts[word, default: Count()].bodies.append(Span(start, end))
   }
 

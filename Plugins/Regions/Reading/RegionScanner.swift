@@ -22,7 +22,7 @@ struct RegionScanner {
         position += 1
         continue
       }
-      if let match = match(at: position) {
+      if let match = match(at: position), !isWholePrefecture(position, match.end) {
         add(match, at: position)
         // A place-word needs the name before it to be known as such: 杭州|市委 against 杭州市|委.
         for inside in position..<match.end { smallPlace(at: inside) }
@@ -56,11 +56,17 @@ struct RegionScanner {
 
   private func match(at position: Int) -> Gazetteer.Match? { gazetteer.longestMatch(in: text, at: position) }
 
+  /// 全州 is a county, but far more often the whole of an autonomous prefecture.
+  private func isWholePrefecture(_ start: Int, _ end: Int) -> Bool {
+    end == start + 2 && text[start] == "全" && text[start + 1] == "州"
+  }
+
   private mutating func add(_ match: Gazetteer.Match, at start: Int) {
     let kinds = gazetteer.references(match.form).map(\.kind)
     let kind = kinds.contains(.full) ? FormKind.full : kinds.contains(.middle) ? .middle : .short
     var candidate = RegionCandidate(span: Span(start, match.end), kind: .form(match.form), form: kind)
     candidate.isCommon = match.isCommon
+    candidate.isBracketed = NameGuards.isBracketed(candidate.span, text)
     candidate.isInsideName = NameGuards.isInsideName(candidate.span, isShort: kind == .short, text, gazetteer)
     candidates.append(candidate)
     if kind != .short, !match.isCommon { fullEnd = match.end }

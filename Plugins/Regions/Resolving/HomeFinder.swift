@@ -21,7 +21,9 @@ struct HomeFinder {
   private var parts: [Int: Set<Int>] = [:]
   private var townVotes: [Int: (votes: Double, towns: Int)] = [:]
   private var inHead: Set<Int> = []
+  private var named: Set<Int> = []
 
+  private static let firstScalars = 16
   private static let headScalars = 80
   private static let ledeScalars = 400
 
@@ -37,6 +39,7 @@ struct HomeFinder {
 
   /// The home region, where the document tells it.
   func home() -> Home? {
+    if let town = headTown() { return town }
     for word in words.likely {
       if word == "镇" || word == "乡" || word == "街道" {
         if let town = homeTown(word) { return town }
@@ -56,23 +59,30 @@ struct HomeFinder {
     for candidate in candidates {
       guard case .form(let form) = candidate.kind else { continue }
       let options = hierarchy.options(form)
-      let share = (candidate.isInsideName ? 0.25 : 1) * (candidate.isCommon ? 0.4 : 1)
+      var share = candidate.isInsideName ? (candidate.isBracketed ? 0.8 : 0.25) : 1
       let next = candidate.span.end
       let isSubject = Self.subjects.longestMatch(in: text, at: next) != nil
       let isSource = Self.sources.longestMatch(in: text, at: next) != nil
+      // A word that is also a place says little, unless it convenes the meeting or edits the paper.
+      let isWeak = candidate.isCommon && !isSource && !(isSubject && candidate.span.start < Self.headScalars)
+      if isWeak { share *= 0.05 }
+      let highest = options.map(\.division.level).min() ?? .county
       for (_, division) in options {
         let row = division.row
+        // 长沙 alone is the city rather than the county of that name.
+        let share = division.level == highest || candidate.form != .short ? share : share * 0.4
         seen[row, default: 0] += 1
         if seen[row, default: 0] <= 8 { scores[row, default: 0] += share }
         func once(_ mark: Int, _ value: Double) {
           if marks.insert([row, mark]).inserted { scores[row, default: 0] += value }
         }
-        if candidate.span.start < Self.headScalars, !candidate.isInsideName || isSource {
-          once(1, candidate.isCommon ? 2 : 3)
+        if candidate.span.start < Self.headScalars, !candidate.isInsideName || isSource, !isWeak {
+          once(1, 3 * share)
+          if isSubject || isSource || candidate.span.start < Self.firstScalars { inHead.insert(row) }
         }
         if candidate.span.start < Self.ledeScalars, !candidate.isInsideName { once(2, share) }
-        if isSubject, !candidate.isInsideName { once(3, candidate.form == .short && candidate.isCommon ? 0.5 : 2) }
-        if isSource { once(4, 3) }
+        if isSubject, !candidate.isInsideName { once(3, 2 * share) }
+        if isSource { once(4, 3 * max(share, 0.5)) }
         if let above = hierarchy.parent(of: division), !candidate.isCommon,
           !candidate.isInsideName || candidate.form != .short
         {
@@ -92,12 +102,15 @@ struct HomeFinder {
 
   /// Title, source line and what cleaning took out of the page speak for the home region too.
   private mutating func weighFurniture() {
-    func weigh(_ text: String, _ value: Double) {
-      var scanner = RegionScanner(Folding.fold(ScalarText(text)), gazetteer: hierarchy.gazetteer)
+    func weigh(_ text: String, _ value: Double, isSource: Bool = false) {
+      let folded = Folding.fold(ScalarText(text))
+      var scanner = RegionScanner(folded, gazetteer: hierarchy.gazetteer)
       scanner.scan()
       var rows: Set<Int> = []
       for candidate in scanner.candidates {
-        guard case .form(let form) = candidate.kind else { continue }
+        guard case .form(let form) = candidate.kind,
+          !candidate.isCommon || isSource || Self.sources.longestMatch(in: folded, at: candidate.span.end) != nil
+        else { continue }
         if value > 2 { inHead.formUnion(hierarchy.options(form).map(\.division.row)) }
         for (_, division) in hierarchy.options(form) where rows.insert(division.row).inserted {
           scores[division.row, default: 0] += value
@@ -105,7 +118,7 @@ struct HomeFinder {
       }
     }
     if let title = document.metadata.title { weigh(title, 2.5) }
-    if let source = document.metadata.source { weigh(source, 4) }
+    if let source = document.metadata.source { weigh(source, 4, isSource: true) }
     var budget = 4000
     for removal in document.removals where removal.span.count <= 400 && budget > 0 {
       budget -= removal.span.count
@@ -126,13 +139,44 @@ struct HomeFinder {
         townVotes[row, default: (0, 0)].towns += 1
       }
     }
-    for (row, vote) in townVotes where scores[row] != nil {
-      scores[row, default: 0] += Double(min(vote.towns, 4)) * 1.5
+    named = Set(scores.keys)
+    // A name that many counties share says little of each of them, and nothing of one that is not named.
+    for (row, vote) in townVotes where named.contains(row) || vote.votes >= 0.9 {
+      scores[row, default: 0] += min(vote.votes, 4) * 1.5 + Double(min(vote.towns, 4)) * 0.75
     }
-    for (row, named) in parts where scores[row] != nil { scores[row, default: 0] += min(Double(named.count), 6) * 0.8 }
+    for (row, below) in parts where named.contains(row) || below.count >= 2 {
+      scores[row, default: 0] += min(Double(below.count), 8) * 0.9
+    }
   }
 
   // MARK: Choosing
+
+  /// The town that convenes the meeting of the first words: 三道通镇召开….
+  private func headTown() -> Home? {
+    let text = document.folded
+    guard let first = candidates.first(where: { !$0.isInsideName && !$0.isCommon }), first.span.start < 30,
+      case .town(let codes) = first.kind, Self.convening.longestMatch(in: text, at: first.span.end) != nil,
+      first.span.start == 0 || !"在到于".unicodeScalars.contains(text[first.span.start - 1])
+    else { return nil }
+    let above = (words.counts["县"]?.deictic.count ?? 0) + (words.counts["市"]?.deictic.count ?? 0)
+    let own = ["镇", "乡", "街道"].reduce(0) { $0 + (words.counts[$1]?.deictic.count ?? 0) }
+    guard above <= own + 1 else { return nil }
+    return .town(name: text.string(first.span), codes: codes, county: county(of: codes))
+  }
+
+  private static let convening = WordTrie(words: "召开 举行 召集 组织召开 隆重召开 举办".split(separator: " "))
+
+  /// The county of a town of the home document: one that is spoken of, or whose level word the text uses.
+  private func county(of codes: [UInt32]) -> Division? {
+    let counties = codes.compactMap { hierarchy.county(ofTown: $0) }
+    if counties.count <= 1 { return counties.first }
+    let named = counties.max { (scores[$0.row] ?? 0, -$0.row) < (scores[$1.row] ?? 0, -$1.row) }
+    if let named, (scores[named.row] ?? 0) > 0 { return named }
+    let word = ["县", "区", "市", "旗"].max { (words.counts[$0]?.weight ?? 0, $1) < (words.counts[$1]?.weight ?? 0, $0) }
+    guard let word, (words.counts[word]?.weight ?? 0) > 0 else { return nil }
+    let fitting = counties.filter { hierarchy.levelWord($0) == word }
+    return fitting.count == 1 ? fitting[0] : nil
+  }
 
   private func homeTown(_ word: String) -> Home? {
     var best: (score: Double, candidate: RegionCandidate)?
@@ -145,58 +189,44 @@ struct HomeFinder {
       if let score = counts[name], score > best?.score ?? 2.4 { best = (score, candidate) }
     }
     guard let best, case .town(let codes) = best.candidate.kind else { return nil }
-    let counties = codes.compactMap { hierarchy.county(ofTown: $0) }
-    let named = counties.max { (scores[$0.row] ?? 0, -$0.row) < (scores[$1.row] ?? 0, -$1.row) }
-    let county = named.flatMap { (scores[$0.row] ?? 0) > 0 || counties.count == 1 ? $0 : nil }
-    return .town(name: document.text.string(best.candidate.span), codes: codes, county: county)
+    return .town(name: document.folded.string(best.candidate.span), codes: codes, county: county(of: codes))
   }
 
   private func homeDivision(_ word: String) -> Division? {
     let fitting = scores.filter { hierarchy.levelWord(hierarchy.gazetteer.division($0.key)) == word }
     let order = fitting.sorted { ($0.value, -$0.key) > ($1.value, -$1.key) }
-    let unnamed = inferred(word)
-    if let unnamed, let first = order.first, !inHead.contains(first.key), (parts[unnamed.row] ?? []).count >= 3,
-      (parts[first.key] ?? []).count < (parts[unnamed.row] ?? []).count
-    {
-      return unnamed
-    }
-    if let first = order.first, first.value >= 1.5 {
-      let division = hierarchy.gazetteer.division(first.key)
-      // 我市 in the news of a county-level city: the city above is named too, but none of its other parts.
-      if division.level < .county, let below = order.dropFirst().first(where: { isBelow($0.key, division) }),
-        below.value >= first.value * 0.6, (parts[first.key] ?? []).count <= 2
-      {
-        return hierarchy.gazetteer.division(below.key)
-      }
+    guard let first = order.first, first.value >= 1.5 else { return nil }
+    let division = hierarchy.gazetteer.division(first.key)
+    if !named.contains(first.key) {
+      // Two homes that the named parts speak for alike are none.
+      let rival = order.dropFirst().first { !named.contains($0.key) }
+      if let rival, rival.value * 1.2 > first.value { return nil }
       return division
     }
-    return unnamed
+    let count = (parts[first.key] ?? []).count
+    if !inHead.contains(first.key), let unnamed = order.first(where: { !named.contains($0.key) }),
+      (parts[unnamed.key] ?? []).count >= max(3, count + 1)
+    {
+      return hierarchy.gazetteer.division(unnamed.key)
+    }
+    // 我市 in the news of a county-level city: the city above is named too, but none of its other parts.
+    if division.level < .county, count <= 2,
+      let below = order.dropFirst().first(where: { isBelow($0.key, division) }), below.value >= first.value * 0.6
+    {
+      return hierarchy.gazetteer.division(below.key)
+    }
+    return division
   }
 
   private func isBelow(_ row: Int, _ division: Division) -> Bool {
     hierarchy.ancestors(of: hierarchy.gazetteer.division(row)).contains { $0.row == division.row }
   }
 
-  /// A home that is never named: the division that has most of the named parts.
-  private func inferred(_ word: String) -> Division? {
-    var votes: [(row: Int, weight: Double)] = []
-    for (row, named) in parts where named.count >= 2 && fits(row, word) { votes.append((row, Double(named.count))) }
-    for (row, vote) in townVotes where fits(row, word) && (vote.votes >= 0.9 || vote.towns >= 2) {
-      votes.append((row, vote.votes + Double(vote.towns)))
-    }
-    votes.sort { ($0.weight, -$0.row) > ($1.weight, -$1.row) }
-    guard let first = votes.first else { return nil }
-    if votes.count > 1, votes[1].weight * 1.3 > first.weight { return nil }
-    return hierarchy.gazetteer.division(first.row)
-  }
-
-  private func fits(_ row: Int, _ word: String) -> Bool {
-    hierarchy.levelWord(hierarchy.gazetteer.division(row)) == word
-  }
-
   /// The home of a document without place-words: what its head and its names speak for.
   private func unmarkedHome() -> Division? {
-    let order = scores.filter { $0.value >= 5 }.sorted { ($0.value, -$0.key) > ($1.value, -$1.key) }
+    let order = scores.filter { $0.value >= 5 && named.contains($0.key) }.sorted {
+      ($0.value, -$0.key) > ($1.value, -$1.key)
+    }
     guard let first = order.first else { return nil }
     if let below = order.dropFirst().first(where: { isBelow($0.key, hierarchy.gazetteer.division(first.key)) }),
       below.value >= first.value * 0.75

@@ -46,6 +46,7 @@ struct RegionResolver {
     }
     acceptForms(candidates, &targets, named)
     resolveTowns(candidates, &targets)
+    giveStemsToTowns(candidates, &targets, named)
     resolveVillages(candidates, &targets)
     for (index, candidate) in candidates.enumerated() {
       if case .abbreviation(let code) = candidate.kind,
@@ -69,12 +70,15 @@ struct RegionResolver {
       before = row
     }
     let best = options.max { a, b in
-      (score(a, before), -a.division.row) < (score(b, before), -b.division.row)
+      (score(a, before, options), -a.division.row) < (score(b, before, options), -b.division.row)
     }
     return best.map { current($0.division) }
   }
 
-  private func score(_ option: (kind: FormKind, division: Division), _ before: Int?) -> Double {
+  private func score(
+    _ option: (kind: FormKind, division: Division), _ before: Int?,
+    _ options: [(kind: FormKind, division: Division)]
+  ) -> Double {
     let division = option.division
     var score = option.kind == .short ? (division.level == .province ? 6.0 : division.level == .prefecture ? 5 : 3) : 5
     if let year = hierarchy.year {
@@ -84,7 +88,12 @@ struct RegionResolver {
     }
     let above = hierarchy.ancestors(of: division)
     if let before, above.contains(where: { $0.row == before }) { score += 9 }
-    if let first = homeChain.first, first.code == division.code { return score + 10 }
+    if let first = homeChain.first, first.code == division.code {
+      // 长沙 in the news of 长沙县 is the city above rather than the county.
+      let isShared =
+        option.kind == .short && options.contains { other in above.contains { $0.row == other.division.row } }
+      return score + (isShared ? 3 : 10)
+    }
     if let first = homeChain.first, above.contains(where: { $0.code == first.code }) { score += 6 }
     if homeChain.contains(where: { $0.code == division.code }) {
       score += 5
@@ -180,6 +189,26 @@ struct RegionResolver {
       } else {
         targets[index] = .town(code: 0, county: before?.row ?? -1, name: name)
       }
+    }
+  }
+
+  /// In the text of 武安镇 the bare 武安 is the town, not a county of that name far away.
+  private func giveStemsToTowns(_ candidates: [RegionCandidate], _ targets: inout [Target?], _ named: Set<Int>) {
+    var stems: [[Unicode.Scalar]: Target] = [:]
+    for (candidate, target) in zip(candidates, targets) {
+      guard case .town = candidate.kind, let target else { continue }
+      let name = document.folded[candidate.span]
+      let suffix = name.last == "道" || name.last == "木" ? 2 : 1
+      if name.count - suffix >= 2 { stems[Array(name.dropLast(suffix))] = target }
+    }
+    guard !stems.isEmpty else { return }
+    for (index, candidate) in candidates.enumerated() where candidate.form == .short && !candidate.isInsideName {
+      guard case .form = candidate.kind, let town = stems[Array(document.folded[candidate.span])] else { continue }
+      if case .division(let row)? = targets[index], named.contains(row) || homeChain.contains(where: { $0.row == row })
+      {
+        continue
+      }
+      targets[index] = town
     }
   }
 

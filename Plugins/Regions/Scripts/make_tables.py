@@ -67,7 +67,7 @@ COMMON = set(
 #: Full names of two characters, which often are pieces of other words: 召|开县|, 工业|兴县.
 COMMON |= set(
     """
-    兴县 富县 代县 开县 应县 任县 和县 成县 新县 文县 高县 安县 达县 新区 城区 郊区 矿区 东区 西区 市区 新市区 宝丰 科尔沁 景县 清县 南县 古县 宁县
+    兴县 富县 代县 开县 应县 任县 和县 成县 新县 文县 高县 安县 达县 新区 城区 郊区 矿区 东区 西区 市区 新市区 宝丰 科尔沁 景县 南县 古县 宁县 双城
     """.split()
 )
 #: Place names of the list above that are well known and rarely anything else.
