@@ -1,12 +1,19 @@
 import ArgumentParser
 import Glibc
+import TupuKit
 
 /// The command line.
 @main
 struct Tupu: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "tupu", abstract: Word.tupuAbstract.text, subcommands: [ExtractCommand.self])
+      commandName: "tupu", abstract: Word.tupuAbstract.text, discussion: Word.tupuDiscussion.text,
+      subcommands: [
+        IngestCommand.self, DocsCommand.self, ShowCommand.self, SearchCommand.self, PathCommand.self, WhyCommand.self,
+        StatsCommand.self, SchemaCommand.self, ExtractCommand.self, CleanCommand.self,
+        EvalCommand.self, CheckCommand.self, DumpCommand.self, MergeCommand.self, SplitCommand.self,
+        RejectCommand.self, CorrectCommand.self, JudgementsCommand.self, UndoCommand.self, ManualCommand.self,
+      ])
   }
 
   /// Exit status: 0 done, 1 nothing found or a check failed, 2 misuse or error.
@@ -15,17 +22,20 @@ struct Tupu: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch let failure as Failure {
-      Console.say(Word.error.text + failure.description)
+      Console.say(failure.status == 1 ? failure.description : Word.error.text + failure.description)
+      Glibc.exit(failure.status)
+    } catch let error as KnowledgeBaseError {
+      Console.say(Word.error.text + error.words)
       Glibc.exit(2)
     } catch {
       let code = exitCode(for: error)
       let message = fullMessage(for: error)
       if code.isSuccess {
-        try? Console.print(message)
+        if !message.isEmpty, (try? Console.print(message)) == nil { Glibc.exit(2) }
         Glibc.exit(0)
       }
       if !message.isEmpty { Console.say(message) }
-      Glibc.exit(code == .validationFailure ? 2 : code.rawValue)
+      Glibc.exit(code == .validationFailure || code == .failure ? 2 : code.rawValue)
     }
   }
 }

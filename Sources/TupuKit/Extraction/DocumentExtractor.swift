@@ -5,6 +5,8 @@ import GraphModel
 public struct DocumentExtractor: Sendable {
   /// The plug-ins in the order in which they read a document.
   public let pipeline: Pipeline
+  /// The sum of the plug-ins' types.
+  public var schema: GraphSchema { pipeline.schema }
   private let reader = DocumentReader()
 
   /// Reads with the built-in plug-ins.

@@ -59,8 +59,8 @@ extension Findings {
 }
 
 extension DocumentMetadata {
-  /// What is known, as members of a JSON object.
-  var members: [JSONValue.Member] {
+  /// What is known, as members of a JSON object: `title`, `published`, `source`, `authors`.
+  public var members: [JSONValue.Member] {
     var members: [JSONValue.Member] = []
     if let title { members.append(.init("title", .string(title))) }
     if let published { members.append(.init("published", .string(published.description))) }

@@ -9,17 +9,19 @@ public enum SourceFile {
   /// Reads a file, or standard input where the path is `-`.
   ///
   /// - Throws: `SourceFailure`.
-  public static func source(at path: String, encoding: String? = nil) throws(SourceFailure) -> Source {
+  public static func source(
+    at path: String, encoding: String? = nil, limit: Int = limit
+  ) throws(SourceFailure) -> Source {
     let bytes: [UInt8]
     if path == "-" {
-      bytes = try contents(of: STDIN_FILENO)
+      bytes = try contents(of: STDIN_FILENO, limit: limit)
     } else {
       let file = open(path, O_RDONLY | O_CLOEXEC)
       guard file >= 0 else { throw failure(errno) }
       defer { close(file) }
       var status = stat()
       if fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { throw .isFolder }
-      bytes = try contents(of: file)
+      bytes = try contents(of: file, limit: limit)
     }
     let name = path == "-" ? "-" : String(path.split(separator: "/").last ?? "-")
     return Source(
@@ -33,7 +35,23 @@ public enum SourceFile {
     return [".html", ".htm", ".xhtml", ".shtml"].contains { lower.hasSuffix($0) } ? .html : .text
   }
 
-  private static func contents(of file: Int32) throws(SourceFailure) -> [UInt8] {
+  /// The names of a folder's files with an ending, sorted.
+  ///
+  /// - Throws: `SourceFailure`.
+  public static func names(in folder: String, ending: String) throws(SourceFailure) -> [String] {
+    guard let entries = opendir(folder) else { throw failure(errno) }
+    defer { closedir(entries) }
+    var names: [String] = []
+    while let entry = readdir(entries) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name.hasSuffix(ending), !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  private static func contents(of file: Int32, limit: Int) throws(SourceFailure) -> [UInt8] {
     var bytes: [UInt8] = []
     var status = stat()
     if fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG {

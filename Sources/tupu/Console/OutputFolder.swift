@@ -26,11 +26,7 @@ final class OutputFolder {
       number += 1
       name = "\(stem)-\(number)"
     }
-    let target = "\(path)/\(name).json"
-    guard let file = fopen(target, "w") else { throw failure(target) }
-    let bytes = Array(text.utf8)
-    let written = fwrite(bytes, 1, bytes.count, file)
-    guard fclose(file) == 0, written == bytes.count else { throw failure(target) }
+    try OutputFile.write(Array(text.utf8), to: "\(path)/\(name).json")
   }
 
   /// The file name without folder and ending; never empty, hidden, or with a control character.
@@ -40,9 +36,5 @@ final class OutputFolder {
     name = Console.visible(name).replacing("\n", with: "_")
     if name == "-" { return "stdin" }
     return name.isEmpty || name.hasPrefix(".") ? "_" + name.drop { $0 == "." } : name
-  }
-
-  private func failure(_ target: String) -> Failure {
-    Failure(Word.cannotWrite(target, String(cString: strerror(errno))))
   }
 }

@@ -1,14 +1,9 @@
 import Glibc
+import GraphModel
 
-/// The languages that Tupu speaks to people.
-enum Language: String, CaseIterable, Sendable {
-  /// Simplified Chinese.
-  case chinese = "zh"
-  /// English.
-  case english = "en"
-
+extension Language {
   /// What `--lang` says, else what the locale says (`LC_ALL`, `LC_MESSAGES`, `LANG`), else English.
-  static let current: Language = chosen(arguments: CommandLine.arguments, environment: variable)
+  static let current: Language = chosen(arguments: CommandLine.arguments, environment: environmentVariable)
 
   /// The language for arguments and an environment; help texts need it before arguments are parsed.
   static func chosen(arguments: [String], environment: (String) -> String?) -> Language {
@@ -24,6 +19,7 @@ enum Language: String, CaseIterable, Sendable {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(environment).first { !$0.isEmpty }
     return locale?.lowercased().hasPrefix("zh") == true ? .chinese : .english
   }
-
-  private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }
+
+/// A variable of the environment, or nil.
+func environmentVariable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

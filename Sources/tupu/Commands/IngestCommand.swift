@@ -1,0 +1,77 @@
+import ArgumentParser
+import Glibc
+import GraphModel
+import TupuKit
+
+/// `tupu ingest`: takes documents into the knowledge base.
+struct IngestCommand: ParsableCommand {
+  static var configuration: CommandConfiguration { help("ingest", .ingestAbstract, .ingestDiscussion) }
+
+  @Argument(help: ArgumentHelp(Word.helpInputs.text, valueName: "path"), completion: .file()) var paths: [String]
+  @Option(help: ArgumentHelp(Word.helpJobs.text)) var jobs: Int?
+  @Option(help: ArgumentHelp(Word.helpEncoding.text)) var encoding: String?
+  @Option(help: ArgumentHelp(Word.helpMaximumSize.text, valueName: "MB")) var maximumSize = 64
+  @Flag(help: ArgumentHelp(Word.helpForce.text)) var force = false
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: AnswerOptions
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard (jobs ?? 1) > 0 else { throw ValidationError(Word.mustBePositive("--jobs")) }
+    guard (1...4096).contains(maximumSize) else { throw ValidationError(Word.mustBePositive("--maximum-size")) }
+  }
+
+  func run() throws {
+    let options = IngestOptions(
+      jobs: jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))), limit: maximumSize << 20, encoding: encoding,
+      force: force)
+    var inputs: [IngestInput] = []
+    for path in paths {
+      guard path == "-" else {
+        inputs.append(.path(path))
+        continue
+      }
+      do {
+        inputs.append(.source(try SourceFile.source(at: "-", encoding: encoding, limit: options.limit)))
+      } catch {
+        throw Failure(Word.sourceFailed("-", error.words))
+      }
+    }
+    let base = try store.open(.write)
+    var bar = ProgressBar()
+    let report = try base.ingest(inputs, options: options) { bar.show($0) }
+    ProgressBar.clear()
+    for failure in report.failures { Console.say(Word.sourceFailed(failure.origin, failure.reason.words)) }
+    try output.print(answer(report, seconds: bar.elapsed))
+    if !report.failures.isEmpty { throw Failure(Word.sourcesFailed(report.failures.count, report.sources)) }
+  }
+
+  private func answer(_ report: IngestReport, seconds: Double) -> Answer {
+    let counts: [(String, Word, Int)] = [
+      ("added", .countAdded, report.added), ("unchanged", .countUnchanged, report.unchanged),
+      ("replaced", .countReplaced, report.replaced), ("refreshed", .countRefreshed, report.refreshed),
+      ("removed", .countRemoved, report.removed), ("failed", .countFailed, report.failures.count),
+    ]
+    let shown = counts.filter { $0.2 > 0 || $0.0 == "added" }.map { "\($0.1.text) \($0.2)" }
+    var lines = [shown.joined(separator: Word.listComma.text)]
+    lines.append(Word.nowHolds(report.documents, report.nodes, report.edges))
+    if seconds >= 0.1, report.sources > 0 {
+      lines.append(
+        Word.tookSeconds(decimal(seconds, digits: 1), Int((Double(report.sources) / seconds).rounded())))
+    }
+    let totals: [(String, Word, Int)] = [
+      ("bytes", .statBytes, report.bytes), ("documents", .statDocuments, report.documents),
+      ("nodes", .statNodes, report.nodes), ("edges", .statEdges, report.edges),
+    ]
+    return Answer(
+      columns: [("name", .columnName), ("value", .columnValue)],
+      rows: (counts + totals).map { [.text($0.0), .count($0.2)] },
+      json: .object(
+        (counts + totals).map { JSONValue.Member($0.0, .count($0.2)) } + [
+          JSONValue.Member(
+            "failures",
+            .array(
+              report.failures.map { ["origin": .string($0.origin), "reason": .string($0.reason.words)] }))
+        ]), text: lines.joined(separator: "\n"))
+  }
+}
