@@ -10,9 +10,10 @@ struct Tupu: ParsableCommand {
       commandName: "tupu", abstract: Word.tupuAbstract.text, discussion: Word.tupuDiscussion.text,
       subcommands: [
         IngestCommand.self, DocsCommand.self, ShowCommand.self, SearchCommand.self, PathCommand.self, WhyCommand.self,
-        StatsCommand.self, SchemaCommand.self, ExtractCommand.self, CleanCommand.self,
+        RenderCommand.self, StatsCommand.self, SchemaCommand.self, ExtractCommand.self, CleanCommand.self,
         EvalCommand.self, CheckCommand.self, DumpCommand.self, MergeCommand.self, SplitCommand.self,
         RejectCommand.self, CorrectCommand.self, JudgementsCommand.self, UndoCommand.self, ManualCommand.self,
+        RenderWorkerCommand.self,
       ])
   }
 
@@ -25,6 +26,9 @@ struct Tupu: ParsableCommand {
       Console.say(failure.status == 1 ? failure.description : Word.error.text + failure.description)
       Glibc.exit(failure.status)
     } catch let error as KnowledgeBaseError {
+      Console.say(Word.error.text + error.words)
+      Glibc.exit(2)
+    } catch let error as PictureError {
       Console.say(Word.error.text + error.words)
       Glibc.exit(2)
     } catch {

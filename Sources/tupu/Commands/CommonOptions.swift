@@ -4,6 +4,7 @@ import TupuKit
 
 extension Language: ExpressibleByArgument {}
 extension TableFormat: ExpressibleByArgument {}
+extension LayoutEngine: ExpressibleByArgument {}
 
 /// What every verb understands.
 struct CommonOptions: ParsableArguments {

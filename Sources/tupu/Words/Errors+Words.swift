@@ -21,3 +21,16 @@ extension KnowledgeBaseError {
     }
   }
 }
+
+extension PictureError {
+  /// The error in the language of this run, with a way out.
+  var words: String {
+    switch self {
+    case .nothingToDraw: Word.nothingToDraw.text
+    case .noChineseFont: Word.noChineseFont.text
+    case .tookTooLong(_, let seconds): Word.pictureTooSlow(Int(seconds.rounded()))
+    case .drawingFailed(let message): Word.pictureFailed(message)
+    case .workerFailed(let message): Word.pictureWorkerFailed(message)
+    }
+  }
+}
