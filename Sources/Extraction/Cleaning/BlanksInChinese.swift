@@ -9,7 +9,7 @@ struct BlanksInChinese: CleaningStep {
     let folded = text.folded
     let scalars = folded.scalars
     var spans: [Span] = []
-    for line in TextLine.lines(of: folded) where !line.isEmpty {
+    for line in text.lines where !line.isEmpty {
       var gaps: [Span] = []
       var index = line.content.start
       while index < line.content.end {

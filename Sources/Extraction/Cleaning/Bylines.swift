@@ -6,7 +6,7 @@ struct Bylines: CleaningStep {
 
   func apply(to text: inout CleaningText) {
     let folded = text.folded
-    let prose = TextLine.lines(of: folded).filter(\.isProse)
+    let prose = text.lines.filter(\.isProse)
     guard let first = prose.first, let last = prose.last else { return }
     var facts = PageFacts()
     facts.authors += brackets(folded, first.content.clipped(to: 80))

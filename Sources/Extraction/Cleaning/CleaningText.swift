@@ -9,15 +9,28 @@ struct CleaningText {
   /// Leads `text` back to the source.
   private(set) var offsets: OffsetMap
   /// What was taken out, in the order of the steps.
-  private(set) var removals: [Removal] = []
+  private(set) var removals: [Removal]
+  /// The lines of `folded`, once a step has asked for them.
+  private var cachedLines: [TextLine]?
   /// What the page says of itself, as far as steps have read it.
   var metadata = DocumentMetadata()
 
-  /// A text that nothing was taken from yet.
-  init(_ text: ScalarText, offsets: OffsetMap) {
+  /// A text that no step has seen yet.
+  init(_ text: ScalarText, offsets: OffsetMap, removals: [Removal] = []) {
     self.text = text
     self.offsets = offsets
+    self.removals = removals
     folded = Folding.fold(text)
+  }
+
+  /// The lines of what is left.
+  var lines: [TextLine] {
+    mutating get {
+      if let cachedLines { return cachedLines }
+      let lines = TextLine.lines(of: folded)
+      cachedLines = lines
+      return lines
+    }
   }
 
   /// Takes stretches out for one reason.
@@ -52,12 +65,14 @@ struct CleaningText {
     text = gather(text.scalars)
     folded = gather(folded.scalars)
     offsets = step.composed(with: offsets)
+    cachedLines = nil
   }
 
   /// Puts another scalar in the place of one: the way back stays scalar by scalar.
   mutating func replace(at index: Int, with scalar: Unicode.Scalar) {
     text.scalars[index] = scalar
     folded.scalars[index] = Folding.fold(scalar)
+    cachedLines = nil
   }
 }
 

@@ -20,10 +20,9 @@ struct FurnitureReader {
   /// Whether the document is minutes or an invitation, where 时间 and 地点 are content.
   private let tellsPlace: Bool
 
-  /// Prepares to read a folded text.
-  init(_ text: ScalarText) {
+  /// Prepares to read a folded text with its lines.
+  init(_ text: ScalarText, lines: [TextLine]) {
     self.text = text
-    let lines = TextLine.lines(of: text)
     self.lines = lines
     func isArticle(_ line: TextLine) -> Bool {
       line.isProse

@@ -9,7 +9,7 @@ struct Headline: CleaningStep {
 
   func apply(to text: inout CleaningText) {
     let folded = text.folded
-    guard let line = TextLine.lines(of: folded).first(where: { !$0.isEmpty }),
+    guard let line = text.lines.first(where: { !$0.isEmpty }),
       !line.isProse || line.content.count <= 80,
       !line.hasStop, line.hanzi >= 4, line.content.count <= Self.longest
     else { return }

@@ -8,7 +8,7 @@ struct InlineFurniture: CleaningStep {
 
   func apply(to text: inout CleaningText) {
     let folded = text.folded
-    let lines = TextLine.lines(of: folded)
+    let lines = text.lines
     guard let first = lines.first(where: \.isProse), let last = lines.last(where: \.isProse) else { return }
     var facts = PageFacts()
     var spans: [Span] = []

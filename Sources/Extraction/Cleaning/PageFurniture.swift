@@ -4,7 +4,7 @@ import GraphModel
 /// buttons, editors, owners' and platforms' lines. What they say of date, source and authors goes to the metadata.
 struct PageFurniture: CleaningStep {
   func apply(to text: inout CleaningText) {
-    var reader = FurnitureReader(text.folded)
+    var reader = FurnitureReader(text.folded, lines: text.lines)
     reader.read()
     reader.facts.write(to: &text)
     text.remove(reader.removed)

@@ -17,7 +17,7 @@ struct PageMarks: CleaningStep {
     }
     text.remove(spans, reason: "page-mark")
     let folded = text.folded
-    let lines = TextLine.lines(of: folded).filter {
+    let lines = text.lines.filter {
       !$0.isEmpty && $0.content.count <= 12 && isBareNumber(folded, $0.content)
     }
     text.remove(lines.map(\.whole), reason: "page-mark")

@@ -18,7 +18,7 @@ struct ShareNumbering: CleaningStep {
     let folded = text.folded
     var pieces: [Piece] = []
     var previous = Span(0, 0)
-    for line in TextLine.lines(of: folded) where !line.isEmpty {
+    for line in text.lines where !line.isEmpty {
       if let marker = marker(folded, line.content, number: pieces.count + 1) {
         let length = previous.count
         let last = previous.isEmpty ? nil : folded[previous.end - 1]

@@ -11,7 +11,7 @@ struct WrappedLines: CleaningStep {
 
   func apply(to text: inout CleaningText) {
     let folded = text.folded
-    let lines = TextLine.lines(of: folded).filter { !$0.isEmpty }
+    let lines = text.lines.filter { !$0.isEmpty }
     guard lines.count > 1 else { return }
     let columns = lines.map { width(folded, Span($0.span.start, $0.content.end)) }
     let print = printWidth(columns)

@@ -15,8 +15,20 @@ public struct DocumentReader: Sendable {
   /// - Throws: `ReadingError`.
   public func document(from source: Source) throws -> Document {
     let decoded = try decode(source)
-    let cleaned = Cleaner().clean(
-      CleaningText(decoded, offsets: .identity(count: decoded.count)), metadata: source.hints)
+    let cleaned: CleaningText
+    switch source.mediaType {
+    case .text:
+      let draft = CleaningText(decoded, offsets: .identity(count: decoded.count))
+      cleaned = Cleaner().clean(draft, metadata: source.hints)
+    case .html:
+      let page = HTMLPage(decoded)
+      var draft = CleaningText(ScalarText(page.text), offsets: page.offsets, removals: page.removals)
+      LinkLists(links: page.links).apply(to: &draft)
+      let known = source.hints.completed(by: page.metadata)
+      var result = Cleaner().clean(draft, metadata: known)
+      if known.title == nil { result.metadata.title = page.headline(firstLine: result.metadata.title) }
+      cleaned = result
+    }
     return Document(
       id: source.id, name: source.name, metadata: cleaned.metadata, source: decoded, text: cleaned.text,
       folded: cleaned.folded, offsets: cleaned.offsets, removals: cleaned.removals.sorted { $0.span < $1.span })
@@ -33,5 +45,14 @@ public struct DocumentReader: Sendable {
     }
     guard scalars.contains(where: { !$0.isBlank && !$0.isLineEnd && !$0.isInvisible }) else { throw ReadingError.empty }
     return ScalarText(scalars)
+  }
+}
+
+extension DocumentMetadata {
+  /// The metadata with what is unknown taken from other metadata.
+  fileprivate func completed(by other: DocumentMetadata) -> DocumentMetadata {
+    DocumentMetadata(
+      title: title ?? other.title, published: published ?? other.published, source: source ?? other.source,
+      authors: authors + other.authors.filter { !authors.contains($0) })
   }
 }

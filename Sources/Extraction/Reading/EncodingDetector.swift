@@ -28,8 +28,11 @@ struct EncodingDetector {
       return Finding(encoding: encoding)
     }
     if hasBinarySignature { throw ReadingError.binary(offset: 0) }
-    if let wide = wideEncoding { return Finding(encoding: wide) }
-    if let offset = bytes.firstIndex(of: 0) { throw ReadingError.binary(offset: offset) }
+    // Blanks, digits and line ends of UTF-16 have a zero byte; no other text has one.
+    if let offset = bytes.firstIndex(of: 0) {
+      guard let wide = wideEncoding else { throw ReadingError.binary(offset: offset) }
+      return Finding(encoding: wide)
+    }
     guard let error = firstMalformedUTF8 else {
       if let offset = controlBytes { throw ReadingError.binary(offset: offset) }
       return Finding(encoding: .utf8)
@@ -80,29 +83,22 @@ struct EncodingDetector {
   private var wideEncoding: CharacterEncoding? {
     let sample = bytes.prefix(Self.sampleSize)
     guard sample.count >= 8, bytes.count % 2 == 0 else { return nil }
-    func plausible(high: Int) -> (share: Int, ideographs: Int, line: Int) {
+    func plausible(high: Int) -> Int {
       var good = 0
-      var ideographs = 0
-      var ascii = 0
       for index in stride(from: 0, to: sample.count - 1, by: 2) {
         switch UInt16(sample[index + high]) << 8 | UInt16(sample[index + 1 - high]) {
-        case 0x4E00...0x9FFF:
+        case 0x4E00...0x9FFF, 0x09, 0x0A, 0x0D, 0x20...0x7E, 0x2010...0x203A, 0x3000...0x301F, 0xFF01...0xFF5E, 0xA0,
+          0xB7:
           good += 1
-          ideographs += 1
-        case 0x09, 0x0A, 0x0D, 0x20...0x7E:
-          good += 1
-          ascii += 1
-        case 0x2010...0x203A, 0x3000...0x301F, 0xFF01...0xFF5E, 0xA0, 0xB7: good += 1
         default: break
         }
       }
-      return (good * 100 / (sample.count / 2), ideographs, ascii)
+      return good * 100 / (sample.count / 2)
     }
     let little = plausible(high: 1)
     let big = plausible(high: 0)
-    // Bytes of GB 18030 read as units also fall among the ideographs, but then nothing of them is ASCII.
-    if little.share >= 97, little.share > big.share, little.line > 0 { return .utf16LittleEndian }
-    if big.share >= 97, big.share > little.share, big.line > 0 { return .utf16BigEndian }
+    if little >= 97, little > big { return .utf16LittleEndian }
+    if big >= 97, big > little { return .utf16BigEndian }
     return nil
   }
 

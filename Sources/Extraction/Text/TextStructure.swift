@@ -10,8 +10,10 @@ public struct Quotation: Hashable, Sendable {
   public var depth: Int
 }
 
-/// Paragraphs, sentences, clauses and quotations of a text; sentence marks inside quotations end a sentence only together
-/// with the closing mark.
+/// Paragraphs, sentences and quotations of a text.
+///
+/// A stop inside a short quotation ends a sentence only together with the closing mark behind it; a quotation that is a speech
+/// of its own has its own sentences. Reading costs time linear in the text, whatever stands in it.
 public struct TextStructure: Sendable {
   /// Lines that hold something, without surrounding blanks.
   public private(set) var paragraphs: [Span] = []
@@ -20,16 +22,27 @@ public struct TextStructure: Sendable {
   /// Quotations in order of their opening marks.
   public private(set) var quotations: [Quotation] = []
 
+  /// A quotation longer than this, in scalars, with a stop inside is a speech.
+  private static let longestPhrase = 40
+
   /// Reads the structure of a folded text.
   public init(_ text: ScalarText) {
-    var line = 0
-    for index in 0...text.count where index == text.count || text[index] == "\n" {
-      var start = line
-      var end = index
-      while start < end, text[start].properties.isWhitespace { start += 1 }
-      while end > start, text[end - 1].properties.isWhitespace { end -= 1 }
-      if start < end { readParagraph(text, Span(start, end)) }
-      line = index + 1
+    text.scalars.withUnsafeBufferPointer { scalars in
+      var line = 0
+      for index in 0...scalars.count where index == scalars.count || scalars[index] == "\n" {
+        var start = line
+        var end = index
+        while start < end, Self.isSpace(scalars[start]) { start += 1 }
+        while end > start, Self.isSpace(scalars[end - 1]) { end -= 1 }
+        if start < end {
+          let paragraph = Span(start, end)
+          paragraphs.append(paragraph)
+          let first = quotations.count
+          quotations += QuotationReader.quotations(scalars, paragraph)
+          readSentences(scalars, paragraph, quotations: first)
+        }
+        line = index + 1
+      }
     }
   }
 
@@ -48,62 +61,61 @@ public struct TextStructure: Sendable {
     return low > 0 ? spans[low - 1] : spans.first
   }
 
-  private mutating func readParagraph(_ text: ScalarText, _ paragraph: Span) {
-    paragraphs.append(paragraph)
-    var open: [(index: Int, close: Unicode.Scalar)] = []
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.isBlank || scalar.isLineEnd }
+
+  /// Cuts a paragraph at its stops; the quotations from an index on are the paragraph's.
+  private mutating func readSentences(
+    _ scalars: UnsafeBufferPointer<Unicode.Scalar>, _ paragraph: Span, quotations first: Int
+  ) {
     var start = paragraph.start
-    func closing(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-      switch scalar {
-      case "“": "”"
-      case "‘": "’"
-      case "「": "」"
-      case "『": "』"
-      default: nil
-      }
-    }
     var index = paragraph.start
+    var next = first
+    // Quotations around the position, the outermost first.
+    var around: [Quotation] = []
     while index < paragraph.end {
-      let scalar = text[index]
-      if let close = closing(scalar) {
-        // A second opening mark of the same kind right after the first one's content is a wrongly typed closing mark.
-        open.append((index, close))
-      } else if scalar == "\"" {
-        if let last = open.last, last.close == "\"" {
-          closeQuotation(&open, at: index)
-        } else {
-          open.append((index, "\""))
-        }
-      } else if open.contains(where: { $0.close == scalar }) {
-        while let last = open.last, last.close != scalar { open.removeLast() }
-        closeQuotation(&open, at: index)
+      while let last = around.last, last.outer.end <= index { around.removeLast() }
+      while next < quotations.count, quotations[next].outer.start <= index {
+        if quotations[next].outer.end > index { around.append(quotations[next]) }
+        next += 1
       }
-      if scalar == "。" || scalar == "!" || scalar == "?" || scalar == ";" || scalar == "！" || scalar == "？"
-        || scalar == "；"
-      {
-        var end = index + 1
-        while end < paragraph.end, "”’」』\"".unicodeScalars.contains(text[end]), let last = open.last,
-          last.close == text[end]
-        {
-          closeQuotation(&open, at: end)
-          end += 1
-        }
-        if open.isEmpty || scalar == "。" {
-          open.removeAll()
-          sentences.append(Span(start, end))
-          start = end
-        }
-        index = end
+      guard Self.isStop(scalars, index, paragraph.end) else {
+        index += 1
         continue
       }
-      index += 1
+      var end = index + 1
+      // Rows of stops (?!, !!) are one.
+      while end < paragraph.end, Self.isStop(scalars, end, paragraph.end), scalars[end] != ";" { end += 1 }
+      // The closing marks behind the stop belong to the sentence.
+      while let last = around.last, last.inner.end == end {
+        around.removeLast()
+        end = last.outer.end
+      }
+      // A speech has sentences of its own, but a semicolon is no stop in it.
+      let isSpeech = around.allSatisfy { $0.inner.count > Self.longestPhrase } && scalars[index] != ";"
+      // 。”, and 。”的 go on after the quotation.
+      let goesOn = end > index + 1 && end < paragraph.end && Self.continues(scalars[end])
+      if around.isEmpty || isSpeech, !goesOn {
+        sentences.append(Span(start, end))
+        start = end
+        while start < paragraph.end, Self.isSpace(scalars[start]) { start += 1 }
+      }
+      index = max(end, index + 1)
     }
     if start < paragraph.end { sentences.append(Span(start, paragraph.end)) }
-    quotations.sort { $0.outer < $1.outer }
   }
 
-  private mutating func closeQuotation(_ open: inout [(index: Int, close: Unicode.Scalar)], at index: Int) {
-    let start = open.removeLast().index
-    quotations.append(
-      Quotation(outer: Span(start, index + 1), inner: Span(start + 1, index), depth: open.count))
+  /// Whether a scalar ends a sentence: 。 ! ? ; but not a row of ? that stands for lost characters.
+  private static func isStop(_ scalars: UnsafeBufferPointer<Unicode.Scalar>, _ index: Int, _ end: Int) -> Bool {
+    switch scalars[index] {
+    case "。", "!", "！", ";", "；": true
+    case "?", "？":
+      !(index + 1 < end && scalars[index + 1] == scalars[index] || index > 0 && scalars[index - 1] == scalars[index])
+    default: false
+    }
+  }
+
+  /// Whether a sentence goes on with a scalar behind a quotation that ended with a stop.
+  private static func continues(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "," || scalar == "、" || scalar == "，" || scalar == "的" || scalar == "等"
   }
 }
