@@ -30,7 +30,8 @@ public struct PictureRenderer: Sendable {
     var abandoned: [LayoutEngine] = []
     for (engine, mostUneven) in attempts {
       let request = PictureRequest(
-        body: body(engine), frame: frame, format: format, engine: engine, mostUneven: mostUneven)
+        body: body(engine), frame: frame, format: format, engine: engine, mostUneven: mostUneven,
+        seconds: options.deadline)
       let result = try ChildProcess(command: worker).run(input: request.bytes, seconds: options.deadline)
       switch result.ending {
       case .exited(0) where !result.output.isEmpty:
@@ -63,5 +64,5 @@ public struct PictureRenderer: Sendable {
 
 extension Figure {
   /// Layers for trees, paths and hubs; springs where so many lines would cross that layers no longer order them.
-  var suitsLayers: Bool { lines.count <= 80 || Double(lines.count) <= 2 * Double(boxes.count) }
+  var suitsLayers: Bool { lines.count <= 80 || Double(lines.count) <= 1.7 * Double(boxes.count) }
 }

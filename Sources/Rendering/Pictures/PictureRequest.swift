@@ -8,12 +8,16 @@ struct PictureRequest: Hashable {
   var engine: LayoutEngine
   /// How many times its width a picture may be high, or the other way round, to be worth drawing; nil: any.
   var mostUneven: Double?
+  /// Seconds after which no one waits for the picture any more.
+  var seconds: Double
 
   var bytes: [UInt8] {
     var stream = JSONStream()
     stream.beginObject()
     stream.member("format", format.rawValue)
     stream.member("engine", engine.rawValue)
+    stream.key("seconds")
+    stream.float(seconds)
     if let mostUneven {
       stream.key("mostUneven")
       stream.float(mostUneven)
@@ -39,12 +43,16 @@ struct PictureRequest: Hashable {
     return stream.bytes
   }
 
-  init(body: String, frame: PictureFrame, format: PictureFormat, engine: LayoutEngine, mostUneven: Double? = nil) {
+  init(
+    body: String, frame: PictureFrame, format: PictureFormat, engine: LayoutEngine, mostUneven: Double? = nil,
+    seconds: Double = 10
+  ) {
     self.body = body
     self.frame = frame
     self.format = format
     self.engine = engine
     self.mostUneven = mostUneven
+    self.seconds = seconds
   }
 
   /// Reads what `bytes` wrote; nil where it is something else.
@@ -57,6 +65,7 @@ struct PictureRequest: Hashable {
       guard let caption = entry["caption"]?.text, let color = entry["color"]?.text else { return nil }
       return PictureFrame.Entry(caption: caption, shape: entry["shape"]?.text, color: color)
     }
+    guard case .number(let seconds)? = json["seconds"] else { return nil }
     var mostUneven: Double?
     if case .number(let limit)? = json["mostUneven"] { mostUneven = limit }
     self.init(
@@ -64,7 +73,7 @@ struct PictureRequest: Hashable {
       frame: PictureFrame(
         title: json["title"]?.text ?? "", subtitle: json["subtitle"]?.text ?? "", legend: legend,
         footer: (json["footer"]?.items ?? []).compactMap(\.text)),
-      format: format, engine: engine, mostUneven: mostUneven)
+      format: format, engine: engine, mostUneven: mostUneven, seconds: seconds)
   }
 
   /// Lays out and writes the picture, in this process; nil where it is more uneven than allowed. Throws `PictureError`.

@@ -16,6 +16,8 @@ public enum PictureWorker {
   /// the exit code. The process must do nothing else.
   public static func run() -> Int32 {
     guard let request = PictureRequest(bytes: readAll(0)) else { return Outcome.badRequest.rawValue }
+    // Should whoever waits be killed, this process must not go on for hours.
+    alarm(UInt32(max(1, min(request.seconds, 86_400)).rounded(.up)) + 5)
     let lacksFont = request.needsChineseFont && tupu_font_exists(":lang=zh-cn") == 0
     if lacksFont, request.format != .svg { return Outcome.noChineseFont.rawValue }
     do {
