@@ -22,7 +22,7 @@ struct MeetingRegister {
     var meetings: [Meeting] = []
     let formed = titles.map { ($0, TitleForm($0, words: words, context: context)) }
     var exact: [String: Int] = [:]
-    for (title, form) in formed where !title.isKindOnly {
+    for (title, form) in formed where !title.isKindOnly && !title.pointsBack {
       let key = ScalarText(form.core).description
       if let index = exact[key], meetings[index].forms.allSatisfy({ !$0.contradicts(form) }) {
         append(title, form, to: &meetings[index])
@@ -39,14 +39,18 @@ struct MeetingRegister {
     }
     var main = main(of: meetings)
     joinHeadline(&meetings, &main)
-    for (title, form) in formed where title.isKindOnly {
-      if let main, meetings[main].forms.contains(where: { form.canStand(for: $0) }) || isGeneral(title) {
+    joinAttended(&meetings, &main)
+    joinSessions(&meetings, &main)
+    for (title, form) in formed where title.isKindOnly || title.pointsBack {
+      if let main, title.pointsBack {
+        meetings[main].titles.append(title)
+      } else if let main, meetings[main].forms.contains(where: { form.canStand(for: $0) }) || isGeneral(title) {
         meetings[main].titles.append(title)
       } else if let index = meetings.firstIndex(where: { meeting in
         meeting.isReported && meeting.forms.contains { form.canStand(for: $0) }
       }) {
         meetings[index].titles.append(title)
-      } else if title.isConvened, !isGeneral(title) {
+      } else if title.isConvened, !isGeneral(title), !title.own.isEmpty || main == nil {
         meetings.append(Meeting(titles: [title], forms: [form]))
         if main == nil { main = meetings.count - 1 }
       }
@@ -58,6 +62,23 @@ struct MeetingRegister {
       main = meetings.count - 1
     }
     return (meetings, main)
+  }
+
+  /// 会议举行第二次大会: a number without its term is a part of the session that is reported.
+  private func joinSessions(_ meetings: inout [Meeting], _ main: inout Int?) {
+    guard let index = main, meetings[index].forms.contains(where: { $0.ordinals.has("届") }) else { return }
+    for place in meetings.indices.reversed() where place != index {
+      guard meetings[place].titles.allSatisfy({ $0.own.isEmpty && $0.isConvened }),
+        meetings[place].forms.allSatisfy({ $0.ordinals.has("次") && !$0.ordinals.has("届") })
+      else { continue }
+      meetings[index].titles += meetings[place].titles.map { title in
+        var title = title
+        title.isKindOnly = true
+        return title
+      }
+      meetings.remove(at: place)
+      if let now = main, place < now { main = now - 1 }
+    }
   }
 
   private func append(_ title: MeetingTitle, _ form: TitleForm, to meeting: inout Meeting) {
@@ -102,6 +123,7 @@ struct MeetingRegister {
     }
     if let best { return best.index }
     return meetings.firstIndex { $0.titles.contains { $0.edge == .verb && !$0.isCited } }
+      ?? meetings.firstIndex { $0.titles.contains { $0.span.start < 200 && !$0.isCited } }
   }
 
   /// Whether a convened title is only looked back on: 8月24日召开全市民营企业座谈会 in a speech, 上月召开的…
@@ -114,6 +136,25 @@ struct MeetingRegister {
     let rest = text.string(Span(title.span.end, min(text.count, title.span.end + 20)))
     return rest.contains("讲话") || rest.contains("致辞") || rest.contains("发言") || rest.contains("报告")
       || rest.contains("主持词") || rest.contains("汇报")
+  }
+
+  /// Joins looser names of the reported meeting, as 出席集中开工及签约活动: no place, no number of their own, and alike.
+  private func joinAttended(_ meetings: inout [Meeting], _ main: inout Int?) {
+    guard let index = main else { return }
+    var gone: [Int] = []
+    for (place, meeting) in meetings.enumerated() where place != index {
+      guard meeting.titles.allSatisfy({ !$0.isCited && $0.edge != .soft && !$0.isRecalled && !$0.isConvened }),
+        meeting.forms.allSatisfy({ $0.owner == nil }),
+        meeting.forms.allSatisfy({ form in meetings[index].forms.allSatisfy { !$0.contradicts(form) } }),
+        meeting.forms.contains(where: { form in meetings[index].forms.contains { $0.likeness(to: form) >= 0.6 } })
+      else { continue }
+      meetings[index].titles += meeting.titles
+      gone.append(place)
+    }
+    for place in gone.reversed() {
+      meetings.remove(at: place)
+      if let now = main, place < now { main = now - 1 }
+    }
   }
 
   /// Joins the headline's meeting to the one that the first sentences convene, where the two titles are alike.

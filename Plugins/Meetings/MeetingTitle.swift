@@ -22,6 +22,8 @@ struct MeetingTitle {
   var edge: Edge
   /// Whether the text says here that it takes place: 召开, 举行 before or behind it.
   var isConvened: Bool
+  /// Whether 本次, 此次 before it point back to the meeting that the document reports.
+  var pointsBack = false
   /// Whether the words before it say that it was held, in passing: 省委召开的….
   var isRecalled = false
   /// Whether 精神, 部署 and the like follow, or the level words before it make it one of several.
@@ -30,6 +32,9 @@ struct MeetingTitle {
   var isKindOnly: Bool
   /// Printed forms of a title that takes its first word from a coordination (中央、省经济工作会议), by that word's span.
   var sharedLevels: [Span] = []
+
+  /// The title in full where the text shares a part of it with others: 十八届三中、四中全会.
+  var composed: String?
 
   /// What stands before the head.
   var own: Span { Span(span.start, head.start) }

@@ -8,12 +8,15 @@ struct MeetingTitleReader {
   private let structure: TextStructure
   /// Start of the quotation or bracket that closes before a position.
   private let openings: [Int: Int]
+  /// Ends of people's names: no title reaches over one.
+  private let names: Set<Int>
   /// The longest title looked for, in scalars.
   private static let reach = 64
   private static let marks = Set(",，。;；:：!！?？\n".unicodeScalars)
 
-  init(words: MeetingWords, text: ScalarText, structure: TextStructure) {
+  init(words: MeetingWords, text: ScalarText, structure: TextStructure, people: [Span] = []) {
     self.words = words
+    names = Set(people.map(\.end))
     self.text = text
     self.structure = structure
     var openings: [Int: Int] = [:]
@@ -37,14 +40,18 @@ struct MeetingTitleReader {
   func read() -> [MeetingTitle] {
     var titles: [MeetingTitle] = []
     var position = 0
+    let congresses = PartyCongressReader(text: text)
     while position < text.count {
+      if let found = congresses.titles(at: position), let last = found.last {
+        titles += found
+        position = last.span.end
+        continue
+      }
       if let end = sessionEnd(at: position) ?? words.head.longestMatch(in: text, at: position)?.end {
         let head = Span(position, end)
         let floor = self.floor(titles, before: head)
         if let title = title(head: head, floor: floor) {
-          if let last = titles.last, title.span.start <= last.span.start, last.span.end > title.span.start {
-            titles.removeLast()
-          }
+          if let last = titles.last, title.span.start <= last.span.start, !last.isCited { titles.removeLast() }
           titles.append(title)
         }
         position = end
@@ -68,14 +75,20 @@ struct MeetingTitleReader {
 
   /// Where a title may start: behind the one before, except where 暨 joins the two.
   private func floor(_ titles: [MeetingTitle], before head: Span) -> Int {
-    guard let last = titles.last else { return 0 }
-    return text[last.span.end] == "暨" ? last.span.start : last.span.end
+    for title in titles.reversed() {
+      let isJoined = text[title.span.end] == "暨"
+      // 学习贯彻…全会精神宣讲会: the cited title is part of this one.
+      let isPart = title.isCited && head.start - title.span.end < 40
+      if !isJoined, !isPart || head.start - title.span.start > Self.reach { return title.span.end }
+    }
+    return 0
   }
 
   private func title(head: Span, floor: Int) -> MeetingTitle? {
     var head = head
     var end = head.end
     if words.afterHeadBar.longestMatch(in: text, at: end) != nil, !isConvened(after: end) { return nil }
+    if isFollowedBySession(end) { return nil }
     if text[head].last == "会", end < text.count, "议场见员展长费标徽期".unicodeScalars.contains(text[end]) { return nil }
     // A head inside quotation marks that close behind it: 政企“早餐会”举行.
     if let start = openings[end + 1], end < text.count, start < head.start, head.start - start <= 12,
@@ -83,11 +96,14 @@ struct MeetingTitleReader {
     {
       head = Span(start, end + 1)
       end += 1
+      if words.afterHeadBar.longestMatch(in: text, at: end) != nil { return nil }
     }
     // 会议(扩大)
     let bracket: ScalarText = "(扩大)"
     if end + 4 <= text.count, text[Span(end, end + 4)].elementsEqual(bracket.scalars) { end += 4 }
     guard var (start, edge) = start(of: head, floor: floor) else { return nil }
+    if start >= 2, text[start - 2] == "党", text[start - 1] == "的" { start -= 2 }
+    let pointsBack = edge == .determiner && words.back.longestMatch(in: text, endingAt: start) != nil
     let isCited = cited(after: end)
     start = trimmed(start, to: head.start, edge: &edge, isCited: isCited)
     let before = convenes(before: start, edge: edge)
@@ -95,14 +111,18 @@ struct MeetingTitleReader {
     let own = Span(start, head.start)
     if own.count == 1, !words.level.contains(text[own]), edge != .levels { return nil }
     if edge == .determiner, own.isEmpty { return nil }
+    if !isConvened, words.levelHead.contains(text[head]), isLevelOnly(own), !hasOrdinal(own), edge != .levels {
+      return nil
+    }
     if !isConvened, words.bodyOrMeeting.contains(text[head]), !hasOrdinal(own) { return nil }
-    let kindOnly = isKindOnly(own)
+    let kindOnly = isKindOnly(own) && !hasOrdinal(head)
     if kindOnly, !isConvened, edge != .verb { return nil }
     if edge == .mark, !isConvened, !isCited, own.count < 3, !hasOrdinal(own) { return nil }
     if edge == .determiner, !hasOrdinal(own), kindOnly { return nil }
     if !hasOrdinal(own), isFrequent(before: start) { return nil }
     var title = MeetingTitle(
       span: Span(start, end), head: head, edge: edge, isConvened: isConvened, isCited: isCited, isKindOnly: kindOnly)
+    title.pointsBack = pointsBack
     if edge == .function, start > 0, text[start - 1] == "的" {
       title.isRecalled = words.convening.longestMatch(in: text, endingAt: start - 1) != nil
     }
@@ -152,6 +172,11 @@ struct MeetingTitleReader {
         break
       }
       guard isTitlePart(scalar) else { break }
+      if names.contains(position), position < head.start { break }
+      if scalar == "的", position > 1, text[position - 2] == "党" {
+        position -= 2
+        continue
+      }
       if words.stop.contains(scalar) {
         edge = .function
         break
@@ -197,9 +222,7 @@ struct MeetingTitleReader {
     // 第一次, 2021年第三场: numbers belong to the title.
     var index = position - 1
     while index > 0, "次届场个批期".unicodeScalars.contains(text[index]) || Ordinals.isNumeral(text[index]) { index -= 1 }
-    if text[index] == "第" { return true }
-    // 首届, 首次 open a title.
-    return text[position - 1] == "届"
+    return text[index] == "第"
   }
 
   private func isTitlePart(_ scalar: Unicode.Scalar) -> Bool {
@@ -284,6 +307,28 @@ struct MeetingTitleReader {
         return position + scalars.count <= text.count
           && text[Span(position, position + scalars.count)].elementsEqual(scalars)
       }
+  }
+
+  /// Whether a session's number follows: 人民代表大会第四次会议, 论坛2018年年会.
+  private func isFollowedBySession(_ end: Int) -> Bool {
+    guard end + 2 < text.count else { return false }
+    var position = end
+    if text[position] == "第" { position += 1 }
+    let digits = position
+    while position < text.count, position - digits < 6, Ordinals.isNumeral(text[position]) { position += 1 }
+    guard position > digits, position < text.count, text[position] == "次" || text[position] == "年" else { return false }
+    position += 1
+    while position < text.count, position - end < 14 {
+      if words.head.longestMatch(in: text, at: position) != nil { return true }
+      guard Ordinals.isHan(text[position]), text[position] != "在", text[position] != "的" else { return false }
+      position += 1
+    }
+    return false
+  }
+
+  private func isLevelOnly(_ own: Span) -> Bool {
+    own.isEmpty || words.bodyOnly.contains(text[own])
+      || words.level.longestMatch(in: text, at: own.start, limit: own.end)?.end == own.end
   }
 
   private func hasOrdinal(_ own: Span) -> Bool {

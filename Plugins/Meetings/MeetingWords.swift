@@ -14,6 +14,10 @@ struct MeetingWords: Sendable {
   let soft: WordTrie<Void>
   let citedAfter: WordTrie<Void>
   let determiner: WordTrie<Void>
+  let back: WordTrie<Void>
+  let party: WordTrie<Void>
+  let levelHead: WordTrie<Void>
+  let bodyOnly: WordTrie<Void>
   let frequency: WordTrie<Void>
   let time: WordTrie<Void>
   let trim: WordTrie<Void>
@@ -37,6 +41,10 @@ struct MeetingWords: Sendable {
     soft = lists.endings("soft")
     citedAfter = lists.words("cited-after")
     determiner = lists.endings("determiner")
+    back = lists.endings("back")
+    party = lists.words("party")
+    levelHead = lists.words("level-head")
+    bodyOnly = lists.words("body-only")
     frequency = lists.words("frequency")
     time = lists.endings("time")
     trim = lists.words("trim")

@@ -22,7 +22,10 @@ public struct MeetingsPlugin: Plugin {
 
   /// Adds meetings, their mentions and relations.
   public func extract(in context: ExtractionContext) throws {
-    let titles = MeetingTitleReader(words: words, text: context.folded, structure: context.structure).read()
+    let titles = MeetingTitleReader(
+      words: words, text: context.folded, structure: context.structure,
+      people: context.mentions(of: "Person").map(\.span)
+    ).read()
     guard !titles.isEmpty else { return }
     var (meetings, main) = MeetingRegister(words: words, context: context).gather(titles)
     let reader = MeetingDates(
@@ -52,12 +55,12 @@ public struct MeetingsPlugin: Plugin {
     }
     let rule = isMain ? "meeting.reported" : meeting.isReported ? "meeting.convened" : "meeting.cited"
     let entity = context.addEntity(
-      "Meeting", name: text.string(fullest.span), properties: properties, rule: rule,
+      "Meeting", name: fullest.composed ?? text.string(fullest.span), properties: properties, rule: rule,
       confidence: isMain ? 0.95 : 0.85, distinct: true)
     for title in meeting.titles {
       context.addMention(
         of: entity, at: title.span, rule: rule,
-        deictic: title.isKindOnly && title.own.isEmpty && title.span != fullest.span)
+        deictic: title.composed != nil || title.isKindOnly && title.own.isEmpty && title.span != fullest.span)
     }
     for title in meeting.titles where !title.sharedLevels.isEmpty {
       let rest = words.level.longestMatch(in: context.folded, at: title.span.start, limit: title.head.start)?.end

@@ -55,6 +55,9 @@ struct Ordinals: Equatable {
     return !Set(mine).isDisjoint(with: theirs)
   }
 
+  /// Whether the title carries a number of a unit.
+  func has(_ unit: Unicode.Scalar) -> Bool { values[unit] != nil }
+
   /// The year of the title, where it has one.
   var year: Int? { values["年"]?.first }
   /// The month of the title, where it has one.

@@ -26,6 +26,10 @@ struct TitleForm {
     var moved = true
     while moved {
       moved = false
+      if let party = words.party.longestMatch(in: text, at: start, limit: title.head.start), text[party.end] != "第" {
+        start = party.end
+        moved = true
+      }
       if owner == nil, words.nation.longestMatch(in: text, at: start, limit: title.head.start) != nil {
         owner = .nation
       }
@@ -35,7 +39,9 @@ struct TitleForm {
         owner = owner ?? .region(region.entity)
         start = region.span.end
         moved = true
-      } else if let level = words.level.longestMatch(in: text, at: start, limit: title.head.start), level.end > start {
+      } else if let level = words.level.longestMatch(in: text, at: start, limit: title.head.start),
+        level.end - start > 1 || context.words.boundaryExcess(at: level.end) <= 4
+      {
         if owner == nil {
           if let region = context.deixis.region(of: text[Span(start, level.end)]) {
             owner = .region(region)
@@ -50,8 +56,13 @@ struct TitleForm {
         moved = true
       }
     }
-    core = text[Span(min(start, title.head.start), title.span.end)].filter { !Self.dropped.contains($0) }
-    ordinals = Ordinals(text[title.span])
+    if let composed = title.composed {
+      core = composed.unicodeScalars.filter { !Self.dropped.contains($0) }
+      ordinals = Ordinals(core[...])
+    } else {
+      core = text[Span(min(start, title.head.start), title.span.end)].filter { !Self.dropped.contains($0) }
+      ordinals = Ordinals(text[title.span])
+    }
     self.owner = owner
     isKindOnly = title.isKindOnly
   }
@@ -80,7 +91,9 @@ struct TitleForm {
     if core == other.core { return true }
     let (short, long) = core.count <= other.core.count ? (core, other.core) : (other.core, core)
     if ordinals.sharesSession(with: other.ordinals), kind == other.kind { return true }
-    guard !short.isEmpty, short.count * 2 >= long.count else { return false }
+    guard !short.isEmpty else { return false }
+    if long.split(separator: "暨").contains(where: { $0.elementsEqual(short) }) { return true }
+    guard short.count * 2 >= long.count else { return false }
     return Self.contains(long, short)
   }
 
