@@ -88,7 +88,7 @@ let package = Package(
     tests("ResolutionTests", ["Resolution", "GraphModel", "TestSupport"]),
     tests("RenderingTests", ["Rendering", "GraphModel", "TestSupport"]),
     tests("PluginTests", plugins + ["Extraction", "GraphModel", "TestSupport"]),
-    tests("TupuKitTests", ["TupuKit", "GraphModel", "TestSupport"]),
+    tests("TupuKitTests", ["TupuKit", "Extraction", "GraphStore", "GraphModel", "TestSupport"]),
     tests("CommandTests", ["tupu", "TupuKit", "GraphModel", "TestSupport"]),
     tests("HouseTests", ["TestSupport"]),
   ] + pluginTargets

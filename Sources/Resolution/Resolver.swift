@@ -6,6 +6,9 @@ import GraphModel
 /// findings asks in three steps: the claims of each document; the clusters of all claims whose blocks are connected (a
 /// cluster never reaches beyond); the node of each cluster and the edges between them.
 public enum Resolver {
+  /// The version of what is decided here; with another one every graph is derived anew.
+  public static let version = "1"
+
   /// What a document's entities are identified by, in the order of its findings.
   public static func claims(of findings: Findings) -> [EntityClaim] { ClaimReader(findings).claims() }
 
@@ -52,6 +55,15 @@ public enum Resolver {
     guard !book.rejected.contains(key) else { return nil }
     return Edge(
       id: EdgeID(key: key), key: key, type: type, source: NodeID(key: from), target: NodeID(key: to),
-      properties: book.corrected(builder.merged(relations), keys: [key]))
+      properties: properties(ofEdge: key, type: type, forms: relations.map { ($0, 1) }, judgements: book))
+  }
+
+  /// The properties of the edge with a key, of the distinct properties that relations give it, each with the number of
+  /// these relations.
+  public static func properties(
+    ofEdge key: String, type: String, forms: [(properties: [String: PropertyValue], claims: Int)],
+    judgements book: JudgementBook = JudgementBook()
+  ) -> [String: PropertyValue] {
+    book.corrected(EdgeBuilder(type: nil, name: type).merged(forms), keys: [key])
   }
 }

@@ -16,11 +16,11 @@ struct EdgeBuilder {
   }
 
   /// Of each property the value that most relations give, then the first in order.
-  func merged(_ properties: [[String: PropertyValue]]) -> [String: PropertyValue] {
+  func merged(_ forms: [(properties: [String: PropertyValue], claims: Int)]) -> [String: PropertyValue] {
     var result: [String: PropertyValue] = [:]
-    for key in Set(properties.flatMap(\.keys)) {
+    for key in Set(forms.flatMap(\.properties.keys)) {
       var uses: [PropertyValue: Int] = [:]
-      for value in properties.compactMap({ $0[key] }) { uses[value, default: 0] += 1 }
+      for form in forms { if let value = form.properties[key] { uses[value, default: 0] += form.claims } }
       let ranked = uses.map { (value: $0.key, count: $0.value, line: JSONValue($0.key).line) }
       result[key] = ranked.min { ($1.count, $0.line) < ($0.count, $1.line) }?.value
     }

@@ -27,7 +27,7 @@ struct NodeBuilder {
   private func chosenName(type: String) -> String {
     var uses: [String: (documents: Int, mentions: Int)] = [:]
     for claim in cluster.members {
-      uses[claim.name, default: (0, 0)].documents += 1
+      uses[claim.name, default: (0, 0)].documents += claim.weight
       uses[claim.name, default: (0, 0)].mentions += claim.mentions
     }
     let isByUse = ["Person", "Region", "Meeting"].contains(type)
@@ -44,12 +44,11 @@ struct NodeBuilder {
 
   /// The value that most claims give; of a date the most exact one; `inferred` only where every claim is inferred.
   private func chosenValue(of key: String) -> PropertyValue? {
-    let values = cluster.members.compactMap { $0.properties[key] }
-    if key == "inferred" {
-      return values.count == cluster.members.count && values.allSatisfy { $0 == true } ? true : nil
-    }
+    if key == "inferred" { return cluster.members.allSatisfy { $0.properties[key] == true } ? true : nil }
     var uses: [PropertyValue: Int] = [:]
-    for value in values { uses[value, default: 0] += 1 }
+    for claim in cluster.members {
+      if let value = claim.properties[key] { uses[value, default: 0] += claim.weight }
+    }
     func exactness(_ value: PropertyValue) -> Int {
       guard let text = value.text, let date = PartialDate(text) else { return 0 }
       return [date.year, date.month, date.day].count { $0 != nil }

@@ -36,6 +36,8 @@ public struct EntityClaim: Hashable, Sendable {
   public var properties: [String: PropertyValue]
   /// Number of mentions in the document.
   public var mentions: Int
+  /// Number of claims it stands for: equal ones of several documents may be given as one, with all their mentions.
+  public var weight: Int
   /// The certain identities, sorted.
   public var keys: [String]
   /// What weaker claims may guess it by, sorted, without `keys`.
@@ -48,7 +50,8 @@ public struct EntityClaim: Hashable, Sendable {
   /// Makes a claim; sorts `keys` and `covers`.
   public init(
     id: ClaimID, type: String, name: String, surfaces: [String] = [], properties: [String: PropertyValue] = [:],
-    mentions: Int = 1, keys: Set<String>, covers: Set<String> = [], hint: String? = nil, localKey: String
+    mentions: Int = 1, weight: Int = 1, keys: Set<String>, covers: Set<String> = [], hint: String? = nil,
+    localKey: String
   ) {
     self.id = id
     self.type = type
@@ -56,6 +59,7 @@ public struct EntityClaim: Hashable, Sendable {
     self.surfaces = surfaces
     self.properties = properties
     self.mentions = mentions
+    self.weight = weight
     self.keys = keys.sorted()
     self.covers = covers.subtracting(keys).sorted()
     self.hint = hint

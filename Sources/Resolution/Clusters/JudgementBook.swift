@@ -60,6 +60,9 @@ public struct JudgementBook: Hashable, Sendable {
   /// Every key that some judgement about identity names, sorted.
   public var namedKeys: [String] { Set((same + different).flatMap { [$0.a, $0.b] }).sorted() }
 
+  /// Whether a judgement corrects the node or the edge with a key.
+  public func corrects(_ key: String) -> Bool { corrections.contains { $0.key == key } }
+
   /// The properties that a node or an edge of these keys has after all corrections.
   public func corrected(
     _ properties: [String: PropertyValue], keys: some Sequence<String>

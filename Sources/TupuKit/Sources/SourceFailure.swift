@@ -23,6 +23,26 @@ public enum SourceFailure: Error, Hashable, Sendable {
   case tooLarge(bytes: Int, limit: Int)
   /// A plug-in could not read it; its own words.
   case plugin(String)
+  /// No file matches the pattern.
+  case noMatch
+  /// The folder holds no file of a kind that is read.
+  case nothingInside
+  /// The path is neither a file nor a folder.
+  case notAFile
+  /// The line is no record of a JSON Lines file; what is wrong with it.
+  case badRecord(BadRecord)
+
+  /// What is wrong with a line of a JSON Lines file.
+  public enum BadRecord: Error, Hashable, Sendable {
+    /// It is no JSON, from this byte of the line on.
+    case notJSON(offset: Int)
+    /// It is JSON, but no object.
+    case notAnObject
+    /// It has neither `text` nor `html`, or both.
+    case noText
+    /// A member is of the wrong kind, or is no date.
+    case badMember(String)
+  }
 
   /// The failure that an error of reading or extracting stands for.
   public init(_ error: any Error) {

@@ -3,8 +3,8 @@ import GraphModel
 
 /// Files as sources.
 public enum SourceFile {
-  /// The largest file that is read, in bytes.
-  public static let limit = 256 << 20
+  /// The largest file that is read where no other limit is named, in bytes.
+  public static let limit = 64 << 20
 
   /// Reads a file, or standard input where the path is `-`.
   ///
@@ -25,7 +25,7 @@ public enum SourceFile {
     }
     let name = path == "-" ? "-" : String(path.split(separator: "/").last ?? "-")
     return Source(
-      name: name, origin: path == "-" ? "-" : absolute(path), mediaType: mediaType(of: name), bytes: bytes,
+      name: name, origin: path == "-" ? "-" : absolutePath(path) ?? path, mediaType: mediaType(of: name), bytes: bytes,
       encoding: encoding)
   }
 
@@ -71,7 +71,8 @@ public enum SourceFile {
     }
   }
 
-  private static func failure(_ code: Int32) -> SourceFailure {
+  /// The failure that an error number of the system stands for.
+  static func failure(_ code: Int32) -> SourceFailure {
     switch code {
     case ENOENT, ENOTDIR: .missing
     case EACCES, EPERM: .noPermission
@@ -80,8 +81,9 @@ public enum SourceFile {
     }
   }
 
-  private static func absolute(_ path: String) -> String {
-    guard let resolved = realpath(path, nil) else { return path }
+  /// The path of an existing file without links and relative parts; nil where there is none.
+  static func absolutePath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
   }

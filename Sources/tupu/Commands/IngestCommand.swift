@@ -25,21 +25,9 @@ struct IngestCommand: ParsableCommand {
     let options = IngestOptions(
       jobs: jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))), limit: maximumSize << 20, encoding: encoding,
       force: force)
-    var inputs: [IngestInput] = []
-    for path in paths {
-      guard path == "-" else {
-        inputs.append(.path(path))
-        continue
-      }
-      do {
-        inputs.append(.source(try SourceFile.source(at: "-", encoding: encoding, limit: options.limit)))
-      } catch {
-        throw Failure(Word.sourceFailed("-", error.words))
-      }
-    }
     let base = try store.open(.write)
     var bar = ProgressBar()
-    let report = try base.ingest(inputs, options: options) { bar.show($0) }
+    let report = try base.ingest(paths.map { .path($0) }, options: options) { bar.show($0) }
     ProgressBar.clear()
     for failure in report.failures { Console.say(Word.sourceFailed(failure.origin, failure.reason.words)) }
     try output.print(answer(report, seconds: bar.elapsed))

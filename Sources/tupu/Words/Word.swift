@@ -32,6 +32,7 @@ enum Word: String, CaseIterable, Sendable {
     error, cannotWrite, mustBePositive, sourceFailed, sourcesFailed, sourceMissing, sourceIsFolder,
     sourceNoPermission, sourceUnreadable, sourceNotAFile, sourceNoMatch, sourceNothingInside, sourceEmpty,
     sourceBinary, sourceUnknownEncoding, sourceMalformed, sourceTooLarge, sourceBadRecord, sourcePlugin,
+    recordNotJSON, recordNotAnObject, recordNoText, recordBadMember,
     noSuchNode, didYouMean, ambiguousName, noSuchDocument, ambiguousDocument, unknownType, unknownProperty,
     badValue, noEdgeBetween, noPath, nothingFound, nothingToDraw, renderOnePart, renderPathNeedsTwo,
     unknownEnding, noChineseFont, omittedNodes, pictureTooSlow, pictureFailed, pictureWorkerFailed,

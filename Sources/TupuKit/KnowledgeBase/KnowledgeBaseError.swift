@@ -1,4 +1,4 @@
-import GraphModel
+import GraphStore
 
 /// Why a knowledge base cannot do what is asked.
 public enum KnowledgeBaseError: Error, Hashable, Sendable {
@@ -30,4 +30,29 @@ public enum KnowledgeBaseError: Error, Hashable, Sendable {
   case unknownKey(String)
   /// There is no judgement of this number.
   case unknownJudgement(Int)
+}
+
+extension KnowledgeBaseError {
+  /// What an error of the store means for the file at a path.
+  init(_ error: any Error, path: String, timeout: Double) {
+    switch error {
+    case let error as KnowledgeBaseError: self = error
+    case let error as StoreError:
+      switch error {
+      case .missing: self = .missing(path: path)
+      case .notADatabase: self = .notADatabase(path: path)
+      case .foreign(let application): self = .foreign(path: path, application: application)
+      case .newerSchema(let found, let known): self = .newerSchema(path: path, found: found, known: known)
+      case .olderSchema(let found, let known): self = .olderSchema(path: path, found: found, known: known)
+      case .busy: self = .busy(path: path, seconds: timeout)
+      case .full: self = .full(path: path)
+      case .readOnly: self = .readOnly(path: path)
+      case .cannotOpen(let detail): self = .cannotOpen(path: path, detail: detail)
+      case .damaged(let detail): self = .damaged(path: path, detail: detail)
+      case .collision(let a, let b): self = .collision(a, b)
+      case .sqlite(let code, let message): self = .storage(path: path, code: code, message: message)
+      }
+    default: self = .storage(path: path, code: 0, message: "\(error)")
+    }
+  }
 }

@@ -1,0 +1,213 @@
+import GraphModel
+
+/// Changes the derived graph. Made inside `Store.write`, and gone with it.
+public final class GraphWriter {
+  private let store: Store
+  private let selectProfile: Statement
+  private let selectClaim: Statement
+  private let insertProfile: Statement
+  private let deleteProfile: Statement
+  private let insertBlock: Statement
+  private let deleteBlock: Statement
+  private let selectBlock: Statement
+  private let moveProfile: Statement
+  private let memberProfiles: Statement
+  private let putPresence: Statement
+  private let selectNode: Statement
+  private let insertName: Statement
+  private let deleteName: Statement
+  private let putNode: Statement
+
+  /// Prepares to change a store's graph.
+  public init(_ store: Store) throws {
+    self.store = store
+    func prepare(_ sql: String) throws -> Statement { try Statement(sql, in: store.database) }
+    selectProfile = try prepare("SELECT node, claims, mentions, claim, places FROM profile WHERE id = ?")
+    selectClaim = try prepare("SELECT node, claims, mentions, claim FROM profile WHERE id = ?")
+    insertProfile = try prepare("INSERT OR REPLACE INTO profile VALUES (?, ?, ?, ?, ?, ?)")
+    deleteProfile = try prepare("DELETE FROM profile WHERE id = ?")
+    insertBlock = try prepare("INSERT INTO block VALUES (?, ?)")
+    deleteBlock = try prepare("DELETE FROM block WHERE hash = ? AND profile = ?")
+    selectBlock = try prepare("SELECT profile FROM block WHERE hash = ?")
+    moveProfile = try prepare("UPDATE profile SET node = ? WHERE id = ?")
+    memberProfiles = try prepare("SELECT id, claims, mentions, claim FROM profile WHERE node = ? ORDER BY id")
+    putPresence = try prepare("INSERT OR REPLACE INTO presence VALUES (?, ?, ?)")
+    selectNode = try prepare("SELECT type, degree, key, body FROM node WHERE id = ?")
+    insertName = try prepare("INSERT OR IGNORE INTO name VALUES (?, ?)")
+    deleteName = try prepare("DELETE FROM name WHERE folded = ? AND node = ?")
+    putNode = try prepare("INSERT OR REPLACE INTO node VALUES (?, ?, ?, ?, ?)")
+  }
+
+  // MARK: Profiles
+
+  /// Adds and removes claims of a profile; makes it where it is new, removes it with its last claim.
+  ///
+  /// - Throws: `StoreError.collision` where another claim has the same number.
+  public func apply(_ change: ProfileChange, to id: Int64) throws -> ProfileOutcome {
+    guard let (profile, places) = try load(id) else {
+      guard !change.added.isEmpty else { throw StoreError.damaged("a claim's profile is missing") }
+      try save(Profile(id: id, node: nil, claims: 0, mentions: 0, claim: change.claim), change.added.sorted())
+      for block in change.blocks {
+        insertBlock.bind(1, Int(block))
+        insertBlock.bind(2, Int(id))
+        try insertBlock.run()
+      }
+      return .appeared
+    }
+    guard profile.claim == change.claim else {
+      throw StoreError.collision("profile \(id)", "profile \(id)")
+    }
+    let merged = PlaceList.merge(places, removing: change.removed, adding: change.added)
+    guard merged.isEmpty else {
+      try save(profile, merged)
+      return .changed(profile.node)
+    }
+    deleteProfile.bind(1, Int(id))
+    try deleteProfile.run()
+    for block in change.blocks {
+      deleteBlock.bind(1, Int(block))
+      deleteBlock.bind(2, Int(id))
+      try deleteBlock.run()
+    }
+    return .vanished(profile.node)
+  }
+
+  /// The profile of a number.
+  public func profile(_ id: Int64) throws -> Profile? {
+    defer { selectClaim.rewind() }
+    selectClaim.bind(1, Int(id))
+    return try selectClaim.step() ? profile(id, selectClaim) : nil
+  }
+
+  /// Where the claims of a profile stand, sorted.
+  public func places(ofProfile id: Int64) throws -> [Place] { try load(id)?.places ?? [] }
+
+  /// The numbers of a block's profiles, sorted.
+  public func profiles(inBlock hash: Int64) throws -> [Int64] {
+    defer { selectBlock.rewind() }
+    selectBlock.bind(1, Int(hash))
+    var found: [Int64] = []
+    while try selectBlock.step() { found.append(Int64(selectBlock.integer(0))) }
+    return found
+  }
+
+  /// The profiles of a node, by number.
+  public func profiles(of node: NodeID) throws -> [Profile] {
+    defer { memberProfiles.rewind() }
+    memberProfiles.bind(1, Int(node.rawValue))
+    var found: [Profile] = []
+    while try memberProfiles.step() {
+      found.append(
+        Profile(
+          id: Int64(memberProfiles.integer(0)), node: node, claims: memberProfiles.integer(1),
+          mentions: memberProfiles.integer(2), claim: memberProfiles.blob(3)))
+    }
+    return found
+  }
+
+  /// Says which node a profile's claims became.
+  public func move(profile id: Int64, to node: NodeID?) throws {
+    moveProfile.bind(1, Int(node?.rawValue ?? 0))
+    moveProfile.bind(2, Int(id))
+    try moveProfile.run()
+  }
+
+  private func load(_ id: Int64) throws -> (profile: Profile, places: [Place])? {
+    defer { selectProfile.rewind() }
+    selectProfile.bind(1, Int(id))
+    guard try selectProfile.step() else { return nil }
+    return (profile(id, selectProfile), try selectProfile.withBytes(4) { try PlaceList.decode($0) })
+  }
+
+  private func profile(_ id: Int64, _ row: Statement) -> Profile {
+    let node = row.integer(0)
+    return Profile(
+      id: id, node: node == 0 ? nil : NodeID(Int64(node)), claims: row.integer(1), mentions: row.integer(2),
+      claim: row.blob(3))
+  }
+
+  private func save(_ profile: Profile, _ places: [Place]) throws {
+    insertProfile.bind(1, Int(profile.id))
+    insertProfile.bind(2, Int(profile.node?.rawValue ?? 0))
+    insertProfile.bind(3, places.count)
+    insertProfile.bind(4, places.reduce(0) { $0 + $1.spans })
+    insertProfile.bind(5, profile.claim)
+    insertProfile.bind(6, PlaceList.encode(places))
+    try insertProfile.run()
+  }
+
+  // MARK: Documents
+
+  /// Says what a document's entities and relations became.
+  public func setPresence(_ record: PresenceRecord, ofDocument number: Int) throws {
+    putPresence.bind(1, number)
+    putPresence.bind(2, PresenceCodec.encode(record.profiles))
+    putPresence.bind(3, PresenceCodec.encode(record.edges))
+    try putPresence.run()
+  }
+
+  // MARK: Nodes
+
+  /// Puts a node in the place of the one of its identity, or adds it.
+  ///
+  /// - Throws: `StoreError.collision` where another key has the same number.
+  public func put(_ node: Node) throws {
+    let old = try store.node(node.id)
+    if let old, old.key != node.key { throw StoreError.collision(old.key, node.key) }
+    if old == node { return }
+    let type = try store.tokens.make(.label, node.type)
+    if let old, old.type != node.type { throw StoreError.collision(old.key, node.key) }
+    if old == nil { try count(type, by: 1) }
+    try rename(node.id, from: old.map(Self.forms) ?? [], to: Self.forms(node))
+    putNode.bind(1, Int(node.id.rawValue))
+    putNode.bind(2, Int(type))
+    putNode.bind(3, try store.degree(of: node.id))
+    putNode.bind(4, node.key)
+    putNode.bind(5, try BodyCodec.encode(node.graphProperties, store.tokens))
+    try putNode.run()
+  }
+
+  /// Removes a node; its edges are removed with their claims.
+  public func removeNode(_ id: NodeID) throws {
+    guard let old = try store.node(id) else { return }
+    try rename(id, from: Self.forms(old), to: [])
+    try count(try store.tokens.make(.label, old.type), by: -1)
+    try store.database.run("DELETE FROM node WHERE id = ?", Binding(id.rawValue))
+  }
+
+  private static func forms(_ node: Node) -> [String] {
+    Set(([node.name] + node.aliases).map { Folding.fold($0, lowercasing: true) }).sorted()
+  }
+
+  private func rename(_ node: NodeID, from old: [String], to new: [String]) throws {
+    guard old != new else { return }
+    let (before, after) = (Set(old), Set(new))
+    for form in old where !after.contains(form) {
+      deleteName.bind(1, form)
+      deleteName.bind(2, Int(node.rawValue))
+      try deleteName.run()
+    }
+    for form in new where !before.contains(form) {
+      insertName.bind(1, form)
+      insertName.bind(2, Int(node.rawValue))
+      try insertName.run()
+    }
+    if !old.isEmpty {
+      try store.database.run(
+        "INSERT INTO name_index (name_index, rowid, tokens) VALUES ('delete', ?, ?)", Binding(node.rawValue),
+        .text(SearchTokens.line(of: ScalarText(old.joined(separator: "\n")))))
+    }
+    if !new.isEmpty {
+      try store.database.run(
+        "INSERT INTO name_index (rowid, tokens) VALUES (?, ?)", Binding(node.rawValue),
+        .text(SearchTokens.line(of: ScalarText(new.joined(separator: "\n")))))
+    }
+  }
+
+  /// Adds to the number of nodes of a label or of edges of a type.
+  func count(_ token: Token, by change: Int) throws {
+    try store.database.run(
+      "INSERT INTO tally VALUES (?1, ?2) ON CONFLICT (token) DO UPDATE SET count = count + ?2",
+      .integer(Int(token)), .integer(change))
+  }
+}

@@ -1,0 +1,70 @@
+import GraphModel
+
+/// What a derivation reads and replaces as a whole.
+extension Store {
+  /// What a document's entities and relations became; empty lists before its derivation.
+  public func presenceRecord(ofDocument number: Int) throws -> PresenceRecord {
+    try database.with("SELECT profiles, edges FROM presence WHERE number = ?") { row in
+      row.bind(1, number)
+      guard try row.step() else { return PresenceRecord(profiles: [], edges: []) }
+      return PresenceRecord(
+        profiles: try row.withBytes(0) { try PresenceCodec.decode($0) },
+        edges: try row.withBytes(1) { try PresenceCodec.decode($0) })
+    }
+  }
+
+  /// What identifies the entities of a document's findings, as the hall packed it.
+  public func claims(ofDocument number: Int) throws -> [UInt8] {
+    try database.blob("SELECT claims FROM finding WHERE number = ?", .integer(number)) ?? []
+  }
+
+  /// Replaces what identifies the entities of a document's findings.
+  public func setClaims(_ claims: [UInt8], ofDocument number: Int) throws {
+    try database.run("UPDATE finding SET claims = ? WHERE number = ?", .blob(claims), .integer(number))
+  }
+
+  /// The identity of a document, whatever its state.
+  public func identity(ofDocument number: Int) throws -> DocumentID? {
+    try database.text("SELECT id FROM document WHERE number = ?", .integer(number)).map { DocumentID($0) }
+  }
+
+  /// Numbers of the documents that are in the graph or wait for it, sorted.
+  public func documentNumbers() throws -> [Int] {
+    try database.with("SELECT number FROM document ORDER BY number") { row in
+      var numbers: [Int] = []
+      while try row.step() { numbers.append(row.integer(0)) }
+      return numbers
+    }
+  }
+
+  /// Empties the derived graph; afterwards every document waits for its derivation. Call it inside `write`.
+  public func emptyGraph() throws {
+    for table in ["presence", "profile", "block", "node", "name", "edge", "outgoing", "incoming", "tally"] {
+      try database.execute("DELETE FROM \(table)")
+    }
+    try database.execute("INSERT INTO name_index (name_index) VALUES ('delete-all')")
+    let outdated = try database.with(
+      "SELECT number FROM document WHERE state = 1 AND id IN (SELECT id FROM document WHERE state = 0)"
+    ) { row -> [Int] in
+      var numbers: [Int] = []
+      while try row.step() { numbers.append(row.integer(0)) }
+      return numbers
+    }
+    for number in outdated { try forget(document: number) }
+    try database.execute("UPDATE document SET state = 0 WHERE state = 1")
+  }
+
+  /// Makes the index of the texts anew. Call it inside `write`.
+  public func rebuildTextIndex() throws {
+    try database.execute("INSERT INTO text_index (text_index) VALUES ('delete-all')")
+    for number in try documentNumbers() {
+      let folded = Folding.fold(try text(ofDocument: number).clean, lowercasing: true)
+      try database.run(
+        "INSERT INTO text_index (rowid, tokens) VALUES (?, ?)", .integer(number), .text(SearchTokens.line(of: folded)))
+    }
+    try setMeta("tokens", to: SearchTokens.version)
+  }
+
+  /// Whether the indexes were made by the rule that this program searches by.
+  public func isIndexCurrent() throws -> Bool { try meta("tokens") == SearchTokens.version }
+}

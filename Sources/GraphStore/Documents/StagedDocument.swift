@@ -1,0 +1,45 @@
+import GraphModel
+
+/// A read and extracted document in the form in which it is kept; made on any thread, without the store.
+public struct StagedDocument: Sendable {
+  /// The content-derived identity.
+  public let id: DocumentID
+  /// Number of bytes of all its records.
+  public var size: Int { text.utf8.count + cleaning.count + findings.count + claims.count }
+  let fingerprint: Int64
+  let media: MediaType
+  let published: String
+  let metadata: [UInt8]
+  let characters: Int
+  let entities: Int
+  let relations: Int
+  let text: String
+  let cleaning: [UInt8]
+  let findings: [UInt8]
+  let claims: [UInt8]
+  let tokens: String
+
+  /// Packs a document.
+  ///
+  /// - Parameter claims: what identifies the entities of the findings, for the derivation.
+  /// - Parameter fingerprint: names what read it: readers, extractors and their versions.
+  public init(
+    _ document: Document, media: MediaType, findings: Findings, claims: [UInt8], fingerprint: String
+  ) {
+    id = document.id
+    self.fingerprint = Self.number(of: fingerprint)
+    self.media = media
+    published = document.metadata.published?.description ?? ""
+    metadata = MetadataCodec.encode(document.metadata)
+    characters = document.source.count
+    entities = findings.entities.count
+    relations = findings.relations.count
+    text = document.source.description
+    cleaning = CleaningCodec.encode(document.offsets, text: document.text, source: document.source)
+    self.findings = FindingsCodec.encode(findings)
+    self.claims = claims
+    tokens = SearchTokens.line(of: Folding.fold(document.text, lowercasing: true))
+  }
+
+  static func number(of fingerprint: String) -> Int64 { NodeID(key: fingerprint).rawValue }
+}

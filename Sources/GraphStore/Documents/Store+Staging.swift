@@ -1,0 +1,185 @@
+import GraphModel
+
+/// An ingest's work that the graph does not show yet: documents of state 0, and where documents are found from now on.
+extension Store {
+  /// The document that a place holds and its name there, staged work included.
+  public func origin(at path: String) throws -> (document: DocumentID, name: String)? {
+    try database.with(
+      """
+      SELECT document, name, 1 AS rank FROM staged_origin WHERE path = ?1
+      UNION ALL SELECT document, name, 2 FROM origin WHERE path = ?1 ORDER BY rank LIMIT 1
+      """
+    ) { row in
+      row.bind(1, path)
+      guard try row.step(), let document = row.optionalText(0) else { return nil }
+      return (DocumentID(document), row.text(1))
+    }
+  }
+
+  /// The places whose path starts with a text, staged work included, sorted.
+  public func origins(startingWith prefix: String) throws -> [String] {
+    try database.with(
+      """
+      SELECT path FROM origin WHERE path >= ?1 AND path < ?2
+        AND path NOT IN (SELECT path FROM staged_origin WHERE document IS NULL)
+      UNION SELECT path FROM staged_origin WHERE path >= ?1 AND path < ?2 AND document IS NOT NULL ORDER BY path
+      """
+    ) { row in
+      row.bind(1, prefix)
+      row.bind(2, prefix + "\u{10FFFF}")
+      var paths: [String] = []
+      while try row.step() { paths.append(row.text(0)) }
+      return paths
+    }
+  }
+
+  /// Whether a document was read by exactly these extractors, staged work included.
+  public func isUpToDate(_ id: DocumentID, fingerprint: String) throws -> Bool {
+    try database.integer(
+      "SELECT fingerprint FROM document WHERE id = ? ORDER BY state LIMIT 1", Binding(id.description))
+      == Int(StagedDocument.number(of: fingerprint))
+  }
+
+  /// Whether there is a document, staged work included.
+  public func holds(_ id: DocumentID) throws -> Bool {
+    try database.integer("SELECT 1 FROM document WHERE id = ? LIMIT 1", Binding(id.description)) != nil
+  }
+
+  /// Keeps a document for the next derivation; it takes the place of an earlier one of the same identity.
+  public func stage(_ document: StagedDocument) throws {
+    if let number = try database.integer(
+      "SELECT number FROM document WHERE id = ? AND state = 0", Binding(document.id.description))
+    {
+      try forgetText(ofDocument: number)
+    }
+    let number = try database.with(
+      """
+      INSERT INTO document (id, state, fingerprint, media, published, metadata, characters, entities, relations)
+      VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?) RETURNING number
+      """
+    ) { row -> Int in
+      row.bind([
+        .text(document.id.description), Binding(document.fingerprint), .text(document.media.rawValue),
+        .text(document.published), .blob(document.metadata), .integer(document.characters),
+        .integer(document.entities), .integer(document.relations),
+      ])
+      guard try row.step() else { throw StoreError.damaged("a new document got no number") }
+      return row.integer(0)
+    }
+    try database.with("INSERT INTO content VALUES (?, CAST(? AS BLOB), ?)") { row in
+      row.bind(1, number)
+      row.bind(2, document.text)
+      row.bind(3, document.cleaning)
+      try row.run()
+    }
+    try database.with("INSERT INTO finding VALUES (?, ?, ?)") { row in
+      row.bind(1, number)
+      row.bind(2, document.findings)
+      row.bind(3, document.claims)
+      try row.run()
+    }
+    try database.with("INSERT INTO text_index (rowid, tokens) VALUES (?, ?)") { row in
+      row.bind(1, number)
+      row.bind(2, document.tokens)
+      try row.run()
+    }
+  }
+
+  /// Says which document a place holds from the next derivation on; nil: none any more.
+  public func stageOrigin(_ path: String, name: String, document: DocumentID?) throws {
+    try database.run(
+      "INSERT OR REPLACE INTO staged_origin VALUES (?, ?, ?)", .text(path), Binding(document?.description),
+      .text(name))
+  }
+
+  /// Number of documents and places that wait for a derivation.
+  public func pendingCount() throws -> Int {
+    (try database.integer("SELECT count(*) FROM document WHERE state = 0") ?? 0)
+      + (try database.integer("SELECT count(*) FROM staged_origin") ?? 0)
+  }
+
+  /// Takes up to some staged documents and all that follows from them: their places, documents that no place holds any
+  /// more, earlier readings. Call it inside `write`; afterwards the documents of `added` are those that the graph shows.
+  ///
+  /// - Returns: numbers of documents that come to the graph and that leave it; both empty where nothing waits.
+  public func takePending(limit: Int) throws -> PendingChange {
+    var change = PendingChange()
+    let staged = try database.with("SELECT number, id FROM document WHERE state = 0 ORDER BY number LIMIT ?") {
+      row -> [(number: Int, id: String)] in
+      row.bind(1, limit)
+      var found: [(Int, String)] = []
+      while try row.step() { found.append((row.integer(0), row.text(1))) }
+      return found
+    }
+    for (number, id) in staged {
+      if let earlier = try database.integer("SELECT number FROM document WHERE id = ? AND state = 1", .text(id)) {
+        change.removed.append(earlier)
+        try database.run("UPDATE document SET state = 2 WHERE number = ?", .integer(earlier))
+      }
+      try database.run("UPDATE document SET state = 1 WHERE number = ?", .integer(number))
+      change.added.append(number)
+    }
+    // Places whose document is in the graph by now, and places that hold none any more.
+    let ready =
+      "SELECT path FROM staged_origin WHERE document IS NULL OR document IN (SELECT id FROM document WHERE state = 1)"
+    let left = try database.with(
+      "SELECT DISTINCT document FROM origin WHERE path IN (\(ready))"
+    ) { row -> [String] in
+      var found: [String] = []
+      while try row.step() { found.append(row.text(0)) }
+      return found
+    }
+    try database.run("DELETE FROM origin WHERE path IN (\(ready))")
+    try database.run(
+      """
+      INSERT OR REPLACE INTO origin SELECT path, document, name FROM staged_origin
+      WHERE document IN (SELECT id FROM document WHERE state = 1)
+      """)
+    try database.run(
+      "DELETE FROM staged_origin WHERE document IS NULL OR document IN (SELECT id FROM document WHERE state = 1)")
+    for id in Set(left).union(staged.map(\.id)).sorted() {
+      let isHeld =
+        try database.integer(
+          """
+          SELECT EXISTS (SELECT 1 FROM origin WHERE document = ?1)
+            OR EXISTS (SELECT 1 FROM staged_origin WHERE document = ?1)
+          """, .text(id)) == 1
+      guard !isHeld,
+        let number = try database.integer("SELECT number FROM document WHERE id = ? AND state = 1", .text(id))
+      else { continue }
+      if let index = change.added.firstIndex(of: number) {
+        // Read, then gone from its place before it came to the graph.
+        change.added.remove(at: index)
+        try forgetText(ofDocument: number)
+      } else {
+        change.removed.append(number)
+        try database.run("UPDATE document SET state = 2 WHERE number = ?", .integer(number))
+      }
+    }
+    return change
+  }
+
+  /// Removes what is kept of a document that left the graph.
+  public func forget(document number: Int) throws { try forgetText(ofDocument: number) }
+
+  private func forgetText(ofDocument number: Int) throws {
+    let folded = Folding.fold(try text(ofDocument: number).clean, lowercasing: true)
+    try database.run(
+      "INSERT INTO text_index (text_index, rowid, tokens) VALUES ('delete', ?, ?)", .integer(number),
+      .text(SearchTokens.line(of: folded)))
+    for table in ["presence", "content", "finding", "document"] {
+      try database.run("DELETE FROM \(table) WHERE number = ?", .integer(number))
+    }
+  }
+}
+
+/// Documents that come to the graph and that leave it.
+public struct PendingChange: Hashable, Sendable {
+  /// Numbers of documents that come.
+  public var added: [Int] = []
+  /// Numbers of documents that leave.
+  public var removed: [Int] = []
+
+  /// Whether nothing changes.
+  public var isEmpty: Bool { added.isEmpty && removed.isEmpty }
+}

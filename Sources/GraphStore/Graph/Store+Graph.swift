@@ -1,0 +1,143 @@
+import GraphModel
+
+/// The derived graph, read.
+extension Store {
+  /// The graph as the query engine sees it; read it inside `read`.
+  public var graph: any PropertyGraph { StoredGraph(self) }
+
+  /// The node of an identity.
+  public func node(_ id: NodeID) throws -> Node? {
+    try database.with("SELECT id, type, key, body FROM node WHERE id = ?") { row in
+      row.bind(1, Int(id.rawValue))
+      return try row.step() ? try node(row) : nil
+    }
+  }
+
+  /// The edge of an identity.
+  public func edge(_ id: EdgeID) throws -> Edge? {
+    try database.with("SELECT id, type, source, target, key, body FROM edge WHERE id = ?") { row in
+      row.bind(1, Int(id.rawValue))
+      return try row.step() ? try edge(row) : nil
+    }
+  }
+
+  /// Calls `body` for every node by rising key until it returns false.
+  public func scanNodesByKey(_ body: (Node) throws -> Bool) throws {
+    try database.with("SELECT id, type, key, body FROM node ORDER BY key") { row in
+      while try row.step() { guard try body(try node(row)) else { return } }
+    }
+  }
+
+  /// Calls `body` for every edge by rising key until it returns false.
+  public func scanEdgesByKey(_ body: (Edge) throws -> Bool) throws {
+    try database.with("SELECT id, type, source, target, key, body FROM edge ORDER BY key") { row in
+      while try row.step() { guard try body(try edge(row)) else { return } }
+    }
+  }
+
+  /// The nodes that have a name or an alias with this folded, lower-case form, by identity.
+  public func nodes(folded: String) throws -> [Node] {
+    try database.with(
+      """
+      SELECT id, type, key, body FROM name JOIN node ON node.id = name.node WHERE folded = ? ORDER BY id
+      """
+    ) { row in
+      row.bind(1, folded)
+      var nodes: [Node] = []
+      while try row.step() { nodes.append(try node(row)) }
+      return nodes
+    }
+  }
+
+  /// Number of edges at a node, both ways.
+  public func degree(of node: NodeID) throws -> Int {
+    try database.integer("SELECT degree FROM node WHERE id = ?", Binding(node.rawValue)) ?? 0
+  }
+
+  /// The nodes of a type (nil: any) with the most edges, then by identity.
+  public func bestLinked(type: String?, limit: Int) throws -> [NodeID] {
+    let token = try type.map { try tokens.find(.label, $0) }
+    if case .some(.none) = token { return [] }
+    return try database.with(
+      "SELECT id FROM node WHERE type = ?1 OR ?1 IS NULL ORDER BY degree DESC, id LIMIT ?2"
+    ) { row in
+      row.bind([Binding(token.flatMap { $0 }.map { Int($0) }), .integer(limit)])
+      var found: [NodeID] = []
+      while try row.step() { found.append(NodeID(Int64(row.integer(0)))) }
+      return found
+    }
+  }
+
+  /// Number of nodes by type, sorted by type.
+  public func nodeCounts() throws -> [(type: String, count: Int)] { try counts(.label) }
+
+  /// Number of edges by type, sorted by type.
+  public func edgeCounts() throws -> [(type: String, count: Int)] { try counts(.type) }
+
+  /// Where documents claim what became a node, sorted.
+  public func places(of node: NodeID) throws -> [Place] {
+    try database.with("SELECT places FROM profile WHERE node = ?") { row in
+      row.bind(1, Int(node.rawValue))
+      var places: [Place] = []
+      while try row.step() { places += try row.withBytes(0) { try PlaceList.decode($0) } }
+      return places.sorted()
+    }
+  }
+
+  /// Where documents claim what became an edge, sorted.
+  public func places(of edge: EdgeID) throws -> [Place] {
+    try database.with("SELECT places FROM edge WHERE id = ?") { row in
+      row.bind(1, Int(edge.rawValue))
+      return try row.step() ? try row.withBytes(0) { try PlaceList.decode($0) } : []
+    }
+  }
+
+  /// The nodes and edges that a document's entities and relations became, in the order of its findings; nil where one
+  /// became none.
+  public func presence(ofDocument number: Int) throws -> (nodes: [NodeID?], edges: [EdgeID?]) {
+    let presence = try self.presenceRecord(ofDocument: number)
+    let nodes = try presence.profiles.map { profile -> NodeID? in
+      let node = try database.integer("SELECT node FROM profile WHERE id = ?", Binding(profile)) ?? 0
+      return node == 0 ? nil : NodeID(Int64(node))
+    }
+    return (nodes, presence.edges.map { $0 == 0 ? nil : EdgeID($0) })
+  }
+
+  func tally(_ token: Token) throws -> Int {
+    try database.integer("SELECT count FROM tally WHERE token = ?", .integer(Int(token))) ?? 0
+  }
+
+  func total(_ kind: TokenTable.Kind) throws -> Int {
+    try database.integer(
+      "SELECT sum(count) FROM tally JOIN token ON number = token WHERE kind = ?", .integer(kind.rawValue)) ?? 0
+  }
+
+  private func counts(_ kind: TokenTable.Kind) throws -> [(type: String, count: Int)] {
+    try database.with(
+      "SELECT name, count FROM tally JOIN token ON number = token WHERE kind = ? AND count > 0 ORDER BY name"
+    ) { row in
+      row.bind(1, kind.rawValue)
+      var counts: [(type: String, count: Int)] = []
+      while try row.step() { counts.append((row.text(0), row.integer(1))) }
+      return counts
+    }
+  }
+
+  private func node(_ row: Statement) throws -> Node {
+    var properties = try row.withBytes(3) { try BodyCodec.named(in: $0, tokens) }
+    let name = properties.removeValue(forKey: "name")?.text ?? ""
+    properties["key"] = nil
+    var aliases: [String] = []
+    if case .list(let items) = properties.removeValue(forKey: "aliases") { aliases = items.compactMap(\.text) }
+    return Node(
+      id: NodeID(Int64(row.integer(0))), key: row.text(2), type: try tokens.name(Token(row.integer(1))), name: name,
+      aliases: aliases, properties: properties)
+  }
+
+  private func edge(_ row: Statement) throws -> Edge {
+    Edge(
+      id: EdgeID(Int64(row.integer(0))), key: row.text(4), type: try tokens.name(Token(row.integer(1))),
+      source: NodeID(Int64(row.integer(2))), target: NodeID(Int64(row.integer(3))),
+      properties: try row.withBytes(5) { try BodyCodec.named(in: $0, tokens) })
+  }
+}

@@ -1,0 +1,89 @@
+import GraphModel
+
+/// What the text indexes hold of a text: every pair of neighbouring letters or digits, and single ones that no pair starts
+/// with, folded.
+///
+/// Every letter starts some token, so that one letter is found by a prefix; a longer word is found where all its pairs are
+/// and confirmed in the text. Tokens are given to FTS5 divided by blanks: they never hold ASCII other than letters and digits,
+/// which its `ascii` tokenizer keeps together with everything beyond ASCII.
+enum SearchTokens {
+  /// The version of the rule; another one has the indexes made anew.
+  static let version = "1"
+
+  /// The distinct tokens of a folded, lower-case text, divided by blanks, in the order of their scalars.
+  static func line(of folded: ScalarText) -> String {
+    var keys = pairs(in: folded.scalars[...])
+    keys.sort()
+    var line: [UInt8] = []
+    line.reserveCapacity(keys.count * 7)
+    var last: UInt64?
+    for key in keys where key != last {
+      last = key
+      if !line.isEmpty { line.append(UInt8(ascii: " ")) }
+      append(UInt32(truncatingIfNeeded: key >> 32), to: &line)
+      append(UInt32(truncatingIfNeeded: key), to: &line)
+    }
+    return String(decoding: line, as: UTF8.self)
+  }
+
+  /// The tokens that a text must have to hold a folded, lower-case word; the last one a prefix where `isPrefix`.
+  static func query(for word: ScalarText) -> (tokens: [String], isPrefix: Bool) {
+    let indexed = word.scalars.filter(isIndexed)
+    if indexed.count == 1 { return ([ScalarText(indexed).description], true) }
+    var seen: Set<UInt64> = []
+    var tokens: [String] = []
+    var previous: Unicode.Scalar?
+    var runs: [[Unicode.Scalar]] = []
+    for scalar in word.scalars {
+      if !isIndexed(scalar) {
+        previous = nil
+        continue
+      }
+      if let previous {
+        if seen.insert(UInt64(previous.value) << 32 | UInt64(scalar.value)).inserted {
+          tokens.append(ScalarText([previous, scalar]).description)
+        }
+        runs[runs.count - 1].append(scalar)
+      } else {
+        runs.append([scalar])
+      }
+      previous = scalar
+    }
+    // Single letters between other characters are confirmed in the text; pairs alone narrow the search.
+    if tokens.isEmpty, let first = runs.first { return ([ScalarText(first).description], true) }
+    return (tokens, false)
+  }
+
+  /// Whether a scalar is part of tokens: letters, digits, and symbols beyond ASCII that are no punctuation or blank.
+  static func isIndexed(_ scalar: Unicode.Scalar) -> Bool {
+    let value = scalar.value
+    if value < 0x80 { return (48...57).contains(value) || (97...122).contains(value) || (65...90).contains(value) }
+    if (0x4E00...0x9FFF).contains(value) || (0x3400...0x4DBF).contains(value) { return true }
+    if (0x2000...0x206F).contains(value) || (0x3000...0x303F).contains(value) || (0xFF00...0xFF0F).contains(value) {
+      return value == 0x3005 || value == 0x3007
+    }
+    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+  }
+
+  private static func pairs(in scalars: ArraySlice<Unicode.Scalar>) -> [UInt64] {
+    var keys: [UInt64] = []
+    keys.reserveCapacity(scalars.count)
+    var previous: UInt64 = 0
+    for scalar in scalars {
+      if isIndexed(scalar) {
+        if previous != 0 { keys.append(previous << 32 | UInt64(scalar.value)) }
+        previous = UInt64(scalar.value)
+      } else if previous != 0 {
+        keys.append(previous << 32)
+        previous = 0
+      }
+    }
+    if previous != 0 { keys.append(previous << 32) }
+    return keys
+  }
+
+  private static func append(_ value: UInt32, to line: inout [UInt8]) {
+    guard value != 0, let scalar = Unicode.Scalar(value) else { return }
+    line.append(contentsOf: UTF8.encode(scalar).map { Array($0) } ?? [])
+  }
+}

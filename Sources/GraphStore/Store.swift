@@ -1,0 +1,136 @@
+import CSQLite
+import Glibc
+
+/// One SQLite file that keeps documents, what extractors claim of them and persons' judgements, and holds the graph derived
+/// from these.
+///
+/// WAL mode: many readers beside one writer, each seeing one state. An instance belongs to one thread at a time.
+public final class Store {
+  /// What a store is opened for.
+  public enum Mode: Hashable, Sendable {
+    /// Reading an existing file.
+    case read
+    /// Reading and writing; the file is made where there is none.
+    case write
+  }
+
+  /// The path of the file.
+  public let path: String
+  /// What it was opened for.
+  public let mode: Mode
+  let database: Database
+  let tokens: TokenTable
+
+  /// Opens the file at a path.
+  ///
+  /// - Parameter timeout: how long to wait for another connection's lock, in seconds.
+  /// - Parameter maximumPages: the most pages of 4,096 bytes that the file may grow to; nil: SQLite's own limit.
+  /// - Throws: `StoreError`.
+  public init(path: String, mode: Mode, timeout: Double = 10, maximumPages: Int? = nil) throws {
+    self.path = path
+    self.mode = mode
+    var status = stat()
+    let isThere = stat(path, &status) == 0
+    guard isThere || mode == .write else { throw StoreError.missing }
+    if isThere, status.st_mode & S_IFMT != S_IFREG { throw StoreError.cannotOpen("not a file") }
+    if isThere, mode == .write, access(path, W_OK) != 0 { throw StoreError.readOnly }
+    database = try Store.connect(path, mode, timeout: timeout)
+    tokens = TokenTable(database: database)
+    try Store.verify(database, mode: mode)
+    if mode == .write {
+      let journal = try database.text("PRAGMA journal_mode = WAL")
+      guard journal == "wal" else { throw StoreError.cannotOpen("the file system allows no write-ahead log") }
+      try database.execute("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536")
+      try database.execute("PRAGMA wal_autocheckpoint = 8000; PRAGMA temp_store = MEMORY")
+      if let maximumPages { try database.execute("PRAGMA max_page_count = \(maximumPages)") }
+      try Migrations.run(in: database)
+    }
+  }
+
+  private static func connect(_ path: String, _ mode: Mode, timeout: Double) throws -> Database {
+    let milliseconds = Int32(clamping: Int(max(0, min(timeout, 86_400)) * 1000))
+    var uri = "file:"
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), 48...57, 65...90, 97...122:
+        uri.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        let digits = String(byte, radix: 16, uppercase: true)
+        uri += "%" + (digits.count < 2 ? "0" : "") + digits
+      }
+    }
+    if mode == .write {
+      let database = try Database(uri: uri, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
+      sqlite3_busy_timeout(database.handle, milliseconds)
+      return database
+    }
+    let database = try Database(uri: uri, flags: SQLITE_OPEN_READONLY)
+    sqlite3_busy_timeout(database.handle, milliseconds)
+    do {
+      _ = try database.integer("PRAGMA user_version")
+      return database
+    } catch StoreError.cannotOpen {
+      // A folder that cannot be written has no room for the log's index; without a log the file does not change.
+      guard access(path + "-wal", F_OK) != 0 else { throw StoreError.readOnly }
+      return try Database(uri: uri + "?immutable=1", flags: SQLITE_OPEN_READONLY)
+    }
+  }
+
+  private static func verify(_ database: Database, mode: Mode) throws {
+    let application = try database.integer("PRAGMA application_id") ?? 0
+    let version = try database.integer("PRAGMA user_version") ?? 0
+    if application != Migrations.applicationID {
+      let tables = try database.integer("SELECT count(*) FROM sqlite_schema") ?? 0
+      guard application == 0, version == 0, tables == 0, mode == .write else {
+        throw StoreError.foreign(application: application)
+      }
+      return
+    }
+    guard version <= Migrations.current else {
+      throw StoreError.newerSchema(found: version, known: Migrations.current)
+    }
+    if version < Migrations.current, mode == .read {
+      throw StoreError.olderSchema(found: version, known: Migrations.current)
+    }
+  }
+
+  /// Runs `body` so that everything it reads is of one state of the file.
+  public func read<T>(_ body: () throws -> T) throws -> T { try database.transaction(writing: false, body) }
+
+  /// Runs `body` as one change: all of it is kept, or nothing where it throws.
+  ///
+  /// - Throws: `StoreError.busy` where another connection writes for longer than the time allowed.
+  public func write<T>(_ body: () throws -> T) throws -> T {
+    guard mode == .write else { throw StoreError.readOnly }
+    do {
+      return try database.transaction(writing: true, body)
+    } catch {
+      tokens.forget()
+      throw error
+    }
+  }
+
+  /// Size of the file's pages in bytes, without the log.
+  public func bytes() throws -> Int {
+    (try database.integer("PRAGMA page_count") ?? 0) * (try database.integer("PRAGMA page_size") ?? 0)
+  }
+
+  /// A value kept beside the tables.
+  public func meta(_ key: String) throws -> String? {
+    try database.text("SELECT value FROM meta WHERE key = ?", Binding(key))
+  }
+
+  /// Keeps a value beside the tables; nil takes it away.
+  public func setMeta(_ key: String, to value: String?) throws {
+    if let value {
+      try database.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", Binding(key), Binding(value))
+    } else {
+      try database.run("DELETE FROM meta WHERE key = ?", Binding(key))
+    }
+  }
+
+  /// Moves the log into the file, as far as no reader needs it.
+  public func checkpoint() throws {
+    sqlite3_wal_checkpoint_v2(database.handle, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
+  }
+}

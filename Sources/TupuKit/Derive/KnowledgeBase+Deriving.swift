@@ -1,0 +1,63 @@
+import GraphModel
+import GraphStore
+import Resolution
+
+extension KnowledgeBase {
+  /// So many documents are derived in one change of the file.
+  private static let step = 4000
+
+  /// Derives what waits; the whole graph anew where what decides on it is another version than the one it was made by.
+  func finishPendingWork(progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }) throws {
+    try translating {
+      guard let schema = try store.meta("schema").map({ _ in try storedSchema() }) else { return }
+      if try !store.isIndexCurrent() { try store.write { try store.rebuildTextIndex() } }
+      if try store.meta("derivation") != Self.derivation(schema) { return try deriveAnew(progress) }
+      let total = try store.pendingCount()
+      guard total > 0 else { return }
+      var done = 0
+      while try store.write({
+        var derivation = try makeDerivation(schema)
+        return try derivation.step(documents: Self.step)
+      }) {
+        done = min(total, done + Self.step)
+        progress(done, total)
+      }
+    }
+  }
+
+  /// Derives the whole graph from documents and judgements, in one change of the file.
+  func deriveAnew(_ progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }) throws {
+    try translating {
+      try store.write {
+        let schema = try storedSchema()
+        let isOtherVersion = try store.meta("claims") != Resolver.version
+        let numbers = try store.documentNumbers()
+        if isOtherVersion {
+          for number in numbers {
+            let claims = Resolver.claims(of: try store.findings(ofDocument: number))
+            try store.setClaims(ClaimCodec.pack(claims), ofDocument: number)
+          }
+        }
+        try store.emptyGraph()
+        var derivation = try makeDerivation(schema)
+        var done = 0
+        while try derivation.step(documents: Self.step) {
+          done = min(numbers.count, done + Self.step)
+          progress(done, numbers.count)
+        }
+        try store.setMeta("claims", to: Resolver.version)
+        try store.setMeta("derivation", to: Self.derivation(schema))
+      }
+    }
+  }
+
+  private func makeDerivation(_ schema: GraphSchema) throws -> Derivation {
+    try Derivation(store, schema: schema, book: JudgementBook(try store.judgements().map(\.judgement)))
+  }
+
+  /// Names what decides on a graph beside documents and judgements.
+  static func derivation(_ schema: GraphSchema) -> String {
+    let marks = schema.edges.map { "\($0.name)/\($0.distinguishedBy ?? "")" }
+    return ([Resolver.version] + marks).joined(separator: " ")
+  }
+}

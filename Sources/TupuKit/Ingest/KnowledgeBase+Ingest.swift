@@ -1,0 +1,129 @@
+import Extraction
+import GraphModel
+import GraphStore
+import Resolution
+
+extension KnowledgeBase {
+  /// Takes in documents, then derives the graph; what has not changed since the last time is not read again.
+  ///
+  /// A source that cannot be read is named in the report and stops nothing else. `progress` is called on the calling thread.
+  /// - Parameter pipeline: the extractors; the built-in ones where nil.
+  /// - Throws: `KnowledgeBaseError`, `PipelineError`, `ManifestError`; what was finished before stays.
+  public func ingest(
+    _ inputs: [IngestInput], options: IngestOptions = IngestOptions(), pipeline: Pipeline? = nil,
+    progress: (IngestProgress) -> Void = { _ in }
+  ) throws -> IngestReport {
+    let pipeline = try pipeline ?? Pipeline(try Roster.builtIn)
+    let fingerprint = "\(Self.formVersion) \(pipeline.fingerprint)"
+    return try translating {
+      try prepare(pipeline.schema)
+      progress(IngestProgress(stage: .finding, done: 0, total: 0, failed: 0, bytes: 0))
+      let walk = SourceWalk(inputs)
+      var feed = UnitFeed(walk.items, options: options)
+      var report = IngestReport()
+      report.ignored = walk.ignored
+      let known = try Store(path: path, mode: .read)
+      let worker = IngestWorker(pipeline: pipeline, fingerprint: fingerprint, options: options, known: known)
+      var group = worker.start(feed.batch())
+      while true {
+        let outcomes = try worker.finish(group)
+        guard !outcomes.isEmpty else { break }
+        // The next documents are read while these are written.
+        group = worker.start(feed.batch())
+        do {
+          var written = report
+          try store.write {
+            for outcome in outcomes {
+              try keep(outcome, fingerprint: fingerprint, force: options.force, &written)
+            }
+          }
+          report = written
+        } catch {
+          _ = try? worker.finish(group)
+          throw error
+        }
+        progress(
+          IngestProgress(
+            stage: .reading, done: report.sources, total: feed.total, failed: report.failures.count,
+            bytes: report.bytes))
+      }
+      try dropVanishedRecords(feed.finished, &report)
+      try finishPendingWork { done, total in
+        progress(
+          IngestProgress(
+            stage: .deriving, done: done, total: total, failed: report.failures.count, bytes: report.bytes))
+      }
+      try store.checkpoint()
+      report.failures.sort { ($0.origin, "\($0.reason)") < ($1.origin, "\($1.reason)") }
+      try store.read {
+        report.documents = try store.documentCount()
+        report.nodes = try store.nodeCounts().reduce(0) { $0 + $1.count }
+        report.edges = try store.edgeCounts().reduce(0) { $0 + $1.count }
+      }
+      return report
+    }
+  }
+
+  /// The version of how documents are read and kept; a change reads every document again.
+  private static let formVersion = "1"
+
+  private func prepare(_ schema: GraphSchema) throws {
+    try store.write {
+      let line = schema.json.line
+      if try store.meta("schema") != line { try store.setMeta("schema", to: line) }
+      guard try store.meta("derivation") == nil else { return }
+      try store.setMeta("derivation", to: Self.derivation(schema))
+      try store.setMeta("claims", to: Resolver.version)
+      try store.rebuildTextIndex()
+    }
+  }
+
+  private func keep(
+    _ outcome: IngestUnit.Outcome, fingerprint: String, force: Bool, _ report: inout IngestReport
+  ) throws {
+    let (origin, name, id, bytes): (String, String, DocumentID, Int)
+    var isRead = false
+    switch outcome {
+    case .failed(let origin, let failure):
+      report.failures.append(IngestReport.Failure(origin: origin, reason: failure))
+      return
+    case .known(let place, let called, let document, let size):
+      (origin, name, id, bytes) = (place, called, document, size)
+      // Another process removed it after it was found known: the next run reads it again.
+      guard try store.holds(id) else { throw StoreError.busy }
+    case .read(let place, let called, let document, let size):
+      (origin, name, id, bytes) = (place, called, document.id, size)
+      // The same content may have come twice in this ingest.
+      isRead = try force || !store.isUpToDate(id, fingerprint: fingerprint)
+      if isRead { try store.stage(document) }
+    }
+    report.bytes += bytes
+    let before = try store.origin(at: origin)
+    if before == nil {
+      report.added += 1
+    } else if before?.document != id {
+      report.replaced += 1
+    } else if isRead {
+      report.refreshed += 1
+    } else {
+      report.unchanged += 1
+    }
+    if before?.document != id || before?.name != name {
+      try store.stageOrigin(origin, name: name, document: id)
+    }
+  }
+
+  /// Takes away the places of records that a file of JSON Lines holds no longer.
+  private func dropVanishedRecords(
+    _ files: [(path: String, origins: Set<String>)], _ report: inout IngestReport
+  ) throws {
+    for (path, origins) in files {
+      let gone = try store.origins(startingWith: path + "#").filter { !origins.contains($0) }
+      guard !gone.isEmpty else { continue }
+      try store.write {
+        for origin in gone { try store.stageOrigin(origin, name: "", document: nil) }
+      }
+      report.removed += gone.count
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import Glibc
+import GraphModel
+
+/// Finds the files that inputs name: folders are walked in the order of names, links are followed, nothing is met twice.
+struct SourceWalk {
+  /// A file to read, or why there is none.
+  enum Item: Sendable {
+    /// A file that is one document.
+    case document(path: String, size: Int)
+    /// A file of JSON Lines.
+    case records(path: String)
+    /// Bytes at hand.
+    case source(Source)
+    /// Something that cannot be read.
+    case failure(origin: String, SourceFailure)
+  }
+
+  private(set) var items: [Item] = []
+  /// Files in folders whose kind is not read.
+  private(set) var ignored = 0
+  private var seen: Set<[UInt64]> = []
+
+  /// Folders deeper than this are not walked.
+  private static let maximumDepth = 128
+  private static let documentEndings = [".txt", ".text", ".html", ".htm", ".xhtml", ".shtml"]
+  private static let recordEndings = [".jsonl", ".ndjson"]
+
+  init(_ inputs: [IngestInput]) {
+    for input in inputs {
+      switch input {
+      case .source(let source): items.append(.source(source))
+      case .path("-"): items.append(.records(path: "-"))
+      case .path(let path): add(path)
+      }
+    }
+  }
+
+  private mutating func add(_ path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      let code = errno
+      if code == ENOENT, path.utf8.contains(where: { "*?[".utf8.contains($0) }) {
+        let matches = Self.matches(of: path)
+        if matches.isEmpty { items.append(.failure(origin: path, .noMatch)) }
+        for match in matches { add(match) }
+      } else {
+        items.append(.failure(origin: path, SourceFile.failure(code)))
+      }
+      return
+    }
+    if status.st_mode & S_IFMT == S_IFDIR {
+      let before = items.count
+      walk(path, depth: 0)
+      if items.count == before { items.append(.failure(origin: path, .nothingInside)) }
+    } else {
+      addFile(path, status, isNamed: true)
+    }
+  }
+
+  private mutating func addFile(_ path: String, _ status: stat, isNamed: Bool) {
+    let kind = status.st_mode & S_IFMT
+    guard kind == S_IFREG || (isNamed && (kind == S_IFIFO || kind == S_IFCHR)) else {
+      if isNamed { items.append(.failure(origin: path, .notAFile)) } else { ignored += 1 }
+      return
+    }
+    let lower = path.lowercased()
+    let isRecords = Self.recordEndings.contains(where: lower.hasSuffix)
+    guard isNamed || isRecords || Self.documentEndings.contains(where: lower.hasSuffix) else {
+      ignored += 1
+      return
+    }
+    guard kind != S_IFREG || isNew(status) else { return }
+    let origin = SourceFile.absolutePath(path) ?? path
+    items.append(isRecords ? .records(path: origin) : .document(path: origin, size: Int(status.st_size)))
+  }
+
+  private mutating func walk(_ folder: String, depth: Int) {
+    var status = stat()
+    guard stat(folder, &status) == 0 else {
+      items.append(.failure(origin: folder, SourceFile.failure(errno)))
+      return
+    }
+    guard isNew(status), depth < Self.maximumDepth else { return }
+    guard let directory = opendir(folder) else {
+      items.append(.failure(origin: folder, SourceFile.failure(errno)))
+      return
+    }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    closedir(directory)
+    for name in names.sorted() {
+      let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+      var status = stat()
+      guard stat(path, &status) == 0 else {
+        items.append(.failure(origin: path, SourceFile.failure(errno)))
+        continue
+      }
+      if status.st_mode & S_IFMT == S_IFDIR {
+        walk(path, depth: depth + 1)
+      } else {
+        addFile(path, status, isNamed: false)
+      }
+    }
+  }
+
+  /// Whether a file or folder is met for the first time.
+  private mutating func isNew(_ status: stat) -> Bool {
+    seen.insert([UInt64(status.st_dev), UInt64(status.st_ino)]).inserted
+  }
+
+  private static func matches(of pattern: String) -> [String] {
+    var found = glob_t()
+    defer { globfree(&found) }
+    guard glob(pattern, GLOB_NOSORT, nil, &found) == 0 else { return [] }
+    return (0..<Int(found.gl_pathc)).compactMap { found.gl_pathv[$0].map { String(cString: $0) } }.sorted()
+  }
+}

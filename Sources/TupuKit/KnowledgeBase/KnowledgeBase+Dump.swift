@@ -1,0 +1,154 @@
+import GraphModel
+import GraphStore
+
+extension KnowledgeBase {
+  /// Writes the whole content in a canonical form, one JSON object a line: the schema, documents by identity, nodes and
+  /// edges by key with their evidence, judgements; nothing that depends on history, paths or time of ingestion.
+  ///
+  /// Evidence is `[start, end, extractor, rule, confidence]` by document; `write` gets whole lines without their ends.
+  public func dump(to write: (String) throws -> Void) throws {
+    try reading {
+      try write(
+        JSONValue.object([.init("kind", .string("schema")), .init("schema", try storedSchema().json)]).line)
+      var documents: [Int: DocumentID] = [:]
+      try store.scanDocuments { document in
+        documents[document.number] = document.id
+        try write(try line(document))
+        return true
+      }
+      var findings = FindingsCache(store: store)
+      try store.scanNodesByKey { node in
+        let evidence = try findings.evidence(try store.places(of: node.id), documents) { findings, index in
+          guard findings.entities.indices.contains(index) else { return nil }
+          let entity = findings.entities[index]
+          return (entity.mentions, entity.provenance, entity.confidence)
+        }
+        try write(line(node, evidence))
+        return true
+      }
+      try store.scanEdgesByKey { edge in
+        let evidence = try findings.evidence(try store.places(of: edge.id), documents) { findings, index in
+          guard findings.relations.indices.contains(index) else { return nil }
+          let relation = findings.relations[index]
+          return (relation.evidence, relation.provenance, relation.confidence)
+        }
+        try write(try line(edge, evidence))
+        return true
+      }
+      // Without the numbers that their order of arrival gave them.
+      for line in try store.judgements().map({ line($0.judgement) }).sorted() { try write(line) }
+    }
+  }
+
+  private func line(_ document: StoredDocument) throws -> String {
+    var members: [JSONValue.Member] = [
+      .init("kind", .string("document")), .init("id", .string(document.id.description)),
+      .init("media", .string(document.media.rawValue)), .init("characters", .integer(Int64(document.characters))),
+    ]
+    members += document.metadata.members
+    var digest = SHA256()
+    digest.update(Array(try store.source(ofDocument: document.number).description.utf8))
+    members += [
+      .init("text", .string(digest.hexadecimal(digits: 16))), .init("entities", .integer(Int64(document.entities))),
+      .init("relations", .integer(Int64(document.relations))),
+    ]
+    return JSONValue.object(members).line
+  }
+
+  private func line(_ node: Node, _ evidence: JSONValue) -> String {
+    JSONValue.object([
+      .init("kind", .string("node")), .init("key", .string(node.key)), .init("type", .string(node.type)),
+      .init("name", .string(node.name)), .init("aliases", .array(node.aliases.map(JSONValue.string))),
+      .init("properties", json(node.properties)), .init("evidence", evidence),
+    ]).line
+  }
+
+  private func line(_ edge: Edge, _ evidence: JSONValue) throws -> String {
+    guard let source = try store.node(edge.source), let target = try store.node(edge.target) else {
+      throw StoreError.damaged("an end of edge \(edge.key) is missing")
+    }
+    return JSONValue.object([
+      .init("kind", .string("edge")), .init("key", .string(edge.key)), .init("type", .string(edge.type)),
+      .init("from", .string(source.key)), .init("to", .string(target.key)),
+      .init("properties", json(edge.properties)), .init("evidence", evidence),
+    ]).line
+  }
+
+  private func line(_ judgement: Judgement) -> String {
+    var members: [JSONValue.Member] = [
+      .init("kind", .string("judgement")), .init("time", .string(judgement.time)),
+    ]
+    switch judgement.decision {
+    case .same(let a, let b):
+      members += [.init("same", .array([.string(a), .string(b)]))]
+    case .notSame(let a, let b):
+      members += [.init("notSame", .array([.string(a), .string(b)]))]
+    case .reject(let key):
+      members += [.init("reject", .string(key))]
+    case .correct(let key, let property, let value):
+      members += [
+        .init("correct", .string(key)), .init("property", .string(property)),
+        .init("value", value.map { JSONValue($0) } ?? .null),
+      ]
+    }
+    members += [.init("author", .string(judgement.author)), .init("reason", .string(judgement.reason))]
+    return JSONValue.object(members).line
+  }
+
+  private func json(_ properties: [String: PropertyValue]) -> JSONValue {
+    .object(properties.sorted { $0.key < $1.key }.map { .init($0.key, JSONValue($0.value)) })
+  }
+}
+
+/// Decoded findings of some documents, so that many nodes of few documents do not decode them again and again.
+private struct FindingsCache {
+  let store: Store
+  private var held: [Int: Findings] = [:]
+
+  typealias Support = (spans: [Span], provenance: Provenance, confidence: Double)
+
+  /// So many documents' findings are held at once.
+  private static let capacity = 512
+
+  init(store: Store) { self.store = store }
+
+  mutating func evidence(
+    _ places: [Place], _ documents: [Int: DocumentID],
+    _ support: (Findings, Int) -> FindingsCache.Support?
+  ) throws -> JSONValue {
+    var byDocument: [(id: DocumentID, items: [JSONValue])] = []
+    for (number, places) in Dictionary(grouping: places, by: \.document) {
+      guard let id = documents[number] else { throw StoreError.damaged("evidence leads to a document that is gone") }
+      let findings = try findings(of: number)
+      var rows: [(span: Span, provenance: Provenance, confidence: Double)] = []
+      for place in places {
+        guard let (spans, provenance, confidence) = support(findings, place.index) else {
+          throw StoreError.damaged("evidence leads to a claim that is gone")
+        }
+        rows += spans.map { ($0, provenance, confidence) }
+      }
+      rows.sort {
+        ($0.span, $0.provenance.extractor, $0.provenance.rule, $0.confidence)
+          < ($1.span, $1.provenance.extractor, $1.provenance.rule, $1.confidence)
+      }
+      let items = rows.map { row -> JSONValue in
+        [
+          .integer(Int64(row.span.start)), .integer(Int64(row.span.end)),
+          .string("\(row.provenance.extractor)@\(row.provenance.version)"), .string(row.provenance.rule),
+          .number(row.confidence),
+        ]
+      }
+      byDocument.append((id, items))
+    }
+    return .object(
+      byDocument.sorted { $0.id < $1.id }.map { .init($0.id.description, .array($0.items)) })
+  }
+
+  private mutating func findings(of number: Int) throws -> Findings {
+    if let known = held[number] { return known }
+    if held.count >= Self.capacity { held = [:] }
+    let findings = try store.findings(ofDocument: number)
+    held[number] = findings
+    return findings
+  }
+}

@@ -1,0 +1,69 @@
+import GraphModel
+import GraphStore
+
+extension KnowledgeBase {
+  /// Where documents name a node.
+  public func evidence(of node: NodeID, limit: Int? = nil) throws -> EvidenceList {
+    try reading {
+      let key = try store.node(node)?.key
+      return try evidence(try store.places(of: node), limit, key: key) { findings, index in
+        guard findings.entities.indices.contains(index) else { return nil }
+        let entity = findings.entities[index]
+        return (entity.mentions, entity.provenance, entity.confidence)
+      }
+    }
+  }
+
+  /// Where documents say what an edge says.
+  public func evidence(of edge: EdgeID, limit: Int? = nil) throws -> EvidenceList {
+    try reading {
+      let key = try store.edge(edge)?.key
+      return try evidence(try store.places(of: edge), limit, key: key) { findings, index in
+        guard findings.relations.indices.contains(index) else { return nil }
+        let relation = findings.relations[index]
+        return (relation.evidence, relation.provenance, relation.confidence)
+      }
+    }
+  }
+
+  private typealias Support = (spans: [Span], provenance: Provenance, confidence: Double)
+
+  private func evidence(
+    _ places: [Place], _ limit: Int?, key: String?, _ support: (Findings, Int) -> Support?
+  ) throws -> EvidenceList {
+    let byDocument = Dictionary(grouping: places, by: \.document)
+    let limit = limit ?? .max
+    var quotes: [Quote] = []
+    // Every document gives at least one quote.
+    for document in try store.newest(of: byDocument.keys.sorted(), limit: min(limit, byDocument.count)) {
+      guard quotes.count < limit else { break }
+      let findings = try store.findings(ofDocument: document.number)
+      let view = SourceView(texts: try store.text(ofDocument: document.number))
+      let origins = try store.origins(of: document.id)
+      var found: [(span: Span, provenance: Provenance, confidence: Double)] = []
+      for place in byDocument[document.number] ?? [] {
+        guard let support = support(findings, place.index) else {
+          throw StoreError.damaged("document \(document.id) has no claim \(place.index)")
+        }
+        found += support.spans.map { ($0, support.provenance, support.confidence) }
+      }
+      found.sort { ($0.span, $0.provenance.rule) < ($1.span, $1.provenance.rule) }
+      for item in found.prefix(limit - quotes.count) {
+        guard item.span.end <= view.texts.source.count else {
+          throw StoreError.damaged("a span leads outside of document \(document.id)")
+        }
+        let (line, column) = view.lineAndColumn(of: item.span.start)
+        let (sentence, highlight) = view.sentence(around: item.span)
+        quotes.append(
+          Quote(
+            document: document.id, name: origins.map(\.name).min() ?? document.id.description,
+            origin: origins.first?.path ?? "", published: document.metadata.published, span: item.span, line: line,
+            column: column, quote: view.texts.source.string(item.span), sentence: sentence, highlight: highlight,
+            provenance: item.provenance, confidence: item.confidence))
+      }
+    }
+    return EvidenceList(
+      quotes: quotes, total: places.reduce(0) { $0 + $1.spans }, documents: byDocument.count,
+      judgements: try key.map(judgements(naming:)) ?? [])
+  }
+}

@@ -1,0 +1,113 @@
+import GraphModel
+import GraphStore
+
+extension KnowledgeBase {
+  /// Nodes and documents that hold every word (separated by blanks) of a text, whatever the script, width or case.
+  ///
+  /// A word is found inside of longer ones. A text without any letter or digit finds nothing.
+  public func search(_ text: String, limit: Int = 20) throws -> SearchResult {
+    let words = Folding.fold(ScalarText(text), lowercasing: true).scalars
+      .split { $0.properties.isWhitespace }.map { ScalarText(Array($0)) }
+    guard limit > 0, words.contains(where: Store.isSearchable) else {
+      return SearchResult(nodes: [], hits: [], more: false)
+    }
+    return try reading {
+      let nodes = try nodes(holding: words, limit: limit)
+      let hits = try hits(of: words, limit: limit)
+      return SearchResult(
+        nodes: Array(nodes.prefix(limit)), hits: Array(hits.prefix(limit)),
+        more: nodes.count > limit || hits.count > limit)
+    }
+  }
+
+  /// More candidates than this are not ranked: they are taken by identity, which says nothing but is always the same.
+  private static let rankedNodes = 2000
+
+  private func nodes(holding words: [ScalarText], limit: Int) throws -> [Node] {
+    let whole = words.map(\.description).joined(separator: " ")
+    let ranked = try store.nodes(holding: words, limit: Self.rankedNodes).compactMap { node -> (Int, Int, Node)? in
+      let forms = ([node.name] + node.aliases).map { Folding.fold($0, lowercasing: true) }
+      let holders = forms.filter { form in
+        let text = ScalarText(form)
+        return words.allSatisfy { text.firstRange(of: $0, from: 0) != nil }
+      }
+      guard let shortest = holders.map(\.unicodeScalars.count).min() else { return nil }
+      return (forms.contains(whole) ? 0 : 1, shortest, node)
+    }
+    let best = ranked.sorted { ($0.0, $0.1, $0.2.key) < ($1.0, $1.1, $1.2.key) }
+    return best.prefix(limit + 1).map(\.2)
+  }
+
+  /// So many of the newest documents are looked through for a single letter before the index is asked.
+  private static let looked = 200
+
+  private func hits(of words: [ScalarText], limit: Int) throws -> [SearchResult.Hit] {
+    var hits: [SearchResult.Hit] = []
+    if words.allSatisfy({ $0.count == 1 }) {
+      var seen = 0
+      try store.scanNewest { number in
+        if let hit = try hit(of: words, inDocument: number) { hits.append(hit) }
+        seen += 1
+        return hits.count <= limit && seen < Self.looked
+      }
+      if hits.count > limit || seen < Self.looked { return hits }
+      hits = []
+    }
+    let candidates = try store.documents(holding: words)
+    try store.scanNewest(among: candidates) { number in
+      if let hit = try hit(of: words, inDocument: number) { hits.append(hit) }
+      return hits.count <= limit
+    }
+    return hits
+  }
+
+  private func hit(of words: [ScalarText], inDocument number: Int) throws -> SearchResult.Hit? {
+    let texts = try store.text(ofDocument: number)
+    let folded = Folding.fold(texts.clean, lowercasing: true)
+    var first: Span?
+    for word in words {
+      guard let span = folded.firstRange(of: word, from: 0) else { return nil }
+      first = min(first ?? span, span)
+    }
+    guard let first, let document = try store.document(number: number) else { return nil }
+    let view = SourceView(texts: texts)
+    let (snippet, start) = view.snippet(around: first, reach: 36)
+    let foldedSnippet = Folding.fold(snippet, lowercasing: true)
+    var highlights: Set<Span> = []
+    for word in words {
+      var position = 0
+      while let span = foldedSnippet.firstRange(of: word, from: position) {
+        highlights.insert(span)
+        position = span.end
+      }
+    }
+    _ = start
+    let source = texts.offsets.source(of: first)
+    let (line, column) = view.lineAndColumn(of: source.start)
+    return SearchResult.Hit(
+      document: try entry(document), span: source, line: line, column: column, snippet: snippet.description,
+      highlights: highlights.sorted())
+  }
+}
+
+extension ScalarText {
+  /// The first place of a word at or after a position.
+  func firstRange(of word: ScalarText, from position: Int) -> Span? {
+    guard let first = word.scalars.first, count - position >= word.count else { return nil }
+    return scalars.withUnsafeBufferPointer { text in
+      word.scalars.withUnsafeBufferPointer { word in
+        var start = position
+        let last = text.count - word.count
+        while start <= last {
+          if text[start] == first {
+            var length = 1
+            while length < word.count, text[start + length] == word[length] { length += 1 }
+            if length == word.count { return Span(start, start + length) }
+          }
+          start += 1
+        }
+        return nil
+      }
+    }
+  }
+}

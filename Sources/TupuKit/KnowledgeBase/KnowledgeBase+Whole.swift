@@ -1,0 +1,28 @@
+import GraphModel
+import GraphStore
+
+extension KnowledgeBase {
+  /// How much there is.
+  public func statistics() throws -> Statistics {
+    try reading {
+      let totals = try store.documentTotals()
+      return Statistics(
+        documents: try store.documentCount(), origins: try store.originCount(), characters: totals.characters,
+        nodes: try store.nodeCounts().map { Statistics.Count(type: $0.type, count: $0.count) },
+        edges: try store.edgeCounts().map { Statistics.Count(type: $0.type, count: $0.count) },
+        judgements: try store.judgements().count, bytes: try store.bytes(), earliest: totals.earliest,
+        latest: totals.latest)
+    }
+  }
+
+  /// The types of the graph with captions and looks, as the last ingest's plug-ins declared them.
+  public func schema() throws -> GraphSchema { try reading { try storedSchema() } }
+
+  func storedSchema() throws -> GraphSchema {
+    guard let line = try store.meta("schema") else { return GraphSchema() }
+    guard let value = try? JSONValue(parsing: line), let schema = GraphSchema(json: value) else {
+      throw StoreError.damaged("the schema cannot be read")
+    }
+    return schema
+  }
+}
