@@ -42,12 +42,25 @@ public final class ExtractionContext {
     var alive = true
   }
 
+  /// What makes two relation assertions one.
+  private struct RelationKey: Hashable {
+    var type: String
+    var from: Int
+    var to: Int
+    var properties: [String: PropertyValue]
+  }
+
+  private struct NameKey: Hashable {
+    var type: String
+    var name: String
+  }
+
   private var drafts: [Draft] = []
   private var mentionsByType: [String: [Mention]] = [:]
   private var staleTypes: Set<String> = []
   private var relations: [RelationAssertion] = []
-  private var relationIndex: [String: Int] = [:]
-  private var byName: [String: [EntityID]] = [:]
+  private var relationIndex: [RelationKey: Int] = [:]
+  private var byName: [NameKey: [EntityID]] = [:]
   private var plugin = PluginManifest(name: "", version: "", requires: [], produces: [], schema: GraphSchema())
 
   /// A context in which nothing has been found yet.
@@ -103,7 +116,7 @@ public final class ExtractionContext {
 
   /// The entity of a label with exactly this name or surface (folded), where there is one.
   public func entity(_ type: String, named name: String) -> EntityID? {
-    byName[type + "\u{1F}" + name]?.first { drafts[$0.index].alive && drafts[$0.index].forms.contains(name) }
+    byName[NameKey(type: type, name: name)]?.first { drafts[$0.index].alive && drafts[$0.index].forms.contains(name) }
   }
 
   /// The label of an entity.
@@ -138,7 +151,7 @@ public final class ExtractionContext {
         assertion: EntityAssertion(
           type: type, name: name, properties: properties, mentions: [], confidence: confidence,
           provenance: provenance(rule)), spans: [], forms: [name]))
-    byName[type + "\u{1F}" + name, default: []].append(id)
+    byName[NameKey(type: type, name: name), default: []].append(id)
     return id
   }
 
@@ -191,7 +204,8 @@ public final class ExtractionContext {
   /// Adds a form under which the document knows an entity.
   public func addSurface(_ form: String, to entity: EntityID) {
     guard drafts[entity.index].forms.insert(form).inserted else { return }
-    byName[drafts[entity.index].assertion.type + "\u{1F}" + form, default: []].append(entity)
+    let key = NameKey(type: drafts[entity.index].assertion.type, name: form)
+    byName[key, default: []].append(entity)
   }
 
   /// Gives an entity another name; the old one stays a surface.
@@ -211,8 +225,7 @@ public final class ExtractionContext {
     rule: String,
     confidence: Double = 1
   ) {
-    let marks = properties.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "\u{1F}")
-    let key = "\(type)\u{1F}\(from.index)\u{1F}\(to.index)\u{1F}\(marks)"
+    let key = RelationKey(type: type, from: from.index, to: to.index, properties: properties)
     if let index = relationIndex[key] {
       if relations[index].evidence.last != evidence { relations[index].evidence.append(evidence) }
       relations[index].confidence = max(relations[index].confidence, confidence)
@@ -254,12 +267,15 @@ public final class ExtractionContext {
 
   /// Everything found, with spans of the source's decoded text, in the fixed order of `Findings`.
   public func findings() -> Findings {
-    var order = drafts.indices.filter { drafts[$0].alive && !drafts[$0].spans.isEmpty }
-    func first(_ index: Int) -> Span { drafts[index].spans.min()! }
-    order.sort {
-      (first($0), drafts[$0].assertion.type, drafts[$0].assertion.name)
-        < (first($1), drafts[$1].assertion.type, drafts[$1].assertion.name)
+    let found = drafts.indices.compactMap { index -> (index: Int, first: Span)? in
+      guard drafts[index].alive, let first = drafts[index].spans.min() else { return nil }
+      return (index, first)
     }
+    let order = found.sorted { a, b in
+      if a.first != b.first { return a.first < b.first }
+      let (one, other) = (drafts[a.index].assertion, drafts[b.index].assertion)
+      return (one.type, one.name) < (other.type, other.name)
+    }.map(\.index)
     var place: [Int: Int] = [:]
     for (new, old) in order.enumerated() { place[old] = new }
     let entities = order.map { index -> EntityAssertion in
@@ -276,12 +292,16 @@ public final class ExtractionContext {
       relation.evidence = sources(relation.evidence)
       return relation
     }
-    func line(_ r: RelationAssertion) -> String {
-      r.properties.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "\u{1F}")
+    return Findings(document: document.id, entities: entities, relations: kept.sorted(by: Self.precedes))
+  }
+
+  private static func precedes(_ a: RelationAssertion, _ b: RelationAssertion) -> Bool {
+    if (a.from, a.to) != (b.from, b.to) || a.type != b.type { return (a.type, a.from, a.to) < (b.type, b.from, b.to) }
+    func line(_ relation: RelationAssertion) -> String {
+      relation.properties.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.text ?? "\($0.value)")" }
+        .joined(separator: "\u{1F}")
     }
-    return Findings(
-      document: document.id, entities: entities,
-      relations: kept.sorted { ($0.type, $0.from, $0.to, line($0)) < ($1.type, $1.from, $1.to, line($1)) })
+    return line(a) < line(b)
   }
 
   /// Drops the mentions of entities that were taken back, and those that were suppressed.
@@ -306,9 +326,8 @@ public final class ExtractionContext {
     relations = []
     relationIndex = [:]
     for relation in old where drafts[relation.from].alive && drafts[relation.to].alive {
-      let marks = relation.properties.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-        .joined(separator: "\u{1F}")
-      let key = "\(relation.type)\u{1F}\(relation.from)\u{1F}\(relation.to)\u{1F}\(marks)"
+      let key = RelationKey(
+        type: relation.type, from: relation.from, to: relation.to, properties: relation.properties)
       if let index = relationIndex[key] {
         relations[index].evidence += relation.evidence
       } else {

@@ -1,6 +1,7 @@
 /// A text as an array of Unicode scalars, indexed by integers: the form in which documents are scanned.
 ///
 /// Literals compare directly: `text[i] == "市"`.
+@frozen
 public struct ScalarText: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
   /// The scalars, in order.
   public var scalars: [Unicode.Scalar]
@@ -13,16 +14,16 @@ public struct ScalarText: Hashable, Sendable, ExpressibleByStringLiteral, Custom
   public init(stringLiteral value: String) { self.init(value) }
 
   /// Number of scalars.
-  public var count: Int { scalars.count }
+  @inlinable public var count: Int { scalars.count }
   /// Whether the text holds no scalar.
-  public var isEmpty: Bool { scalars.isEmpty }
+  @inlinable public var isEmpty: Bool { scalars.isEmpty }
   /// The whole text as a span.
   public var span: Span { Span(0, scalars.count) }
 
   /// The scalar at an index.
-  public subscript(index: Int) -> Unicode.Scalar { scalars[index] }
+  @inlinable public subscript(index: Int) -> Unicode.Scalar { scalars[index] }
   /// The scalars of a span.
-  public subscript(span: Span) -> ArraySlice<Unicode.Scalar> { scalars[span.start..<span.end] }
+  @inlinable public subscript(span: Span) -> ArraySlice<Unicode.Scalar> { scalars[span.start..<span.end] }
 
   /// The text of a span as a string.
   public func string(_ span: Span) -> String { Self.string(scalars[span.start..<span.end]) }
