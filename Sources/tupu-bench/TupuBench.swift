@@ -1,7 +1,10 @@
 import ArgumentParser
 
+/// Measurements: figures of this machine side by side, never promises.
 @main
 struct TupuBench: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "tupu-bench", abstract: "Measures Tupu: ratios side by side, never promises.")
+    commandName: "tupu-bench", abstract: "Measures Tupu on synthetic documents.",
+    discussion: "Example: tupu-bench ingest --documents 5000",
+    subcommands: [CorpusCommand.self, ExtractBench.self, IngestBench.self, VerbBench.self])
 }

@@ -22,6 +22,11 @@ public struct DocumentExtractor: Sendable {
   /// - Throws: `ReadingError`.
   public func document(from source: Source) throws -> Document { try reader.document(from: source) }
 
+  /// Everything that the plug-ins find in a document.
+  ///
+  /// - Throws: what a plug-in throws.
+  public func findings(of document: Document) throws -> Findings { try pipeline.findings(of: document) }
+
   /// What a source yields, with the document that it became.
   ///
   /// - Throws: `ReadingError` or what a plug-in throws.
