@@ -134,4 +134,49 @@ private struct Reading {
     #expect(try Reading("会议强调要抓好落实。").names == [])
     #expect(try Reading("会议强调要抓好落实。").home == nil)
   }
+
+  @Test func aCountyLevelCityIsToldFromTheCityAbove() throws {
+    let reading = try Reading(
+      "市政府召开全体会议。市委书记强调,我市正处于加快发展的关键时期,全市完成生产总值57.7亿元,增幅在衡阳市十二个县市(区)中排第四。常宁要抓住机遇。", published: "2010-07-23")
+    #expect(reading.home == "常宁市")
+    #expect(reading.word("市") == "常宁市")
+  }
+
+  @Test func theCountyOfATownIsToldByTheTown() throws {
+    let reading = try Reading("麻塘镇召开秋冬季重点工作部署会。镇党委书记主持会议。洪山村、西湖村、畅吟社区作表态发言。建设生态麻塘。", published: "2020-10-29")
+    #expect(reading.home == "麻塘镇")
+    #expect(reading.parts == ["洪山村<麻塘镇", "畅吟社区<麻塘镇", "西湖村<麻塘镇"].sorted())
+  }
+
+  @Test func bareStemsBelongToTheTownOfTheText() throws {
+    let reading = try Reading(
+      "2月8日,文昌镇召开全镇干部大会,镇党委书记说,要建设幸福文昌。我镇要努力。", published: "2012-02-09")
+    #expect(reading.home == "文昌镇")
+    #expect(!reading.names.contains("文昌市"))
+    #expect(reading.findings.entities.first { $0.name == "文昌镇" }?.surfaces == ["文昌"])
+  }
+
+  @Test func aCityAndItsCountyOfOneName() throws {
+    let reading = try Reading("长沙县召开经济工作会议,县委书记强调,星沙街道、黄花镇要争先,全县要把握省会长沙发展机遇。", published: "2021-01-06")
+    #expect(reading.home == "长沙县")
+    #expect(reading.parts == ["星沙街道<长沙县", "长沙县<长沙市", "黄花镇<长沙县"].sorted())
+  }
+
+  @Test func autonomousPrefecturesAndLeagues() throws {
+    let prefecture = try Reading("州委书记到凯里市、麻江县、丹寨县调研,全州各级要行动,我州要努力。", published: "2018-06-05")
+    #expect(prefecture.home == "黔东南苗族侗族自治州")
+    #expect(!prefecture.names.contains("全州县"))
+    let league = try Reading("全盟现场会在锡林浩特市、西乌珠穆沁旗召开,盟委书记出席。多伦县、太仆寺旗参加。", published: "2019-08-10")
+    #expect(league.home == "锡林郭勒盟")
+  }
+
+  @Test func aZoneBeginsWithARegionThatIsNotMeant() throws {
+    let reading = try Reading("中共寿宁县委全会召开,县委书记说,打好南阳工业小区建设攻坚战。", published: "2005-08-03")
+    #expect(reading.names == ["寿宁县"])
+  }
+
+  @Test func aLongRunOfOneNameIsReadInLinearTime() throws {
+    let reading = try Reading(String(repeating: "建德", count: 2000) + String(repeating: "镇", count: 2000))
+    #expect(reading.names.contains("建德市"))
+  }
 }

@@ -19,6 +19,9 @@ enum Abbreviations {
     words: "合作 两省 两地 协作 携手 边区 边界 交界 毗邻 交流 联动 三省 共建".split(separator: " "))
   private static let macro = ["京津冀", "粤港澳", "陕甘宁", "港澳台", "晋冀鲁豫", "晋陕豫", "晋察冀", "湘鄂赣", "闽粤赣", "陕甘", "港澳", "苏区"]
 
+  /// The scalars at which `run(in:at:)` can find something.
+  static let firstScalars = verbs.union(provinces.keys).union(["江"])
+
   /// The candidates of a verb with a one-character form, or of a row of at least three such forms, at a position.
   static func run(in text: ScalarText, at position: Int) -> [RegionCandidate]? {
     let first = text[position]

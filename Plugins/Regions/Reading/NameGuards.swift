@@ -50,6 +50,21 @@ enum NameGuards {
     return true
   }
 
+  private static let zones = WordTrie(
+    words: """
+      开发区 高新区 经开区 工业区 工业小区 集中区 集聚区 示范区 示范园 保税区 园区 工业园 产业园 科技园 物流园 创业园 产业城 科学城 工业新城 总部基地
+      """.split(whereSeparator: \.isWhitespace))
+
+  /// Whether a form begins a zone's name: 南阳工业小区.
+  static func isZone(after end: Int, _ text: ScalarText) -> Bool {
+    for position in end..<min(end + 8, text.count) {
+      guard text[position].isHan else { return false }
+      if zones.longestMatch(in: text, at: position) != nil { return true }
+      if stops.longestMatch(in: text, at: position) != nil { return false }
+    }
+    return false
+  }
+
   /// Whether a form stands alone in brackets.
   static func isBracketed(_ span: Span, _ text: ScalarText) -> Bool {
     span.start > 1 && span.end < text.count && text[span.start - 1] == "(" && text[span.end] == ")"

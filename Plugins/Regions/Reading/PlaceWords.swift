@@ -19,15 +19,6 @@ struct PlaceWords {
   /// The words `省 市 县 区 州 盟 旗 镇 乡 街道 自治区` that occur, with their counts.
   private(set) var counts: [String: Count] = [:]
 
-  /// Whether a scalar may begin (or be) a level word.
-  @inline(__always)
-  static func isLevelWord(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "街": true
-    default: false
-    }
-  }
-
   private static let bodies = WordTrie(
     words: """
       委 政府 人民政府 长 人大 政协 纪委 监委 直 领导 四套班子 四大班子 党委 党工委 主席 发改 经信 工信 商务 财政 住建 统计 招商 科技 自然资源 农业 人社

@@ -24,6 +24,8 @@ struct RegionCandidate {
   var isCommon = false
   /// Whether it is part of another kind of name: a company's, a street's, a person's.
   var isInsideName = false
+  /// Whether it begins the name of a development zone or park.
+  var isInZone = false
   /// Whether it stands alone in brackets, as in 本信电子(重庆)有限公司: no region there, yet a hint of where the text comes from.
   var isBracketed = false
 }

@@ -15,31 +15,44 @@ struct RegionScanner {
   }
 
   mutating func scan() {
-    var position = 0
-    let count = text.count
-    while position < count {
-      guard text[position].value >= 0x3400 else {
-        position += 1
-        continue
-      }
-      if let match = match(at: position), !isWholePrefecture(position, match.end) {
-        add(match, at: position)
-        // A place-word needs the name before it to be known as such: 杭州|市委 against 杭州市|委.
-        for inside in position..<match.end { smallPlace(at: inside) }
-        position = match.end
-        continue
-      }
-      smallPlace(at: position)
-      if PlaceWords.isLevelWord(text[position]) {
-        words.read(text, at: position, afterName: candidates.last.map { $0.span.end == position } ?? false)
-      } else if let run = Abbreviations.run(in: text, at: position) {
-        for item in run { candidates.append(item) }
-        position = run.last?.span.end ?? position + 1
-        continue
-      }
-      position += 1
-    }
+    let text = self.text
+    text.scalars.withUnsafeBufferPointer { scalars in scan(scalars) }
     settleOverlaps()
+  }
+
+  private mutating func scan(_ scalars: UnsafeBufferPointer<Unicode.Scalar>) {
+    let roles = ScalarRoles.table
+    roles.withUnsafeBufferPointer { roles in
+      var position = 0
+      while position < scalars.count {
+        let value = Int(scalars[position].value)
+        guard value < roles.count, value >= 0x3400 else {
+          position += 1
+          continue
+        }
+        if let match = gazetteer.longestMatch(in: scalars, at: position), !isWholePrefecture(position, match.end) {
+          add(match, at: position)
+          // A place-word needs the name before it to be known as such: 杭州|市委 against 杭州市|委.
+          for inside in position..<match.end { smallPlace(at: inside) }
+          position = match.end
+          continue
+        }
+        let role = roles[value]
+        if role != 0 { position = readRole(role, at: position) } else { position += 1 }
+      }
+    }
+  }
+
+  /// Reads what a scalar with a role may begin or end; the result is the position from which scanning goes on.
+  private mutating func readRole(_ role: UInt8, at position: Int) -> Int {
+    if role & ScalarRoles.suffix != 0 { smallPlace(at: position) }
+    if role & ScalarRoles.level != 0 {
+      words.read(text, at: position, afterName: candidates.last.map { $0.span.end == position } ?? false)
+    } else if role & ScalarRoles.abbreviation != 0, let run = Abbreviations.run(in: text, at: position) {
+      candidates += run
+      return run.last?.span.end ?? position + 1
+    }
+    return position + 1
   }
 
   /// Looks back from the last character of a town's or a village's name.
@@ -54,8 +67,6 @@ struct RegionScanner {
     }
   }
 
-  private func match(at position: Int) -> Gazetteer.Match? { gazetteer.longestMatch(in: text, at: position) }
-
   /// 全州 is a county, but far more often the whole of an autonomous prefecture.
   private func isWholePrefecture(_ start: Int, _ end: Int) -> Bool {
     end == start + 2 && text[start] == "全" && text[start + 1] == "州"
@@ -66,6 +77,7 @@ struct RegionScanner {
     let kind = kinds.contains(.full) ? FormKind.full : kinds.contains(.middle) ? .middle : .short
     var candidate = RegionCandidate(span: Span(start, match.end), kind: .form(match.form), form: kind)
     candidate.isCommon = match.isCommon
+    candidate.isInZone = kind == .short && NameGuards.isZone(after: match.end, text)
     candidate.isBracketed = NameGuards.isBracketed(candidate.span, text)
     candidate.isInsideName = NameGuards.isInsideName(candidate.span, isShort: kind == .short, text, gazetteer)
     candidates.append(candidate)
@@ -96,9 +108,18 @@ struct RegionScanner {
   }
 
   private mutating func village(endingAt end: Int, suffix: Int) {
-    let limit = max(candidates.last?.span.end ?? 0, end - suffix - 8)
+    var limit = max(fullEnd, end - suffix - 8)
+    // 建德下梓村 is in 建德, but 西湖村 is no village of 西湖.
+    for candidate in candidates.suffix(2) where candidate.span.end <= end - suffix - 2 || !isShortForm(candidate) {
+      limit = max(limit, candidate.span.end)
+    }
     guard let from = TownShapes.villageStart(endingAt: end, suffix: suffix, limit: limit, text) else { return }
     candidates.append(RegionCandidate(span: Span(from, end), kind: .village, isCommon: true))
+  }
+
+  private func isShortForm(_ candidate: RegionCandidate) -> Bool {
+    if case .form = candidate.kind { return candidate.form == .short || candidate.isCommon }
+    return false
   }
 
   /// Of overlapping candidates the one that says more stays: a town over the stem of a county that begins it.

@@ -32,21 +32,30 @@ enum TownShapes {
         || text[lowest - 1] == "市"
     else { return nil }
     // Outside a list the shape alone says too little.
-    let isListed = (end < text.count && text[end] == "、") || (lowest > 0 && (text[lowest - 1] == "、"))
+    let isListed =
+      (end < text.count && text[end] == "、") || (lowest > 0 && text[lowest - 1] == "、")
+      || bodies.longestMatch(in: text, at: end) != nil
     return isListed && Span(lowest, end).range.allSatisfy({ !functionScalars.contains(text[$0]) }) ? lowest : nil
   }
+
+  private static let bodies = WordTrie(
+    words: "党委 党工委 人民政府 政府 人大 召开 举行 组织召开 书记 办事处".split(separator: " "))
 
   private static let functionScalars = Set("的在和与及各全我对把为向到从是了被让等这那其有个级些".unicodeScalars)
 
   private static let genericVillages = WordTrie(
     words: """
-      乡村 农村 全村 各村 行政村 自然村 贫困村 示范村 新村 中村 中心村 试点村 重点村 特色村 薄弱村 帮扶村 空壳村 先进村 经济村 到村 驻村 进村 入村
-      联村 包村 镇村 两村 强村 一村 个村 退出村 整治村 脱贫村 文明村 建设村 振兴村 生态村 美丽村 该村 本村 我村 山村 渔村 乡镇村 街道村 县村 度假村 民俗村 全国村
-      家村家 旅游村 古村 村村 园村 城中村 移民村 大村 小村 老村 名村 富村 立村 强村 兴村 治村 稳村 建村 后进村 软弱村 涣散村 一般村 专业村 奥运村 联盟村 地球村
+      乡村 农村 全村 各村 行政村 自然村 贫困村 示范村 中心村 试点村 重点村 特色村 薄弱村 帮扶村 空壳村 先进村 经济村 到村 驻村 进村 入村 联村 包村 镇村
+      两村 个村 退出村 整治村 脱贫村 文明村 建设村 振兴村 生态村 美丽村 该村 本村 我村 乡镇村 街道村 度假村 民俗村 旅游村 城中村 移民村 立村 强村 兴村 治村
+      稳村 建村 后进村 软弱村 涣散村 一般村 专业村 奥运村 联盟村 地球村 化村 型村 级村 户村 类村 好村 示范片村
       """.split(whereSeparator: \.isWhitespace), reversed: true)
+  /// Words that are no names by themselves, but end names: 洪山村.
+  private static let wholeWords = Set(
+    ["山村", "渔村", "大村", "小村", "老村", "新村", "古村", "名村", "富村", "中村", "一村", "县村", "新农村", "老社区", "大社区", "小社区"])
+
   private static let genericCommunities = WordTrie(
     words: """
-      各社区 新社区 村社区 和社区 与社区 全社区 该社区 个社区 到社区 进社区 入社区 小社区 大社区 城市社区 农村社区 智慧社区 示范社区 文明社区
+      各社区 村社区 和社区 与社区 全社区 该社区 个社区 到社区 进社区 入社区 城市社区 农村社区 智慧社区 示范社区 文明社区
       型社区 街道社区 镇社区 居民社区 中心社区 安置社区 易地社区 城社区 乡社区 区社区 市社区 业社区 动社区 务社区 化社区 的社区 在社区
       """.split(whereSeparator: \.isWhitespace), reversed: true)
   private static let lead = WordTrie(
@@ -69,7 +78,9 @@ enum TownShapes {
     let count = end - suffix - start
     guard (2...4).contains(count), start == 0 || !isOpen || start == limit else { return nil }
     if isOpen, limit == end - suffix - 8 { return nil }
-    guard Span(start, end).range.allSatisfy({ !functionScalars.contains(text[$0]) }) else { return nil }
+    guard Span(start, end).range.allSatisfy({ !functionScalars.contains(text[$0]) }),
+      !wholeWords.contains(text.string(Span(start, end)))
+    else { return nil }
     return start
   }
 

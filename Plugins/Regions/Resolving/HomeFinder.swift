@@ -171,7 +171,7 @@ struct HomeFinder {
     let counties = codes.compactMap { hierarchy.county(ofTown: $0) }
     if counties.count <= 1 { return counties.first }
     let named = counties.max { (scores[$0.row] ?? 0, -$0.row) < (scores[$1.row] ?? 0, -$1.row) }
-    if let named, (scores[named.row] ?? 0) > 0 { return named }
+    if let named, (scores[named.row] ?? 0) > 0.2 { return named }
     let word = ["县", "区", "市", "旗"].max { (words.counts[$0]?.weight ?? 0, $1) < (words.counts[$1]?.weight ?? 0, $0) }
     guard let word, (words.counts[word]?.weight ?? 0) > 0 else { return nil }
     let fitting = counties.filter { hierarchy.levelWord($0) == word }
@@ -211,7 +211,8 @@ struct HomeFinder {
     }
     // 我市 in the news of a county-level city: the city above is named too, but none of its other parts.
     if division.level < .county, count <= 2,
-      let below = order.dropFirst().first(where: { isBelow($0.key, division) }), below.value >= first.value * 0.6
+      let below = order.dropFirst().first(where: { isBelow($0.key, division) && named.contains($0.key) }),
+      below.value >= first.value * (inHead.contains(first.key) || count > 1 ? 0.6 : 0.25)
     {
       return hierarchy.gazetteer.division(below.key)
     }

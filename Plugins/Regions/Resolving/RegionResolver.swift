@@ -123,7 +123,9 @@ struct RegionResolver {
     for (index, candidate) in candidates.enumerated() {
       guard case .division(let row)? = targets[index] else { continue }
       let isHome = homeChain.first?.row == row
-      if candidate.isInsideName {
+      if candidate.isInsideName
+        || candidate.isInZone && !named.contains(row) && !homeChain.contains(where: { $0.row == row })
+      {
         targets[index] = nil
       } else if candidate.form != .short, !candidate.isCommon {
         isSure[index] = true
