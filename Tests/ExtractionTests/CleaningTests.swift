@@ -73,6 +73,9 @@ func expectExactOffsets(_ document: Document, _ location: SourceLocation = #_sou
     ("发布日期：2019年9月6日 来源：市商务局 点击数：20", "2019-09-06", "市商务局", []),
     ("2020年03月19日08:27   来源:某市广播电视台", "2020-03-19", "某市广播电视台", []),
     ("[2021-3-4 16:20] 信息来源: 区发改局 【字体:大 中 小】", "2021-03-04", "区发改局", []),
+    ("2012年08月24日 09:38 青山新闻网 浏览次数:0", "2012-08-24", "青山新闻网", []),
+    ("县政府办公室 2021-03-05 10:20 发布", "2021-03-05", "县政府办公室", []),
+    ("发布时间：2024-02-27  来源：县台  点击：231 【字体：大 中 小】 打印", "2024-02-27", "县台", []),
     ("时间:2018/11/02 08:00:01 编辑:贺兰 阅读量:1.2万", "2018-11-02", nil, ["贺兰"]),
     ("更新时间:2023.05.06 星期六 作者:木合塔尔·艾山 审核:王成", "2023-05-06", nil, ["木合塔尔·艾山", "王成"]),
     ("发布时间：2016-01-05T10:00:00 稿件来源：新城日报 记者 高山 通讯员 叶小禾", "2016-01-05", "新城日报", ["高山", "叶小禾"]),
@@ -117,6 +120,14 @@ func expectExactOffsets(_ document: Document, _ location: SourceLocation = #_sou
   @Test func keepsTimeAndPlaceOfMinutes() throws {
     let text = "县政府常务会议纪要\n时间:2021年3月4日上午9:00\n地点:县政府三楼会议室\n主持人:庞玉兰\n\(Self.body)"
     #expect(try document(text).text.description == text)
+  }
+
+  @Test func keepsTheDateOfASpeech() throws {
+    let text = "在全县工业大会上的讲话\n(2013年5月21日)\n同志们:\n\(Self.body)"
+    let document = try document(text)
+    #expect(document.text.description == text)
+    #expect(document.metadata.published == PartialDate("2013-05-21"))
+    #expect(document.metadata.title == "在全县工业大会上的讲话")
   }
 
   @Test func readsBylinesInsideTheTextAndLeavesThemThere() throws {

@@ -41,16 +41,11 @@ struct BlanksInChinese: CleaningStep {
     if isMark(left), isText(right) || right.isDigit { return line.hanzi > 0 }
     if isMark(right), isText(left) { return true }
     if left.isDigit, Self.units.contains(right) { return gap.count == 1 && right != "第" }
-    if right.isDigit, Self.units.contains(left), gap.count == 1 {
-      return left == "第" || left == "月" || left == "年"
-        || before < gap.start && scalars[before..<gap.start].contains { $0.isDigit }
-        || gap.start - before == 1
-    }
+    if right.isDigit, gap.count == 1, left == "第" || left == "月" || left == "年" { return true }
     guard isText(left), isText(right) else {
       return print != nil && (left.isHanzi || right.isHanzi) && atWidth(gap, before: before, after: after, print)
     }
-    if left.isHanzi, right.isHanzi, gap.count == 1, gap.start - 2 >= line.content.start, isMark(scalars[gap.start - 2])
-    {
+    if left.isHanzi, right.isHanzi, gap.count == 1, isPaddedName(scalars, endingAt: gap.start, line.content) {
       return true
     }
     if left.isHanzi, right.isHanzi, isAlone(scalars, gap.start - 1, line.content),
@@ -84,6 +79,13 @@ struct BlanksInChinese: CleaningStep {
   private func isMark(_ scalar: Unicode.Scalar) -> Bool { scalar.endsSentence && scalar != "…" || scalar.joinsClauses }
 
   private func isInSentence(_ scalar: Unicode.Scalar) -> Bool { scalar.isHanzi || scalar.isDigit || isMark(scalar) }
+
+  /// Whether one character behind a mark, or two with a blank between them, end at a position: 、赵 or 、王 丽.
+  private func isPaddedName(_ scalars: [Unicode.Scalar], endingAt end: Int, _ content: Span) -> Bool {
+    var start = end - 1
+    if start - 2 >= content.start, scalars[start - 1].isBlank, scalars[start - 2].isHanzi { start -= 2 }
+    return start > content.start && isMark(scalars[start - 1])
+  }
 
   /// Whether a character stands alone between blanks or marks.
   private func isAlone(_ scalars: [Unicode.Scalar], _ index: Int, _ content: Span) -> Bool {

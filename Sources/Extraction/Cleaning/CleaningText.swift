@@ -50,7 +50,13 @@ struct CleaningText {
     for part in parts where !part.span.isEmpty && part.span.start >= end {
       if end < part.span.start { kept.append(Span(end, part.span.start)) }
       end = part.span.end
-      for piece in offsets.sources(of: part.span) { removals.append(Removal(span: piece, reason: part.reason)) }
+      for piece in offsets.sources(of: part.span) {
+        if let last = removals.last, last.span.end == piece.start, last.reason == part.reason {
+          removals[removals.count - 1].span.end = piece.end
+        } else {
+          removals.append(Removal(span: piece, reason: part.reason))
+        }
+      }
     }
     if end < text.count { kept.append(Span(end, text.count)) }
     let count = kept.reduce(0) { $0 + $1.count }

@@ -34,7 +34,9 @@ struct FurnitureLine {
     var index = span.start
     while true {
       while index < span.end, Self.isSeparator(text[index]) { index += 1 }
-      guard index < span.end, let (item, next) = Self.item(text, index, span.end, inline) else { break }
+      guard index < span.end,
+        let (item, next) = Self.item(text, index, span.end, inline) ?? Self.publisher(text, index, span.end, items.last)
+      else { break }
       items.append(item)
       index = next
       end = next
@@ -47,7 +49,7 @@ struct FurnitureLine {
   var isStrong: Bool {
     items.contains { item in
       switch item.kind {
-      case .date, .source, .count, .font, .action: true
+      case .date, .source, .count, .font, .action, .note: true
       case .vagueDate: item.date != nil || item.value.isEmpty
       case .editor: item.hasColon
       default: false
@@ -87,7 +89,12 @@ struct FurnitureLine {
       let start = index
       while index < limit, text[index].isDigit || ",.[]()+万 ".unicodeScalars.contains(text[index]) { index += 1 }
       let hasNumber = text[Span(start, index)].contains { $0.isDigit }
-      if index < limit, let unit = units.longestMatch(in: text, at: index, limit: limit) { index = unit.end }
+      // 字 is a unit, but 字体 the next label.
+      if index < limit, let unit = units.longestMatch(in: text, at: index, limit: limit),
+        FurnitureWords.labels.longestMatch(in: text, at: index, limit: limit).map({ $0.end <= unit.end }) ?? true
+      {
+        index = unit.end
+      }
       guard
         hasColon || hasNumber && (kind == .pages ? text[index - 1] == "页" : true) || index == limit && kind == .count
       else { return nil }
@@ -102,18 +109,36 @@ struct FurnitureLine {
         index += 1
       }
       return (Item(kind: kind, value: Span(index, index), hasColon: hasColon), index)
-    case .source, .author, .editor:
+    case .source, .author, .editor, .note:
       let end = valueEnd(text, index, limit, inline)
       var value = Span(index, end)
       while value.end > value.start, isSeparator(text[value.end - 1]), text[value.end - 1] != ")" { value.end -= 1 }
       guard value.count <= 45, !text[value].contains(where: { $0.endsSentence && $0 != ";" }) else { return nil }
       if hasColon { return (Item(kind: kind, value: value, hasColon: true), end) }
-      guard kind != .source, !value.isEmpty, PersonNames.isNames(text, value),
+      guard kind == .author || kind == .editor, !value.isEmpty, PersonNames.isNames(text, value),
         labelEnd - start >= 2 || text[labelEnd].isBlank
       else { return nil }
       return (Item(kind: kind, value: value, hasColon: false), end)
     }
   }
+
+  /// A publisher without a label beside a date: 2012年08月24日 09:38 某某新闻网.
+  private static func publisher(_ text: ScalarText, _ start: Int, _ limit: Int, _ last: Item?) -> (Item, Int)? {
+    var end = start
+    while end < limit, end - start <= 16, text[end].isHanzi { end += 1 }
+    guard (2...16).contains(end - start), publisherEnds.contains(text[end - 1]), end == limit || isSeparator(text[end])
+    else {
+      return nil
+    }
+    var next = end
+    while next < limit, isSeparator(text[next]) { next += 1 }
+    let standsByDate =
+      last.map { $0.kind == nil && $0.date != nil } ?? (PageDates.date(in: text, at: next, limit: limit) != nil)
+    guard standsByDate else { return nil }
+    return (Item(kind: .source, value: Span(start, end), hasColon: false), end)
+  }
+
+  private static let publisherEnds = Set("网报社台心办局部委厅视号线道府室刊布".unicodeScalars)
 
   /// Where the value that starts at a position ends: before the next label with its colon, a date or a button after a blank.
   private static func valueEnd(_ text: ScalarText, _ start: Int, _ limit: Int, _ inline: Bool) -> Int {

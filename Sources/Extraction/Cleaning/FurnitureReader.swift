@@ -87,6 +87,11 @@ struct FurnitureReader {
     if line.hasStop, line.hanzi >= 20 { return nil }
     if let parsed = FurnitureLine(text, content), accepts(parsed, line, zone) {
       gather(parsed)
+      // The date under a speech's title tells when it was given: it is known now, and it stays.
+      if parsed.items.count == 1, parsed.items[0].kind == nil, !text[content].contains(":"), text[content].contains("年")
+      {
+        return nil
+      }
       return parsed.items.contains { $0.kind == .editor || $0.kind == .author } && !parsed.isPageLine
         ? "editors" : parsed.items.allSatisfy { $0.kind == .action } ? "navigation" : "page-line"
     }
@@ -137,9 +142,21 @@ struct FurnitureReader {
     return "page-line"
   }
 
+  /// Takes up the names behind 编辑 and its like that stand somewhere in a line that goes.
   private mutating func readEditors(_ line: TextLine) {
-    guard line.content.count <= 200, let parsed = FurnitureLine(prefixOf: line.content, in: text) else { return }
-    gather(parsed)
+    guard line.content.count <= 200 else { return }
+    var index = line.content.start
+    while index < line.content.end {
+      let isStart = index == line.content.start || FurnitureLine.isSeparator(text[index - 1])
+      guard isStart, let parsed = FurnitureLine(prefixOf: Span(index, line.content.end), in: text),
+        parsed.items.contains(where: { ($0.kind == .editor || $0.kind == .author) && $0.hasColon })
+      else {
+        index += 1
+        continue
+      }
+      gather(parsed)
+      index = max(parsed.end, index + 1)
+    }
     pending = nil
   }
 

@@ -9,10 +9,15 @@ struct Headline: CleaningStep {
 
   func apply(to text: inout CleaningText) {
     let folded = text.folded
-    guard let line = text.lines.first(where: { !$0.isEmpty }),
-      !line.isProse || line.content.count <= 80,
-      !line.hasStop, line.hanzi >= 4, line.content.count <= Self.longest
+    let lines = text.lines.lazy.filter { !$0.isEmpty }.prefix(2)
+    guard var line = lines.first, !line.isProse || line.content.count <= 80,
+      !line.hasStop, line.hanzi >= 2, line.content.count <= Self.longest
     else { return }
+    // A short first line over a longer one is the name of a column.
+    if line.hanzi <= 6, let second = lines.dropFirst().first, second.hanzi >= 8, !second.isProse, !second.hasStop {
+      line = second
+    }
+    guard line.hanzi >= 4 else { return }
     var content = line.content
     for ending in Self.endings
     where content.count > ending.count && text.folded[content].suffix(ending.count).elementsEqual(ending) {

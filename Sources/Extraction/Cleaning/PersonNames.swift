@@ -26,11 +26,16 @@ enum PersonNames {
       var token = token
       if let role = leadingRole(text, token) { token = Span(role, token.end) }
       let hasDot = text[token].contains("·")
-      if !token.isEmpty, !isRole(text, token), (2...(hasDot ? 16 : 4)).contains(token.count) {
+      if !token.isEmpty, !isRole(text, token), !isBody(text, token), (2...(hasDot ? 16 : 4)).contains(token.count) {
         names.append(token)
       }
     }
     return names
+  }
+
+  /// Whether a word ends as offices and papers do, and people's names do not.
+  private static func isBody(_ text: ScalarText, _ token: Span) -> Bool {
+    token.count >= 3 && "室局部办委社网站处厅报".unicodeScalars.contains(text[token.end - 1])
   }
 
   /// Whether a span is nothing but names and the words for those who write: no word in it is longer than a name.
