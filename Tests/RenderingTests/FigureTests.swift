@@ -68,6 +68,18 @@ import Testing
     #expect(source.contains("dir=back"))
   }
 
+  @Test func wordsThatOnlyRepeatTheLegendAreLeftOut() {
+    let regions = (0..<3).map { PictureSamples.node("Region", "县\($0)") }
+    let people = (0..<4).map { PictureSamples.node("Person", "人\($0)") }
+    let edges = people.flatMap { person in regions.map { PictureSamples.edge("HOLDS_POST", person, $0) } }
+    let figure = figure(Subgraph(nodes: regions + people, edges: edges), PictureOptions(groupsFrom: nil))
+    func source(_ hasLegend: Bool) -> String {
+      FigureSource(figure: figure, language: .chinese, engine: .dot, hasLegend: hasLegend).text
+    }
+    #expect(!source(true).contains("任职"))
+    #expect(source(false).contains("任职"))
+  }
+
   @Test func unknownTypesAreDrawnUnderTheirOwnNames() {
     let a = PictureSamples.node("Ship", "红船")
     let figure = figure(Subgraph(nodes: [a], edges: [PictureSamples.edge("SAILS", a, a)]))

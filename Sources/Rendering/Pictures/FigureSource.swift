@@ -5,6 +5,8 @@ struct FigureSource {
   let figure: Figure
   let language: Language
   let engine: LayoutEngine
+  /// Whether a legend stands below that says what a line's colour means.
+  var hasLegend = true
 
   /// The font, and what stands in for it where an SVG is shown without it.
   static let font = "Noto Sans CJK SC,Source Han Sans SC,Microsoft YaHei,PingFang SC,sans-serif"
@@ -14,6 +16,7 @@ struct FigureSource {
   private static let longestList = 60
   private static let mostCurves = 60
   private static let mostLabels = 80
+  private static let fewLines = 8
 
   /// The source; a fixed text for a figure and an engine.
   var text: String {
@@ -40,7 +43,7 @@ struct FigureSource {
     }
     let direction = figure.isLongChain ? "TB" : figure.isHierarchy ? "BT" : "LR"
     let rows = Double(figure.boxes.reduce(0) { $0 + min($1.weight, 15) })
-    let gap = (min(1.4, 0.45 + rows / 70) * 100).rounded() / 100
+    let gap = (min(1.4, 0.45 + rows / 70) * (isLabelled ? 100 : 220)).rounded() / 100
     return "rankdir=\(direction), nodesep=0.16, ranksep=\(gap), splines=true"
   }
 
@@ -119,10 +122,16 @@ struct FigureSource {
 
   // MARK: Lines
 
+  /// Whether words stand on the lines: not where springs draw many, nor where all would say the same as the legend.
+  private var isLabelled: Bool {
+    guard engine == .dot || figure.lines.count <= Self.mostLabels else { return false }
+    guard hasLegend, figure.lines.count > Self.fewLines, let first = figure.lines.first else { return true }
+    return first.types.count > 1 || figure.lines.contains { $0.labels != first.labels }
+  }
+
   private func source(of line: Figure.Line, isBackward: Bool) -> String {
     let color = InkColor(hex: line.types.first?.look.color ?? "").readable.hex
     let words = line.labels.joined(separator: language == .chinese ? "、" : ", ")
-    let isLabelled = engine == .dot || figure.lines.count <= Self.mostLabels
     let label = isLabelled ? Self.broken(words, columns: 20) : ""
     let ends = isBackward ? "\(line.target) -> \(line.source) [dir=back, " : "\(line.source) -> \(line.target) ["
     return ends + "color=\"\(color)\", fontcolor=\"\(color)\", "

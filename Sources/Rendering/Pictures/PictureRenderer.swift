@@ -18,7 +18,7 @@ public struct PictureRenderer: Sendable {
     let frame = PictureFrame(figure: figure, subgraph: subgraph, options: options)
     let attempts = attempts(for: figure, options: options)
     func body(_ engine: LayoutEngine) -> String {
-      FigureSource(figure: figure, language: options.language, engine: engine).text
+      FigureSource(figure: figure, language: options.language, engine: engine, hasLegend: options.legend).text
     }
     guard format != .dot else {
       let body = body(attempts[0].engine)
