@@ -150,9 +150,10 @@ struct EnterpriseRegister {
     }
     guard let home = context.deixis.home else { return }
     for (entity, span) in listed {
-      guard let sentence = context.structure.sentence(at: span.start), isAboutHome(sentence, before: span.start) else {
-        continue
-      }
+      var start = span.start
+      while start > 0, span.start - start < 300, text[start - 1] != "。", text[start - 1] != "\n" { start -= 1 }
+      let sentence = Span(start, span.end)
+      guard isAboutHome(sentence, before: span.start) else { continue }
       context.addRelation(
         "LOCATED_IN", from: entity, to: home, evidence: sentence, rule: "enterprise.list-about-home", confidence: 0.7)
     }

@@ -59,7 +59,7 @@ struct EnterpriseScanner {
     }
     var start = material.start(before: ending.start, limit: 32)
     guard start < ending.start else { return nil }
-    start = trimmed(start, before: ending.start)
+    start = trimmed(withLoneHead(start), before: ending.start)
     guard start < ending.start else { return nil }
     let place = firstPlace(from: start, before: ending.start)
     if let place, isLead(from: start, to: place.span.start) { start = place.span.start }
@@ -72,6 +72,13 @@ struct EnterpriseScanner {
       span: Span(start, end), place: hasPlace ? place : nil, brand: brand, isFull: true,
       rule: ending.value ? "enterprise.legal-form" : "enterprise.plant-or-bank",
       confidence: ending.value ? (end - ending.start >= 4 ? 0.97 : 0.85) : 0.8)
+  }
+
+  /// Takes in a single character between a mark and the name material, which is more likely part of a brand than a word of
+  /// its own (本信电子科技有限公司).
+  private func withLoneHead(_ start: Int) -> Int {
+    guard start > 0, text[start - 1].isHan, start == 1 || !text[start - 2].isHan else { return start }
+    return words.loneHeads[text[Span(start - 1, start)]] == nil ? start - 1 : start
   }
 
   /// Leaves out verbs and common words at the head of name material.
@@ -106,7 +113,7 @@ struct EnterpriseScanner {
     var position = start
     while position < end {
       let token = lattice.token(at: position)
-      guard token.span.end <= end, token.wordClass != .unknown, token.span.count >= 2 else { return false }
+      guard token.span.end <= end, [.verb, .function, .post].contains(token.wordClass) else { return false }
       position = token.span.end
     }
     return true
@@ -178,11 +185,7 @@ struct EnterpriseScanner {
         start -= 1
       }
       let isInner = start > 0 && text[start - 1] == "、"
-      if !isInner {
-        let from = material.start(before: itemEnd, limit: 12)
-        start = max(start, trimmed(from, before: itemEnd))
-        if start < itemEnd, let boundary = boundary(before: itemEnd, from: start) { start = boundary }
-      }
+      if !isInner { start = headOfFirst(from: start, before: itemEnd) }
       let span = Span(start, itemEnd)
       let isPlausible = (2...12).contains(span.count) && !taken.overlaps(span) && isShortName(span)
       if isPlausible {
@@ -197,17 +200,18 @@ struct EnterpriseScanner {
   }
 
   /// In the first item of a list: the start of the name after words that lead up to it.
-  private func boundary(before end: Int, from start: Int) -> Int? {
+  private func headOfFirst(from start: Int, before end: Int) -> Int {
     var position = start
-    var result: Int?
+    var result = start
     while position < end {
       let token = lattice.token(at: position)
-      if token.span.end < end, !material.isMaterial(token, from: token.span.start, to: token.span.end) {
+      let isWord = token.span.count >= 2 || words.loneHeads[text[token.span]] != nil
+      if token.span.end < end, isWord, !material.isMaterial(token, from: token.span.start, to: token.span.end) {
         result = token.span.end
       }
       position = token.span.end
     }
-    return result
+    return trimmed(result, before: end)
   }
 
   private func isShortName(_ span: Span) -> Bool {
@@ -235,6 +239,32 @@ struct EnterpriseScanner {
       found.append(
         EnterpriseCandidate(
           span: span, place: nil, brand: span, isFull: false, rule: "enterprise.before-its-head", confidence: 0.75))
+    }
+    return found
+  }
+
+  /// 中建七局, 中铁十二局集团: the numbered bureaus of the state's builders.
+  func builders(outside taken: SpanSet) -> [EnterpriseCandidate] {
+    var found: [EnterpriseCandidate] = []
+    var index = 0
+    while index < text.count {
+      guard let group = words.builders.longestMatch(in: text, at: index), !taken.covers(index) else {
+        index += 1
+        continue
+      }
+      var end = group.end
+      while end < text.count, end - group.end < 5, "一二三四五六七八九十第0123456789".unicodeScalars.contains(text[end]) {
+        end += 1
+      }
+      guard end > group.end, let ending = words.builderEndings.longestMatch(in: text, at: end) else {
+        index += 1
+        continue
+      }
+      let span = Span(index, ending.end)
+      found.append(
+        EnterpriseCandidate(
+          span: span, place: nil, brand: span, isFull: false, rule: "enterprise.numbered-builder", confidence: 0.9))
+      index = ending.end
     }
     return found
   }

@@ -22,6 +22,13 @@ struct EnterpriseWords: Sendable {
   /// Words around the maker of a web page.
   let vendor: WordTrie<Void>
 
+  /// Single characters that are words of their own before a name.
+  let loneHeads: WordTrie<Void>
+  /// State builders whose bureaus are numbered.
+  let builders: WordTrie<Void>
+  /// What ends the name of such a bureau.
+  let builderEndings: WordTrie<Void>
+
   init(_ sections: WordSections) {
     endings = WordTrie(
       sections["plant"].map { (word: $0, value: false) } + sections["legal"].map { (word: $0, value: true) },
@@ -31,6 +38,9 @@ struct EnterpriseWords: Sendable {
     trades = sections.trie("trade", reversed: true)
     wellKnown = sections.trie("wellKnown")
     heads = sections.trie("head")
+    loneHeads = sections.trie("loneHead")
+    builders = sections.trie("builder")
+    builderEndings = sections.trie("builderEnding")
     vendor = sections.trie("vendor")
   }
 }

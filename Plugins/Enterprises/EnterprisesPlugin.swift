@@ -23,6 +23,7 @@ public struct EnterprisesPlugin: Plugin {
     register.addShortForms()
     for candidate in scanner.listed(outside: register.taken) { register.add(candidate) }
     for candidate in scanner.beforeHeads(outside: register.taken) { register.add(candidate) }
+    for candidate in scanner.builders(outside: register.taken) { register.add(candidate) }
     for candidate in scanner.renowned(outside: register.taken) { register.add(candidate) }
     for candidate in scanner.besideCompanies(outside: register.taken, known: register.spans) { register.add(candidate) }
     register.addOtherMentions()

@@ -47,7 +47,7 @@ struct OrganizationScanner {
     var starts: [(start: Int, ending: OrganizationEnding)] = []
     words.endings.forEachMatch(in: text, endingAt: end) { start, ending in starts.append((start, ending)) }
     guard !starts.isEmpty, words.never.longestMatch(in: text, endingAt: end) == nil else { return nil }
-    guard lattice.boundaryExcess(at: end) <= boundarySlack else { return nil }
+    guard lattice.boundaryExcess(at: end) <= boundarySlack, !isCutWord(end), !isVenue(end) else { return nil }
     var best: OrganizationCandidate?
     for (start, ending) in starts.reversed() {
       for read in [ministry, actor, party, government, institution] {
@@ -56,6 +56,21 @@ struct OrganizationScanner {
       }
     }
     return best
+  }
+
+  /// Whether the ending's last character begins a common word instead (工信部门, 启政局长).
+  private func isCutWord(_ end: Int) -> Bool {
+    var isCut = false
+    Lexicon.words.forEachMatch(in: text, at: end - 1) { wordEnd, entry in
+      if wordEnd > end, entry.cost <= 40 { isCut = true }
+    }
+    return isCut
+  }
+
+  /// Whether a building is meant, in which something is held: 在县文化活动中心举行.
+  private func isVenue(_ end: Int) -> Bool {
+    guard words.buildings.longestMatch(in: text, endingAt: end) != nil else { return false }
+    return words.heldAfter.longestMatch(in: text, at: end) != nil
   }
 
   // MARK: Readings
@@ -72,7 +87,7 @@ struct OrganizationScanner {
     guard ending.contains(.actor), let place = places.prefix(endingAt: start) else { return nil }
     let isOffice = ending.contains(.office)
     if !isOffice {
-      guard words.headAfter.longestMatch(in: text, at: end) == nil else { return nil }
+      guard !isFused(end) else { return nil }
       guard words.sessionAfter.longestMatch(in: text, at: end) == nil else { return nil }
     }
     var from = place.span.start
@@ -112,7 +127,9 @@ struct OrganizationScanner {
           span: Span(known, end), core: Span(known, end), rule: "organization.bare-department", confidence: 0.8)
       }
     }
-    guard let place = leftmostPlace(before: start), start > place.span.end else { return nil }
+    guard let place = leftmostPlace(before: start) ?? levelAtHead(before: start), start > place.span.end else {
+      return nil
+    }
     let own = start - place.span.end
     guard own >= (end - start == 1 ? 2 : 1), own <= 16 else { return nil }
     return OrganizationCandidate(
@@ -122,11 +139,13 @@ struct OrganizationScanner {
 
   private func institution(_ start: Int, _ end: Int, _ ending: OrganizationEnding) -> OrganizationCandidate? {
     guard ending.contains(.institution) else { return nil }
+    if words.partyBodies.longestMatch(in: text, endingAt: end)?.start == start, isFused(end) { return nil }
     var from = material.start(before: start)
     guard from < start || isNational(start) else { return nil }
     let place = leftmostPlace(before: start)
     if let place, place.span.start >= from {
-      from = place.span.start
+      let parent = words.parents.longestMatch(in: text, endingAt: place.span.start, limit: from)
+      from = parent?.start ?? place.span.start
     } else if let edge = lastGenericStart(from: from, to: start) {
       from = edge
     }
@@ -134,10 +153,11 @@ struct OrganizationScanner {
     if place?.isBare == true, place?.span.end == start, end - start == 2 { return nil }
     let span = Span(from, end)
     guard span.count >= 4 else { return nil }
+    let isLocal = place != nil || words.localEndings.longestMatch(in: text, endingAt: end)?.start == start
     let national = isNational(from)
     return OrganizationCandidate(
       span: span, core: Span(place.map { $0.span.end } ?? from, end), place: national ? nil : place,
-      isStateless: place == nil, isGovernment: false, rule: "organization.institution",
+      isStateless: national || !isLocal, isGovernment: false, rule: "organization.institution",
       confidence: place == nil ? 0.75 : 0.85)
   }
 
@@ -206,6 +226,24 @@ struct OrganizationScanner {
     guard token.span.end == start else { return false }
     return !material.isMaterial(token, from: token.span.start, to: start)
   }
+
+  /// A level word at the head of a clause some words before an ending, whatever stands between (市稳增长专班办公室).
+  private func levelAtHead(before end: Int) -> PlacePrefix? {
+    var start = end
+    while start > 0, end - start < 12, text[start - 1].isHan {
+      let token = lattice.token(at: start - 1)
+      if token.wordClass == .function { break }
+      start = token.span.start
+    }
+    guard start == 0 || !text[start - 1].isHan, start < end else { return nil }
+    for length in 1...2 where start + length < end {
+      if let place = places.prefix(endingAt: start + length, floor: start), place.isBare { return place }
+    }
+    return nil
+  }
+
+  /// Whether a leading body is part of a post (市委书记).
+  private func isFused(_ end: Int) -> Bool { words.headAfter.longestMatch(in: text, at: end) != nil }
 
   private func isDepartmentEnding(_ start: Int, _ end: Int) -> Bool {
     let ending = text.string(Span(start, end))

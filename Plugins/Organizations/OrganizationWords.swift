@@ -37,6 +37,17 @@ struct OrganizationWords: Sendable {
   /// Words that end as bodies do and are none, matched backwards.
   let never: WordTrie<Void>
 
+  /// Endings of buildings, matched backwards.
+  let buildings: WordTrie<Void>
+  /// What after a building says that something was held there.
+  let heldAfter: WordTrie<Void>
+  /// Committees that are part of a post where a head's title follows, matched backwards.
+  let partyBodies: WordTrie<Void>
+  /// Endings of institutions that belong to the home region where no place is named, matched backwards.
+  let localEndings: WordTrie<Void>
+  /// Bodies that stand before the place in the names of their branches, matched backwards.
+  let parents: WordTrie<Void>
+
   init(_ sections: WordSections) {
     var labels: [String: OrganizationEnding] = [:]
     let kinds: [(String, OrganizationEnding)] = [
@@ -51,6 +62,11 @@ struct OrganizationWords: Sendable {
     headAfter = sections.trie("headAfter")
     sessionAfter = sections.trie("sessionAfter")
     generic = sections.trie("generic")
+    buildings = sections.trie("building", reversed: true)
+    heldAfter = sections.trie("heldAfter")
+    partyBodies = sections.trie("partyBody", reversed: true)
+    localEndings = sections.trie("localEnding", reversed: true)
+    parents = sections.trie("parent", reversed: true)
     never = sections.trie("never", reversed: true)
   }
 }

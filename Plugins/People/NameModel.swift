@@ -17,6 +17,8 @@ struct NameModel: Sendable {
   private static let twoGiven: Int32 = 1
   private static let oneGiven: Int32 = 5
   private static let unseenGiven: Int32 = 56
+  private static let unusualSurname: Int32 = 36
+  private static let rarelyGiven: Int32 = 24
 
   private init() {
     var surnames: [(word: String, value: Int32)] = []
@@ -30,7 +32,10 @@ struct NameModel: Sendable {
     for line in EmbeddedFile(tupu_people_given(), count: tupu_people_given_count()).text.split(separator: "\n") {
       let fields = line.split(separator: "\t")
       guard fields.count == 3, let scalar = fields[0].unicodeScalars.first else { continue }
-      if let cost = Int32(fields[1]) { given[scalar.value] = cost }
+      if let cost = Int32(fields[1]) {
+        let isRare = PeopleWords.embedded.rarelyGiven[[scalar]] != nil
+        given[scalar.value] = cost + (isRare ? Self.rarelyGiven : 0)
+      }
       if let cost = Int32(fields[2]) { transcribed[scalar.value] = cost }
     }
     self.surnames = WordTrie(surnames)
@@ -43,6 +48,11 @@ struct NameModel: Sendable {
     var found: [(end: Int, cost: Int32)] = []
     surnames.forEachMatch(in: text, at: start) { end, cost in found.append((end, cost)) }
     return found
+  }
+
+  /// Whether a surname stands at a position that is seldom anything else.
+  func hasUsualSurname(_ text: ScalarText, at start: Int) -> Bool {
+    surnames(in: text, at: start).contains { $0.cost < Self.unusualSurname }
   }
 
   /// The cost of a name with surname; nil where it cannot be one.

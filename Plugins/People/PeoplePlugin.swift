@@ -20,7 +20,9 @@ public struct PeoplePlugin: Plugin {
     var scanner = PeopleScanner(context)
     let findings = scanner.scan()
     var register = PeopleRegister(context)
-    for finding in findings { register.add(finding) }
+    for finding in findings where finding.hit.anchor != .givenBeforePost { register.add(finding) }
+    for finding in findings where finding.hit.anchor == .givenBeforePost { register.add(finding) }
+    register.addCollectivePosts()
     register.markRoles()
     register.resolveSurnames()
     context.suppressMentions(of: "Region", inside: findings.map(\.hit.span))

@@ -9,6 +9,7 @@ struct PeopleRegister {
   private var byForm: [String: EntityID] = [:]
   private var order: [EntityID] = []
   private var anchors: [EntityID: Set<NameAnchor>] = [:]
+  private var collective: [(entity: EntityID, finding: PersonFinding, post: Post)] = []
   private var holders: [(surname: Unicode.Scalar, title: String, entity: EntityID)] = []
 
   init(_ context: ExtractionContext) {
@@ -22,7 +23,7 @@ struct PeopleRegister {
     let form = ScalarText(text[span].filter { $0 != " " }.map { $0 == "?" ? "·" : $0 }).description
     let rule = finding.hit.anchor.rawValue
     let entity: EntityID
-    if let known = byForm[form] {
+    if let known = byForm[form] ?? (finding.hit.anchor == .givenBeforePost ? fullForm(ofGiven: form) : nil) {
       entity = known
     } else {
       let printed = ScalarText(context.text[span].filter { !$0.properties.isWhitespace }).description
@@ -36,16 +37,42 @@ struct PeopleRegister {
     guard words.cited[text[span]] == nil else { return }
     for post in finding.posts {
       guard let target = post.target else { continue }
-      let isCollective = post.kind.contains(.collective)
-      let start = min(post.span.start, span.start)
-      let end = max(post.span.end, span.end)
-      context.addRelation(
-        "HOLDS_POST", from: entity, to: target,
-        properties: ["title": .string(context.text.string(post.title).filter { !$0.isWhitespace })],
-        evidence: Span(start, end), rule: finding.isPostAfter ? "post.after-name" : "post.before-name",
-        confidence: isCollective ? 0.5 : 0.93)
-      holders.append((text[span.start], text.string(post.title), entity))
+      if post.kind.contains(.collective) {
+        collective.append((entity, finding, post))
+        continue
+      }
+      add(post, of: entity, to: target, finding)
     }
+  }
+
+  /// Adds 市领导 and its like for those of whom the document knows no post of their own.
+  func addCollectivePosts() {
+    let known = Set(holders.map(\.entity))
+    for (entity, finding, post) in collective where !known.contains(entity) {
+      if let target = post.target { relate(entity, target, post, finding, confidence: 0.5) }
+    }
+  }
+
+  private mutating func add(_ post: Post, of entity: EntityID, to target: EntityID, _ finding: PersonFinding) {
+    relate(entity, target, post, finding, confidence: 0.93)
+    holders.append((text[finding.hit.span.start], text.string(post.title), entity))
+  }
+
+  private func relate(
+    _ entity: EntityID, _ target: EntityID, _ post: Post, _ finding: PersonFinding, confidence: Double
+  ) {
+    let span = finding.hit.span
+    context.addRelation(
+      "HOLDS_POST", from: entity, to: target,
+      properties: ["title": .string(context.text.string(post.title).filter { !$0.isWhitespace })],
+      evidence: Span(min(post.span.start, span.start), max(post.span.end, span.end)),
+      rule: finding.isPostAfter ? "post.after-name" : "post.before-name", confidence: confidence)
+  }
+
+  /// A given name alone is the person of that given name, where the document has one (泽涛书记).
+  private func fullForm(ofGiven form: String) -> EntityID? {
+    let fitting = Set(byForm.filter { $0.key.count == form.count + 1 && $0.key.hasSuffix(form) }.map(\.value))
+    return fitting.count == 1 ? fitting.first : nil
   }
 
   /// Marks people who only made the report or are only cited for a doctrine.

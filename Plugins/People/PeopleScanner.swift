@@ -22,6 +22,7 @@ struct PeopleScanner {
 
   private let postThreshold: Int32 = 28
   private let listThreshold: Int32 = 22
+  private let wholeItemThreshold: Int32 = 64
   private let bylineThreshold: Int32 = 26
   private let clauseThreshold: Int32 = -22
 
@@ -92,10 +93,21 @@ struct PeopleScanner {
   private mutating func readAfter(_ chain: [Post]) {
     guard let last = chain.last else { return }
     let start = afterBlanks(last.span.end)
-    guard start - last.span.end <= 4, let name = weigher.best(at: start, threshold: postThreshold) else { return }
+    guard start - last.span.end <= 4,
+      let name = weigher.best(at: start, threshold: postThreshold) ?? wholeItem(at: start)
+    else { return }
     record(name, .post, posts: chain)
     let shared = chain.allSatisfy { $0.kind.contains(.shared) } ? chain : []
     readList(from: name.span.end, posts: shared)
+  }
+
+  /// What stands alone between a post and a mark, however much like other words it looks (副县长尤建设,).
+  private func wholeItem(at start: Int) -> NameOption? {
+    weigher.options(at: start).first { option in
+      let end = option.span.end
+      return option.score <= wholeItemThreshold && (end == text.count || !text[end].isHan)
+        && weigher.model.hasUsualSurname(text, at: start)
+    }
   }
 
   /// Reads on in a list after a name; the posts are held by all of it.
@@ -152,7 +164,7 @@ struct PeopleScanner {
           best = (NameOption(span: span, score: total, isSolid: left < 0), false)
         }
       }
-      if length == 2, left < 0, Lexicon.entry(text[span]) == nil, let cost = weigher.model.loneGivenCost(text[span]),
+      if length == 2, left < 0, isFreeWord(span), let cost = weigher.model.loneGivenCost(text[span]),
         let score = weigher.score(span, cost: cost)
       {
         let total = score + left
@@ -161,10 +173,16 @@ struct PeopleScanner {
         }
       }
     }
-    guard let best, best.option.score <= 12 else { return }
+    guard let best, best.option.score <= (best.given && text[post.span.start] == "副" ? 40 : 12) else { return }
     var held = chain
     held[0] = owned(post, before: best.option.span.start)
     record(best.option, best.given ? .givenBeforePost : .beforePost, posts: held, isPostAfter: true)
+  }
+
+  /// Whether a stretch is no usual word.
+  private func isFreeWord(_ span: Span) -> Bool {
+    guard let entry = Lexicon.entry(text[span]) else { return true }
+    return entry.wordClass == .place && entry.cost >= 44 && text[span].allSatisfy { weigher.model.isGiven($0) }
   }
 
   /// The post of a name that stands before it: a body's where one stands before the name.

@@ -31,6 +31,7 @@ struct PeopleWords: Sendable {
   let citedAfter: WordTrie<Void>
   let doers: WordTrie<Void>
   let notNames: WordTrie<Void>
+  let rarelyGiven: WordTrie<Void>
 
   init(_ sections: WordSections) {
     var ranks: [String: RankKind] = [:]
@@ -51,6 +52,7 @@ struct PeopleWords: Sendable {
     cited = sections.trie("cited")
     citedAfter = sections.trie("citedAfter")
     doers = sections.trie("doer")
+    rarelyGiven = sections.trie("rarelyGiven")
     notNames = sections.trie("notName")
   }
 }

@@ -75,14 +75,14 @@ struct PostReader {
           isAnchored: true)
       }
       if let place = places.prefix(endingAt: bodyStart, floor: floor) {
-        return regional(place, bodyAt: bodyStart, rank: rank, kind: kind)
+        return regional(place, bodyAt: bodyStart, hasBody: true, rank: rank, kind: kind)
       }
       if start - bodyStart > 1 {
         return Post(span: Span(bodyStart, rank.end), title: Span(bodyStart, rank.end), kind: kind, isAnchored: true)
       }
     }
     if let place = places.prefix(endingAt: start, floor: floor) {
-      return regional(place, bodyAt: start, rank: rank, kind: kind)
+      return regional(place, bodyAt: start, hasBody: false, rank: rank, kind: kind)
     }
     let level = kind.contains(.region) ? text.string(Span(rank.start, rank.start + 1)) : nil
     return Post(
@@ -90,22 +90,18 @@ struct PostReader {
       target: level.flatMap { places.region(ofLevel: $0) }, level: level, isAnchored: false)
   }
 
-  /// A post of a region: the level word stays in the title, except where the rank repeats it (石泉县县长 → 县长).
-  private func regional(_ place: PlacePrefix, bodyAt body: Int, rank: Span, kind: RankKind) -> Post {
-    let region = place.region ?? place.level.flatMap { places.region(ofLevel: $0) }
+  /// A post of a region: the level word stays in the title (宿迁市委书记 → 市委书记), except where the rank repeats it
+  /// (石泉县县长 → 县长).
+  private func regional(
+    _ place: PlacePrefix, bodyAt body: Int, hasBody: Bool, rank: Span, kind: RankKind
+  ) -> Post {
     var title = body
-    if let level = place.level, place.isBare || body < rank.start || !kind.contains(.region) {
-      let repeats = body < text.count && kind.contains(.region) && !place.isBare
-      let hasBody = body < rank.start && words.titleBodies.longestMatch(in: text, endingAt: rank.start) != nil
-      if place.isBare || hasBody
-        || (!repeats && words.modifiers[text[Span(body, max(body, rank.start))]] == nil && hasBody)
-      {
-        title = place.span.end - level.unicodeScalars.count
-      }
+    if let level = place.level, place.isBare || hasBody || !kind.contains(.region) {
+      title = place.span.end - level.unicodeScalars.count
     }
     return Post(
-      span: Span(place.span.start, rank.end), title: Span(title, rank.end), kind: kind, target: region,
-      level: place.level, isAnchored: true)
+      span: Span(place.span.start, rank.end), title: Span(title, rank.end), kind: kind,
+      target: place.region ?? place.level.flatMap { places.region(ofLevel: $0) }, level: place.level, isAnchored: true)
   }
 
   /// A body, company or zone whose name ends at a position and that is not the leading body of a region.

@@ -17,9 +17,10 @@ struct ZoneRegister {
 
   /// Adds a mention; names that differ only by the place before them are the same zone.
   mutating func add(_ candidate: ZoneCandidate) {
-    let region =
-      candidate.place.flatMap { $0.region ?? $0.level.flatMap { places.region(ofLevel: $0) } }
-      ?? (candidate.place == nil ? context.deixis.home : nil)
+    let named = candidate.place.flatMap { $0.region ?? $0.level.flatMap { places.region(ofLevel: $0) } }
+    let isWide = ZoneWords.embedded.wide.longestMatch(in: context.folded, endingAt: candidate.span.end) != nil
+    let inner = context.mentions(of: "Region", in: candidate.span).first { $0.entity == context.deixis.home }
+    let region = inner?.entity ?? named ?? (isWide ? nil : context.deixis.home)
     let core = context.folded.string(candidate.core)
     let key = (region.map { context.name(of: $0) } ?? "?") + "\u{1F}" + core
     let name = context.text.string(candidate.span)

@@ -63,6 +63,7 @@ struct ZoneScanner {
       guard lattice.boundaryExcess(at: end) <= 10, words.venue.longestMatch(in: text, at: end) == nil else {
         return nil
       }
+      if text[end] == "项", end + 1 < text.count, text[end + 1] == "目" { return nil }
     }
     guard !companies.covers(end - 1), divisions.span(endingAt: end) == nil else { return nil }
     if text[kind.start] == "谷" || kind.start + 1 == end, lattice.boundaryExcess(at: kind.start) > 12 { return nil }
@@ -95,6 +96,7 @@ struct ZoneScanner {
     }
     if own.isEmpty {
       guard words.bare[text[Span(kind.start, end)]] != nil, !isCounted(kind.start) else { return nil }
+      if kind.start > 0, text[kind.start - 1] == "(" { return nil }
       return ZoneCandidate(
         span: Span(kind.start, end), place: nil, core: Span(kind.start, end), rule: "zone.bare-ending", confidence: 0.55
       )
@@ -122,7 +124,7 @@ struct ZoneScanner {
   /// A level word as in 市级, 县域: a quality, not a place.
   private func isBareQuality(_ place: PlacePrefix, before end: Int) -> Bool {
     guard place.isBare, place.span.end < text.count else { return false }
-    return "级域属内".unicodeScalars.contains(text[place.span.end])
+    return "级域属内际直".unicodeScalars.contains(text[place.span.end])
   }
 
   private func isGeneric(_ span: Span) -> Bool {

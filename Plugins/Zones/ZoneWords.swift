@@ -17,11 +17,15 @@ struct ZoneWords: Sendable {
   /// What after an ending makes it a building.
   let venue: WordTrie<Void>
 
+  /// Endings of zones that reach over many regions, matched backwards.
+  let wide: WordTrie<Void>
+
   init(_ sections: WordSections) {
     kinds = sections.trie("kind", reversed: true)
     bare = sections.trie("bare")
     generic = sections.trie("generic")
     committees = sections.trie("committee", reversed: true)
+    wide = sections.trie("wide", reversed: true)
     venue = sections.trie("venue")
   }
 }

@@ -48,7 +48,7 @@ public struct NameMaterial: Sendable {
     if Self.outside[word] != nil { return false }
     switch token.wordClass {
     case .noun, .place, .unknown, .number, .post: return true
-    case .verb, .function: return Self.inside[word] != nil || (token.wordClass == .verb && word.count == 1)
+    case .verb, .function: return word.count == 1 || Self.inside[word] != nil
     }
   }
 
