@@ -62,7 +62,7 @@ struct EnterpriseScanner {
     start = trimmed(withLoneHead(start), before: ending.start)
     guard start < ending.start else { return nil }
     let place = firstPlace(from: start, before: ending.start)
-    if let place, isLead(from: start, to: place.span.start) { start = place.span.start }
+    if let place, material.isLead(from: start, to: place.span.start) { start = place.span.start }
     let brandStart = place.map { $0.span.start == start ? $0.span.end : start } ?? start
     let brand = Span(min(brandStart, ending.start), ending.start)
     let hasPlace = place?.span.start == start
@@ -81,17 +81,9 @@ struct EnterpriseScanner {
     return words.loneHeads[text[Span(start - 1, start)]] == nil ? start - 1 : start
   }
 
-  /// Leaves out verbs and common words at the head of name material.
+  /// Leaves out words at the head of name material that lead up to the name.
   private func trimmed(_ start: Int, before end: Int) -> Int {
-    var start = start
-    while start < end {
-      let token = lattice.token(at: start)
-      guard token.span.start == start, token.span.end < end else { break }
-      let isVerb = token.wordClass == .verb && token.span.count >= 2
-      guard isVerb || token.wordClass == .post, words.wellKnown.longestMatch(in: text, at: start) == nil else { break }
-      start = token.span.end
-    }
-    return start
+    words.wellKnown.longestMatch(in: text, at: start) == nil ? material.trimmed(start, before: end) : start
   }
 
   private func firstPlace(from start: Int, before end: Int) -> PlacePrefix? {
@@ -106,17 +98,6 @@ struct EnterpriseScanner {
       position += 1
     }
     return best
-  }
-
-  /// Whether a stretch before a place holds only words that lead up to a name.
-  private func isLead(from start: Int, to end: Int) -> Bool {
-    var position = start
-    while position < end {
-      let token = lattice.token(at: position)
-      guard token.span.end <= end, [.verb, .function, .post].contains(token.wordClass) else { return false }
-      position = token.span.end
-    }
-    return true
   }
 
   /// Whether what stands before the ending tells this company from others.

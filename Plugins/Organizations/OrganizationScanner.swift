@@ -47,6 +47,7 @@ struct OrganizationScanner {
     var starts: [(start: Int, ending: OrganizationEnding)] = []
     words.endings.forEachMatch(in: text, endingAt: end) { start, ending in starts.append((start, ending)) }
     guard !starts.isEmpty, words.never.longestMatch(in: text, endingAt: end) == nil else { return nil }
+    if words.partyBodies.longestMatch(in: text, endingAt: end) != nil, isFused(end) { return nil }
     guard lattice.boundaryExcess(at: end) <= boundarySlack, !isCutWord(end), !isVenue(end) else { return nil }
     var best: OrganizationCandidate?
     for (start, ending) in starts.reversed() {
@@ -139,11 +140,10 @@ struct OrganizationScanner {
 
   private func institution(_ start: Int, _ end: Int, _ ending: OrganizationEnding) -> OrganizationCandidate? {
     guard ending.contains(.institution) else { return nil }
-    if words.partyBodies.longestMatch(in: text, endingAt: end)?.start == start, isFused(end) { return nil }
-    var from = material.start(before: start)
+    var from = material.trimmed(material.start(before: start), before: start)
     guard from < start || isNational(start) else { return nil }
     let place = leftmostPlace(before: start)
-    if let place, place.span.start >= from {
+    if let place, place.span.start >= from, material.isLead(from: from, to: place.span.start) || place.isBare {
       let parent = words.parents.longestMatch(in: text, endingAt: place.span.start, limit: from)
       from = parent?.start ?? place.span.start
     } else if let edge = lastGenericStart(from: from, to: start) {

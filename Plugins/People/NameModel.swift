@@ -17,6 +17,7 @@ struct NameModel: Sendable {
   private static let twoGiven: Int32 = 1
   private static let oneGiven: Int32 = 5
   private static let unseenGiven: Int32 = 56
+  private static let placeEnding: Int32 = 28
   private static let unusualSurname: Int32 = 36
   private static let rarelyGiven: Int32 = 24
 
@@ -69,7 +70,9 @@ struct NameModel: Sendable {
   /// The cost of a given name of one or two characters after its surname.
   private func givenCost(_ name: ArraySlice<Unicode.Scalar>) -> Int32? {
     guard name.count == 1 || name.count == 2, name.allSatisfy(\.isHan) else { return nil }
-    return name.reduce(name.count == 1 ? Self.oneGiven : Self.twoGiven) { $0 + (given[$1.value] ?? Self.unseenGiven) }
+    let isPlace = name.last.map { PeopleWords.embedded.placeEndings[[$0]] != nil } ?? false
+    let form = (name.count == 1 ? Self.oneGiven : Self.twoGiven) + (isPlace ? Self.placeEnding : 0)
+    return name.reduce(form) { $0 + (given[$1.value] ?? Self.unseenGiven) }
   }
 
   /// The cost of a given name that stands alone (启政局长).

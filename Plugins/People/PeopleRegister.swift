@@ -112,7 +112,7 @@ struct PeopleRegister {
     case .givenBeforePost: 0.8
     case .clause: 0.9
     case .byline: 0.9
-    case .role: 0.8
+    case .role, .transcribed: 0.8
     case .cited, .elsewhere: 0.9
     }
   }

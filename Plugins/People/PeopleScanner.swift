@@ -42,6 +42,7 @@ struct PeopleScanner {
     for chain in chains { readAfter(chain) }
     for chain in chains { readBefore(chain) }
     readBylines()
+    readPointed()
     readRoles()
     readLists()
     readClauses()
@@ -55,8 +56,11 @@ struct PeopleScanner {
   private func chains() -> [[Post]] {
     var chains: [[Post]] = []
     for post in posts {
+      var post = post
+      if post.target == nil, !post.isAnchored, let last = chains.last?.last, isOneSentence(last.span.end, post.span.start) {
+        post.target = last.target
+      }
       if let last = chains.last?.last, joins(last.span.end, post.span.start) {
-        var post = post
         if let level = post.level, !post.isAnchored, last.level == level { post.target = last.target ?? post.target }
         if post.target == nil { post.target = last.target }
         if post.level == nil { post.level = last.level }
@@ -66,6 +70,11 @@ struct PeopleScanner {
       }
     }
     return chains
+  }
+
+  /// Whether no sentence ends between two positions.
+  private func isOneSentence(_ start: Int, _ end: Int) -> Bool {
+    end >= start && end - start < 120 && !text[Span(start, end)].contains { "。\n!?".unicodeScalars.contains($0) }
   }
 
   private func joins(_ end: Int, _ start: Int) -> Bool {
@@ -105,7 +114,8 @@ struct PeopleScanner {
   private func wholeItem(at start: Int) -> NameOption? {
     weigher.options(at: start).first { option in
       let end = option.span.end
-      return option.score <= wholeItemThreshold && (end == text.count || !text[end].isHan)
+      let isEnd = end == text.count || !text[end].isHan || words.roles.longestMatch(in: text, at: end) != nil
+      return option.score <= wholeItemThreshold && isEnd
         && weigher.model.hasUsualSurname(text, at: start)
     }
   }
@@ -237,6 +247,24 @@ struct PeopleScanner {
       position = name.span.end
       while position < text.count, " 、,/&".unicodeScalars.contains(text[position]) { position += 1 }
       guard position > name.span.end else { return }
+    }
+  }
+
+  /// Names with a point inside, whatever stands beside them.
+  private mutating func readPointed() {
+    for point in text.span.range where text[point] == "·" && point > 0 && point + 1 < text.count {
+      guard !taken.covers(point), text[point - 1].isHan, text[point + 1].isHan else { continue }
+      var best: NameOption?
+      for length in 1...8 where point - length >= 0 {
+        let start = point - length
+        guard weigher.model.isTranscription(text[start]), !taken.covers(start) else { break }
+        for option in weigher.options(at: start) where option.span.end > point {
+          var option = option
+          option.score += leftEdge(start)
+          if best == nil || option.score < best!.score { best = option }
+        }
+      }
+      if let best, best.score <= 0 { record(best, .transcribed) }
     }
   }
 

@@ -32,6 +32,7 @@ struct PeopleWords: Sendable {
   let doers: WordTrie<Void>
   let notNames: WordTrie<Void>
   let rarelyGiven: WordTrie<Void>
+  let placeEndings: WordTrie<Void>
 
   init(_ sections: WordSections) {
     var ranks: [String: RankKind] = [:]
@@ -53,6 +54,7 @@ struct PeopleWords: Sendable {
     citedAfter = sections.trie("citedAfter")
     doers = sections.trie("doer")
     rarelyGiven = sections.trie("rarelyGiven")
+    placeEndings = sections.trie("placeEnding")
     notNames = sections.trie("notName")
   }
 }

@@ -10,6 +10,7 @@ enum NameAnchor: String {
   case clause = "person.acts"
   case byline = "person.byline"
   case role = "person.after-role"
+  case transcribed = "person.transcribed"
   case cited = "person.cited"
   case elsewhere = "person.seen-elsewhere"
 }

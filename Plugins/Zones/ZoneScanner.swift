@@ -80,7 +80,11 @@ struct ZoneScanner {
       }
       position += 1
     }
-    if let place, !isBareQuality(place, before: kind.start) { start = place.span.start } else { place = nil }
+    if let place, !isBareQuality(place, before: kind.start), material.isLead(from: start, to: place.span.start) {
+      start = place.span.start
+    } else {
+      place = nil
+    }
     let coreStart = place?.span.end ?? start
     let own = Span(coreStart, kind.start)
     let isGeneric = isGeneric(own)
@@ -106,17 +110,19 @@ struct ZoneScanner {
       span: Span(start, end), place: nil, core: Span(start, end), rule: "zone.proper-name", confidence: 0.75)
   }
 
-  /// Leaves out verbs and common words at the head of name material.
+  /// Leaves out words and numbers at the head of name material that lead up to the name.
   private func trimmed(_ start: Int, before end: Int) -> Int {
     var start = start
     while start < end {
-      let token = lattice.token(at: start)
-      guard token.span.start == start, token.span.end <= end else { break }
-      guard token.wordClass == .verb && token.span.count >= 2 || token.wordClass == .number && token.span.count >= 2
-      else {
+      let next = material.trimmed(start, before: end)
+      let token = lattice.token(at: next)
+      if token.wordClass == .number, token.span.count >= 2, token.span.end <= end {
+        start = token.span.end
+      } else if next > start {
+        start = next
+      } else {
         break
       }
-      start = token.span.end
     }
     return start
   }

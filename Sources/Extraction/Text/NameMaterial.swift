@@ -5,6 +5,9 @@ import LexiconTables
 public struct NameMaterial: Sendable {
   private static let naming = WordSections(
     EmbeddedFile(tupu_lexicon_naming(), count: tupu_lexicon_naming_count()))
+  private static let leads = naming.trie("lead")
+  /// A verb of this cost or more is likelier a part of a coined name.
+  private static let rareVerb: UInt8 = 46
   private static let inside = naming.trie("inside")
   private static let outside = naming.trie("outside")
 
@@ -48,8 +51,41 @@ public struct NameMaterial: Sendable {
     if Self.outside[word] != nil { return false }
     switch token.wordClass {
     case .noun, .place, .unknown, .number, .post: return true
-    case .verb, .function: return word.count == 1 || Self.inside[word] != nil
+    case .verb, .function:
+      if word.count == 1 || Self.inside[word] != nil { return true }
+      return token.wordClass == .verb && (Lexicon.entry(word)?.cost ?? .max) >= Self.rareVerb
     }
+  }
+
+  /// Whether a stretch holds only words that lead up to a name (走访了, 加快建设), none of them part of it.
+  public func isLead(from start: Int, to end: Int) -> Bool {
+    var position = start
+    while position < end {
+      let token = words.token(at: position)
+      guard token.span.end <= end else { return false }
+      let word = text[Span(position, token.span.end)]
+      let isLead =
+        [.verb, .function, .post].contains(token.wordClass) || Self.leads[word] != nil || Self.outside[word] != nil
+      guard isLead else { return false }
+      position = token.span.end
+    }
+    return true
+  }
+
+  /// The start of a name after the words at its head that only lead up to it.
+  public func trimmed(_ start: Int, before end: Int) -> Int {
+    var start = start
+    while start < end {
+      let token = words.token(at: start)
+      guard token.span.start == start, token.span.end < end else { break }
+      let word = text[token.span]
+      let isLead =
+        token.wordClass == .verb && token.span.count >= 2 && Self.inside[word] == nil || token.wordClass == .post
+        || Self.leads[word] != nil
+      guard isLead else { break }
+      start = token.span.end
+    }
+    return start
   }
 
   private func opening(before close: Int, floor: Int) -> Int? {
