@@ -36,7 +36,7 @@ struct PeopleRegister {
     context.addMention(of: entity, at: span, rule: rule)
     guard words.cited[text[span]] == nil else { return }
     for post in finding.posts {
-      guard let target = post.target else { continue }
+      guard let target = post.target ?? company(before: post) else { continue }
       if post.kind.contains(.collective) {
         collective.append((entity, finding, post))
         continue
@@ -67,6 +67,14 @@ struct PeopleRegister {
       properties: ["title": .string(context.text.string(post.title).filter { !$0.isWhitespace })],
       evidence: Span(min(post.span.start, span.start), max(post.span.end, span.end)),
       rule: finding.isPostAfter ? "post.after-name" : "post.before-name", confidence: confidence)
+  }
+
+  /// The company named just before a company's post (浪莎集团公司,与董事长翁荣金座谈).
+  private func company(before post: Post) -> EntityID? {
+    guard words.companyPosts.longestMatch(in: text, endingAt: post.span.end) != nil else { return nil }
+    let near = context.mentions(of: "Enterprise", in: Span(max(0, post.span.start - 30), post.span.start))
+    guard let last = near.last, !text[Span(last.span.end, post.span.start)].contains("。") else { return nil }
+    return last.entity
   }
 
   /// A given name alone is the person of that given name, where the document has one (泽涛书记).

@@ -47,6 +47,7 @@ struct PeopleScanner {
     readLists()
     readClauses()
     readElsewhere()
+    readGiven(chains)
     return findings.values.sorted { $0.hit.span < $1.hit.span }
   }
 
@@ -57,8 +58,11 @@ struct PeopleScanner {
     var chains: [[Post]] = []
     for post in posts {
       var post = post
-      if post.target == nil, !post.isAnchored, let last = chains.last?.last, isOneSentence(last.span.end, post.span.start) {
+      if post.target == nil, !post.isAnchored, let last = chains.last?.last,
+        isOneSentence(last.span.end, post.span.start)
+      {
         post.target = last.target
+        post.isInherited = true
       }
       if let last = chains.last?.last, joins(last.span.end, post.span.start) {
         if let level = post.level, !post.isAnchored, last.level == level { post.target = last.target ?? post.target }
@@ -114,7 +118,9 @@ struct PeopleScanner {
   private func wholeItem(at start: Int) -> NameOption? {
     weigher.options(at: start).first { option in
       let end = option.span.end
-      let isEnd = end == text.count || !text[end].isHan || words.roles.longestMatch(in: text, at: end) != nil
+      let isEnd =
+        end == text.count || !text[end].isHan || words.roles.longestMatch(in: text, at: end) != nil
+        || text[end] == "等"
       return option.score <= wholeItemThreshold && isEnd
         && weigher.model.hasUsualSurname(text, at: start)
     }
@@ -160,7 +166,9 @@ struct PeopleScanner {
 
   /// 梁鸿代县长, 文罡市长, 启政局长: the name before its post.
   private mutating func readBefore(_ chain: [Post]) {
-    guard let post = chain.first, !post.isAnchored, findings[afterBlanks(post.span.end)] == nil else { return }
+    guard let post = chain.first, !post.isAnchored, !post.kind.contains(.collective),
+      findings[afterBlanks(post.span.end)] == nil
+    else { return }
     let end = post.span.start
     guard end > 0, text[end - 1].isHan, !taken.covers(end - 1) else { return }
     var best: (option: NameOption, given: Bool)?
@@ -168,7 +176,8 @@ struct PeopleScanner {
       let span = Span(end - length, end)
       guard text[span].allSatisfy(\.isHan) else { break }
       let left = leftEdge(span.start)
-      if let cost = weigher.model.cost(of: text[span]), let score = weigher.score(span, cost: cost) {
+      let isPlain = left < 0 || weigher.model.hasUsualSurname(text, at: span.start)
+      if isPlain, let cost = weigher.model.cost(of: text[span]), let score = weigher.score(span, cost: cost) {
         let total = score - 8 + left - Int32(12 * min(2, weigher.support[weigher.form(span), default: 0]))
         if best == nil || total < best!.option.score {
           best = (NameOption(span: span, score: total, isSolid: left < 0), false)
@@ -198,6 +207,7 @@ struct PeopleScanner {
   /// The post of a name that stands before it: a body's where one stands before the name.
   private func owned(_ post: Post, before start: Int) -> Post {
     var post = post
+    if post.isInherited { post.target = nil }
     guard let mention = reader.mention(endingAt: start) else { return post }
     if mention.type == "Organization", reader.isLeading(mention) {
       post.target = reader.region(ofLeading: mention) ?? post.target
@@ -211,6 +221,29 @@ struct PeopleScanner {
     guard start > 0 else { return -12 }
     if !text[start - 1].isHan { return text[start - 1].isLatinOrDigit ? 10 : -12 }
     return reader.mention(endingAt: start) != nil ? -12 : 0
+  }
+
+  /// 林启谋当选为镇人大主席: posts that a verb after the name gives.
+  private mutating func readGiven(_ chains: [[Post]]) {
+    let ends = findings.values.map(\.hit.span).sorted()
+    var byStart: [Int: [Post]] = [:]
+    for chain in chains { if let first = chain.first { byStart[first.span.start] = chain } }
+    var listStart = 0
+    for (index, span) in ends.enumerated() {
+      if index > 0, ends[index - 1].end + 1 == span.start, text[ends[index - 1].end] == "、" {
+      } else {
+        listStart = index
+      }
+      var position = span.end
+      if let role = words.roles.longestMatch(in: text, at: position) { position = role.end }
+      guard let verb = words.postVerbs.longestMatch(in: text, at: position), let chain = byStart[verb.end] else {
+        continue
+      }
+      for member in listStart...index where findings[ends[member].start]?.posts.isEmpty == true {
+        findings[ends[member].start]?.posts = chain
+        findings[ends[member].start]?.isPostAfter = true
+      }
+    }
   }
 
   // MARK: Other anchors
@@ -235,6 +268,20 @@ struct PeopleScanner {
       var end = name.span.end
       while end < text.count, text[end] == " " { end += 1 }
       if words.bylineAfter.longestMatch(in: text, at: end) != nil { record(name, .byline) }
+    }
+    readSignatures()
+  }
+
+  /// (经济合作局 石伟 周慈庆 供稿): names between blanks before a byline's word.
+  private mutating func readSignatures() {
+    var open = 0
+    for index in text.span.range {
+      if text[index] == "(" || text[index] == "\n" { open = index + 1 }
+      guard index - open < 60, words.bylineAfter.longestMatch(in: text, at: index) != nil else { continue }
+      for start in open..<index where start > 0 && " (、".unicodeScalars.contains(text[start - 1]) {
+        guard let name = weigher.best(at: start, threshold: bylineThreshold), name.span.end <= index else { continue }
+        if name.span.end == index || !text[name.span.end].isHan { record(name, .byline) }
+      }
     }
   }
 

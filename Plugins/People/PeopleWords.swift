@@ -31,6 +31,8 @@ struct PeopleWords: Sendable {
   let citedAfter: WordTrie<Void>
   let doers: WordTrie<Void>
   let notNames: WordTrie<Void>
+  let postVerbs: WordTrie<Void>
+  let companyPosts: WordTrie<Void>
   let rarelyGiven: WordTrie<Void>
   let placeEndings: WordTrie<Void>
 
@@ -53,6 +55,8 @@ struct PeopleWords: Sendable {
     cited = sections.trie("cited")
     citedAfter = sections.trie("citedAfter")
     doers = sections.trie("doer")
+    postVerbs = sections.trie("postVerb")
+    companyPosts = sections.trie("companyPost", reversed: true)
     rarelyGiven = sections.trie("rarelyGiven")
     placeEndings = sections.trie("placeEnding")
     notNames = sections.trie("notName")

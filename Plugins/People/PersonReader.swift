@@ -60,10 +60,10 @@ struct NameWeigher {
 
   /// What follows a position, for or against a name's end there.
   func follow(_ end: Int) -> (bonus: Int32, isSolid: Bool) {
-    guard end < text.count else { return (-14, true) }
+    guard end < text.count else { return (-20, true) }
     let scalar = text[end]
     if scalar == "·" { return (60, false) }
-    if !scalar.isHan { return scalar.isLatinOrDigit ? (0, false) : (-14, true) }
+    if !scalar.isHan { return scalar.isLatinOrDigit ? (0, false) : (-20, true) }
     if let match = words.afterName.longestMatch(in: text, at: end) {
       return match.end - end >= 2 ? (-16, true) : (-6, false)
     }
@@ -77,6 +77,7 @@ struct NameWeigher {
   func score(_ span: Span, cost: Int32) -> Int32? {
     guard span.end <= text.count, !occupied.overlaps(span) else { return nil }
     if words.notNames.longestMatch(in: text, at: span.start, limit: span.end) != nil { return nil }
+    if words.afterName[text[span]] != nil { return nil }
     var score = lattice.excess(of: span, cost: cost)
     if regions.overlaps(span) { score += 24 }
     return score

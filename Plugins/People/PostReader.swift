@@ -15,6 +15,8 @@ struct Post {
   var level: String?
   /// Whether a place, a body or a level word stands in it, so that no name can stand right before the rank.
   var isAnchored: Bool
+  /// Whether whose it is was told by an earlier post of the sentence.
+  var isInherited = false
 }
 
 /// Finds the posts of a document and whose they are.

@@ -71,8 +71,14 @@ public struct PlacePrefixes {
     if let mention = regions[end], mention.span.start >= floor {
       let level = Self.levels.longestMatch(in: text, endingAt: end, limit: mention.span.start)
       let isBare = level?.start == mention.span.start
+      // 州 in 贵州 is no level word: the official name must end with it too.
+      let official = ScalarText(context.name(of: mention.entity)).scalars
+      let isLevel = level.map {
+        isBare || official.suffix(end - $0.start).elementsEqual(context.text[Span($0.start, end)])
+      }
       return PlacePrefix(
-        span: mention.span, region: mention.entity, level: level.map { text.string(Span($0.start, end)) },
+        span: mention.span, region: mention.entity,
+        level: isLevel == true ? level.map { text.string(Span($0.start, end)) } : nil,
         isBare: isBare)
     }
     guard let level = Self.levels.longestMatch(in: text, endingAt: end, limit: floor) else {

@@ -1,0 +1,49 @@
+import GraphModel
+import Testing
+
+@Suite struct BodyTests {
+  @Test func departmentsWithAndWithoutTheirLevel() throws {
+    let reading = try NameReading("岳西县召开会议。发改局、统计局、人才办作交流发言,县经济和信息化局、县财政局参加,招商、工信部门跟踪落实,各有关部门参加。")
+    #expect(reading.names("Organization") == ["发改局", "统计局", "人才办", "县经济和信息化局", "县财政局"])
+    #expect(reading.pairs("PART_OF").contains("县财政局→岳西县"))
+  }
+
+  @Test func bodiesInATitleAreNone() throws {
+    let reading = try NameReading("岳西县委书记周东明、县政协主席白玉洁出席。")
+    #expect(reading.names("Organization").isEmpty)
+  }
+
+  @Test func aCommitteeAndItsZone() throws {
+    let reading = try NameReading("岳西县召开会议,岳西县工业园区管委会作汇报。")
+    #expect(reading.names("Organization") == ["岳西县工业园区管委会"])
+    #expect(reading.names("Zone") == ["岳西县工业园区"])
+    #expect(reading.pairs("PART_OF").contains("岳西县工业园区管委会→岳西县工业园区"))
+  }
+
+  @Test func zonesEndTheirNamesAtVerbsAndNumbers() throws {
+    let reading = try NameReading("岳西县加快微纳智造小镇建设,积极参与G60科创走廊,建设5个中小企业集聚区,推动各园区提档升级,在县会议中心举行。")
+    #expect(reading.names("Zone") == ["微纳智造小镇", "G60科创走廊"])
+  }
+
+  @Test func companiesByTheirFullNames() throws {
+    let reading = try NameReading("岳西县举行仪式,县政府与重庆三江药业股份有限公司、本信电子科技(重庆)有限公司签约,走访了正和橡胶集团公司。三江药业董事长胡大海发言。")
+    #expect(
+      reading.names("Enterprise") == ["重庆三江药业股份有限公司", "本信电子科技(重庆)有限公司", "正和橡胶集团公司"])
+    #expect(!reading.names("Region").contains("重庆市"))
+    #expect(reading.posts.contains("胡大海→重庆三江药业股份有限公司 董事长"))
+  }
+
+  @Test func companiesInListsThatSaySo() throws {
+    let reading = try NameReading("岳西县召开会议。我县新亚化工、深泉科技、大川生物等企业先后上市,引进了一批企业。")
+    #expect(reading.names("Enterprise") == ["新亚化工", "深泉科技", "大川生物"])
+    #expect(reading.pairs("LOCATED_IN").contains("深泉科技→岳西县"))
+  }
+
+  @Test func aLevelWordInACompanysNameIsTheHomeRegion() throws {
+    let reading = try NameReading("建德市召开大会,市五峰车业有限公司作了发言,各类有限公司参加。")
+    #expect(reading.names("Enterprise") == ["市五峰车业有限公司"])
+    #expect(reading.pairs("LOCATED_IN") == ["市五峰车业有限公司→建德市"])
+    let surfaces = reading.findings.entities.first { $0.type == "Enterprise" }?.surfaces ?? []
+    #expect(surfaces.contains("建德市五峰车业有限公司"))
+  }
+}

@@ -1,0 +1,73 @@
+import GraphModel
+import Testing
+
+@Suite struct PeopleTests {
+  @Test func namesGluedToVerbsEndWhereTheDocumentSays() throws {
+    let reading = try NameReading("江山市召开大会。市委书记姜志强强调,要抓好落实。副市长骆安全要求加快进度。姜志强、骆安全等出席。")
+    #expect(reading.names("Person") == ["姜志强", "骆安全"])
+    let other = try NameReading("县长覃昌德安排部署工作。会上,县委书记王昊作重要讲话。")
+    #expect(other.names("Person") == ["覃昌德", "王昊"])
+  }
+
+  @Test func postsStandBeforeOrAfterTheName() throws {
+    let reading = try NameReading("石泉县召开会议。刚才,石泉县政府梁渭代县长作了致辞,县工信局启政局长通报了情况,周文罡书记讲话。")
+    #expect(reading.names("Person") == ["梁渭", "启政", "周文罡"])
+    #expect(reading.posts.contains("梁渭→石泉县 代县长"))
+    #expect(reading.posts.contains("启政→县工信局 局长"))
+  }
+
+  @Test func postsInARowShareTheNameAndThePlace() throws {
+    let reading = try NameReading("宿迁市委常委、常务副市长史远志主持会议。宿迁市委书记、市人大常委会主任张劲松讲话。")
+    #expect(
+      reading.posts == [
+        "史远志→宿迁市 市委常委", "史远志→宿迁市 常务副市长", "张劲松→宿迁市 市人大常委会主任", "张劲松→宿迁市 市委书记",
+      ].sorted())
+  }
+
+  @Test func oneTitleForSeveralNames() throws {
+    let reading = try NameReading("岳西县召开会议,副县长赵铁山、杜小萌、邢志远出席,县委书记韩立新讲话。")
+    #expect(reading.posts.filter { $0.hasSuffix(" 副县长") }.count == 3)
+    #expect(reading.posts.contains("韩立新→岳西县 县委书记"))
+  }
+
+  @Test func aBodyBeforeTheTitleIsTheTarget() throws {
+    let reading = try NameReading("会上,润禾纺织集团有限公司董事长顾海涛发言,岳西县财政局党组书记、局长窦磊作汇报。")
+    #expect(reading.posts.contains("顾海涛→润禾纺织集团有限公司 董事长"))
+    #expect(reading.posts.contains("窦磊→岳西县财政局 党组书记"))
+    #expect(reading.posts.contains("窦磊→岳西县财政局 局长"))
+  }
+
+  @Test func listsOfNamesNeedNoTitle() throws {
+    let reading = try NameReading("赵勇、赖建彬、丁笙铭、王  昊、刘晓云等县领导出席会议。郭晓茹、关海涛、王行亮参加会议。")
+    #expect(
+      reading.names("Person") == ["赵勇", "赖建彬", "丁笙铭", "王昊", "刘晓云", "郭晓茹", "关海涛", "王行亮"])
+  }
+
+  @Test func transcribedNames() throws {
+    let reading = try NameReading("巩留县举行仪式。县委副书记、县长努尔兰·哈布力出席,县政协主席斯琴高娃讲话。")
+    #expect(reading.names("Person") == ["努尔兰·哈布力", "斯琴高娃"])
+  }
+
+  @Test func aSurnameWithATitleIsSomeoneNamedBefore() throws {
+    let reading = try NameReading("岳西县召开会议,副县长王立新主持。刚才,王副县长作了部署。")
+    #expect(reading.names("Person") == ["王立新"])
+    #expect(reading.findings.entities.first { $0.type == "Person" }?.mentions.count == 2)
+  }
+
+  @Test func thoseWhoReportAreMarked() throws {
+    let reading = try NameReading("岳西县召开会议,县委书记周东明讲话。(记者 汪林 通讯员 赵小刚)\n学习贯彻习近平总书记重要讲话精神。")
+    #expect(reading.property("role", of: "汪林") == "byline")
+    #expect(reading.property("role", of: "赵小刚") == "byline")
+    #expect(reading.property("role", of: "周东明") == nil)
+  }
+
+  @Test func wordsAreNoNames() throws {
+    let reading = try NameReading("高质量发展,向全市人民交出答卷。安全生产,平安建设,和谐发展。市领导和有关部门负责人参加会议,代表列席。")
+    #expect(reading.names("Person").isEmpty)
+  }
+
+  @Test func longRunsOfSurnamesAreReadInTime() throws {
+    let text = String(repeating: "王李张刘陈杨", count: 4_000) + String(repeating: "、", count: 20_000)
+    #expect(try NameReading(text).names("Organization").isEmpty)
+  }
+}
