@@ -270,30 +270,44 @@ struct EnterpriseScanner {
     return found
   }
 
+  /// Whether a brand is no word of the general list: two or three characters after a place, if one is named.
+  private func isCoined(_ span: Span) -> Bool {
+    var start = span.start
+    if let region = context.mentions(of: "Region", in: span).first, region.span.start == start {
+      start = region.span.end
+    }
+    let brand = Span(start, span.end)
+    guard (2...3).contains(brand.count), Lexicon.entry(text[brand]) == nil else { return false }
+    return (brand.start..<brand.end).allSatisfy {
+      words.generic.longestMatch(in: text, at: $0, limit: brand.end) == nil
+    }
+      && lattice.cost(from: brand.start, to: brand.end) >= Int32(40 * brand.count)
+  }
+
   /// Items of lists whose neighbour is a known company and that end in a trade word: 深蓝科技.
   func besideCompanies(outside taken: SpanSet, known: [Span]) -> [EnterpriseCandidate] {
     var found: [EnterpriseCandidate] = []
-    func look(_ start: Int, _ end: Int) {
+    func look(_ start: Int, _ end: Int, isSure: Bool) {
       let span = Span(start, end)
       guard (3...8).contains(span.count), !taken.overlaps(span), isShortName(span),
         let trade = words.trades.longestMatch(in: text, endingAt: end, limit: start), trade.start > start,
-        isName(Span(start, end), hasPlace: false, isLegal: true)
+        isName(Span(start, end), hasPlace: false, isLegal: true), isSure || isCoined(Span(start, trade.start))
       else { return }
       found.append(
         EnterpriseCandidate(
-          span: span, place: nil, brand: span, isFull: false, rule: "enterprise.beside-companies", confidence: 0.7))
+          span: span, place: nil, brand: span, isFull: false,
+          rule: isSure ? "enterprise.beside-companies" : "enterprise.coined-name-in-list",
+          confidence: isSure ? 0.7 : 0.6))
     }
-    for span in known {
-      if span.end < text.count, text[span.end] == "、" {
-        var end = span.end + 1
-        while end < text.count, end - span.end <= 9, text[end].isHan, text[end] != "等" { end += 1 }
-        if end < text.count, "、,。等和;".unicodeScalars.contains(text[end]) { look(span.end + 1, end) }
-      }
-      if span.start > 0, text[span.start - 1] == "、" {
-        var start = span.start - 1
-        while start > 0, span.start - start <= 9, text[start - 1].isHan { start -= 1 }
-        if start > 0, "、,。:;".unicodeScalars.contains(text[start - 1]) { look(start, span.start - 1) }
-      }
+    let companies = Set(known.map(\.end)).union(known.map(\.start))
+    for mark in text.span.range where text[mark] == "、" {
+      let isSure = companies.contains(mark) || companies.contains(mark + 1)
+      var end = mark + 1
+      while end < text.count, end - mark <= 9, text[end].isHan, !"等和".unicodeScalars.contains(text[end]) { end += 1 }
+      if end < text.count, "、,。等和;".unicodeScalars.contains(text[end]) { look(mark + 1, end, isSure: isSure) }
+      var start = mark
+      while start > 0, mark - start <= 9, text[start - 1].isHan { start -= 1 }
+      if start > 0, ",。:;\n".unicodeScalars.contains(text[start - 1]) { look(start, mark, isSure: isSure) }
     }
     return found
   }

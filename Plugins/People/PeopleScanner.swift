@@ -119,7 +119,7 @@ struct PeopleScanner {
     weigher.options(at: start).first { option in
       let end = option.span.end
       let isEnd =
-        end == text.count || !text[end].isHan || words.roles.longestMatch(in: text, at: end) != nil
+        end == text.count || !text[end].isHan && text[end] != "·" || words.roles.longestMatch(in: text, at: end) != nil
         || text[end] == "等"
       return option.score <= wholeItemThreshold && isEnd
         && weigher.model.hasUsualSurname(text, at: start)
@@ -274,10 +274,13 @@ struct PeopleScanner {
 
   /// (经济合作局 石伟 周慈庆 供稿): names between blanks before a byline's word.
   private mutating func readSignatures() {
-    var open = 0
+    var open = Int.max
     for index in text.span.range {
-      if text[index] == "(" || text[index] == "\n" { open = index + 1 }
-      guard index - open < 60, words.bylineAfter.longestMatch(in: text, at: index) != nil else { continue }
+      if text[index] == "(" { open = index + 1 }
+      if text[index] == ")" || text[index] == "\n" { open = Int.max }
+      guard index > open, index - open < 60, words.bylineAfter.longestMatch(in: text, at: index) != nil else {
+        continue
+      }
       for start in open..<index where start > 0 && " (、".unicodeScalars.contains(text[start - 1]) {
         guard let name = weigher.best(at: start, threshold: bylineThreshold), name.span.end <= index else { continue }
         if name.span.end == index || !text[name.span.end].isHan { record(name, .byline) }
@@ -301,10 +304,12 @@ struct PeopleScanner {
   private mutating func readPointed() {
     for point in text.span.range where text[point] == "·" && point > 0 && point + 1 < text.count {
       guard !taken.covers(point), text[point - 1].isHan, text[point + 1].isHan else { continue }
+      let left = context.words.token(at: point - 1)
+      if left.span.count >= 2, left.wordClass != .unknown { continue }
       var best: NameOption?
       for length in 1...8 where point - length >= 0 {
         let start = point - length
-        guard weigher.model.isTranscription(text[start]), !taken.covers(start) else { break }
+        guard text[start].isHan, !taken.covers(start) else { break }
         for option in weigher.options(at: start) where option.span.end > point {
           var option = option
           option.score += leftEdge(start)

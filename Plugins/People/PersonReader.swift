@@ -100,6 +100,14 @@ struct NameWeigher {
       while given < text.count, given - end < 4, text[given] == " " { given += 1 }
       if given > end, given < text.count, text[given].isHan, given + 1 == text.count || !text[given + 1].isHan {
         add(Span(start, given + 1), model.cost(of: ArraySlice(text[Span(start, end)] + [text[given]])).map { $0 + 12 })
+        var second = given + 1
+        while second < text.count, second - given < 4, text[second] == " " { second += 1 }
+        if second > given + 1, second < text.count, text[second].isHan,
+          second + 1 == text.count || !text[second + 1].isHan || follow(second + 1).isSolid
+        {
+          let name = ArraySlice(text[Span(start, end)] + [text[given], text[second]])
+          add(Span(start, second + 1), model.cost(of: name))
+        }
       }
     }
     options += transcribed(at: start)
@@ -110,6 +118,9 @@ struct NameWeigher {
   private func transcribed(at start: Int) -> [NameOption] {
     var end = start
     var lastPoint: Int?
+    var point = start + 1
+    while point < text.count, point - start < 8, text[point].isHan { point += 1 }
+    let isPointed = point < text.count && text[point] == "·"
     var options: [NameOption] = []
     while end < text.count, end - start < 20 {
       let scalar = text[end]
@@ -119,7 +130,8 @@ struct NameWeigher {
         end += 1
         continue
       }
-      guard scalar.isHan, model.isTranscription(scalar) || lastPoint != nil && end - lastPoint! <= 1 else { break }
+      let isNearPoint = lastPoint.map { end - $0 <= 1 } ?? isPointed
+      guard scalar.isHan, model.isTranscription(scalar) || isNearPoint else { break }
       end += 1
       let length = end - start
       guard lastPoint.map({ end - $0 >= 2 }) ?? (length >= 2 && length <= 6) else { continue }

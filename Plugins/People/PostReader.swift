@@ -45,7 +45,7 @@ struct PostReader {
     var index = 0
     var floor = 0
     while index < text.count {
-      guard let rank = words.ranks.longestMatch(in: text, at: index), lattice.boundaryExcess(at: rank.end) <= 10 else {
+      guard let rank = words.ranks.longestMatch(in: text, at: index), lattice.boundaryExcess(at: rank.end) <= 24 else {
         index += 1
         continue
       }

@@ -19,9 +19,10 @@ import Testing
   @Test func postsInARowShareTheNameAndThePlace() throws {
     let reading = try NameReading("宿迁市委常委、常务副市长史远志主持会议。宿迁市委书记、市人大常委会主任张劲松讲话。")
     #expect(
-      reading.posts == [
-        "史远志→宿迁市 市委常委", "史远志→宿迁市 常务副市长", "张劲松→宿迁市 市人大常委会主任", "张劲松→宿迁市 市委书记",
-      ].sorted())
+      reading.posts
+        == [
+          "史远志→宿迁市 市委常委", "史远志→宿迁市 常务副市长", "张劲松→宿迁市 市人大常委会主任", "张劲松→宿迁市 市委书记",
+        ].sorted())
   }
 
   @Test func oneTitleForSeveralNames() throws {
