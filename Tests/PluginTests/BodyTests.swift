@@ -26,9 +26,9 @@ import Testing
   }
 
   @Test func companiesByTheirFullNames() throws {
-    let reading = try NameReading("岳西县举行仪式,县政府与重庆三江药业股份有限公司、本信电子科技(重庆)有限公司签约,走访了正和橡胶集团公司。三江药业董事长胡大海发言。")
+    let reading = try NameReading("岳西县举行仪式,县政府与重庆三江药业股份有限公司、本信电子科技(重庆)有限公司签约,走访了正益橡胶集团公司。三江药业董事长胡大海发言。")
     #expect(
-      reading.names("Enterprise") == ["重庆三江药业股份有限公司", "本信电子科技(重庆)有限公司", "正和橡胶集团公司"])
+      reading.names("Enterprise") == ["重庆三江药业股份有限公司", "本信电子科技(重庆)有限公司", "正益橡胶集团公司"])
     #expect(!reading.names("Region").contains("重庆市"))
     #expect(reading.posts.contains("胡大海→重庆三江药业股份有限公司 董事长"))
   }
