@@ -122,6 +122,10 @@ struct RegionWriter {
     context.deixis.home = entity
     context.deixis.byWord[word] = entity
     mention(entity, word: word, fallback: Span(0, min(1, context.text.count)))
+    if word == "自治区", words.isAutonomousRegion {
+      context.deixis.byWord["区"] = entity
+      mention(entity, word: "区", fallback: nil)
+    }
     return entity
   }
 

@@ -170,6 +170,13 @@ private struct Reading {
     #expect(league.home == "锡林郭勒盟")
   }
 
+  @Test func wholeRegionMayBeAnAutonomousOne() throws {
+    let reading = try Reading(
+      "自治区党委常委会召开会议,研究南宁、柳州和兴宁区工业发展。自治区主席参加,全区各级要落实,我区要抢抓机遇。", published: "2021-08-06", title: "广西壮族自治区党委召开会议")
+    #expect(reading.home == "广西壮族自治区")
+    #expect(reading.word("区") == "广西壮族自治区")
+  }
+
   @Test func aZoneBeginsWithARegionThatIsNotMeant() throws {
     let reading = try Reading("中共寿宁县委全会召开,县委书记说,打好南阳工业小区建设攻坚战。", published: "2005-08-03")
     #expect(reading.names == ["寿宁县"])

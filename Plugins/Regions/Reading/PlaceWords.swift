@@ -74,14 +74,25 @@ struct PlaceWords {
     counts[word, default: Count()].bodies.append(Span(start, end))
   }
 
+  /// Whether 全区 and 我区 mean the autonomous region: its bodies are named, and those of districts no more than they.
+  var isAutonomousRegion: Bool {
+    guard let region = counts["自治区"] else { return false }
+    return (counts["区"]?.bodies.count ?? 0) <= region.bodies.count
+  }
+
   /// The words in the order in which a document's own level is looked for, the most likely first.
   ///
   /// A district's news speaks of the city above it too, and a city's seldom of a district without naming it: so the lower
   /// level wins unless it is rare beside the higher one.
   var likely: [String] {
     let tiers = [["镇", "乡", "街道"], ["县", "区", "旗"], ["市", "州", "盟"], ["省", "自治区"]]
-    let known = tiers.joined().filter { counts[$0] != nil }
-    func weight(_ word: String) -> Double { counts[word]?.weight ?? 0 }
+    let isAutonomous = isAutonomousRegion
+    let known = tiers.joined().filter { counts[$0] != nil && !(isAutonomous && $0 == "区") }
+    func weight(_ word: String) -> Double {
+      if isAutonomous, word == "区" { return 0 }
+      let district = isAutonomous && word == "自治区" ? counts["区"]?.weight ?? 0 : 0
+      return (counts[word]?.weight ?? 0) + district
+    }
     let heaviest = known.map(weight).max() ?? 0
     var result: [String] = []
     for (tier, words) in tiers.enumerated() {
