@@ -1,2 +1,4 @@
-// The doors import the hall alone; the forms of tables and pictures, which they let people choose, come through it.
+// The doors import the hall alone; what they show of the rooms — the forms of tables and pictures, which people choose, and
+// queries with their errors — comes through it.
+@_exported import Cypher
 @_exported import Rendering

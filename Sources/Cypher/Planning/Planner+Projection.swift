@@ -36,11 +36,25 @@ extension Planner {
     let visible = isRestricted ? scope : part.scope.overlaid(with: scope)
     try planOrder(
       projection, items, aggregates, isRestricted: isRestricted, keeps: filter == nil ? scope : visible, visible, &part)
-    let conditions = try bindConditions(filter, in: visible)
+    let condition =
+      try isRestricted
+      ? filter.map { try restricted($0, items, aggregates, visible, whole: $0, locals: visible.namesSet) } : filter
+    let conditions = try bindConditions(condition, in: visible)
     if !conditions.isEmpty { part.root = FilterRows(part.root, conditions) }
+    if !isReturn { try requireNames(projection) }
     part.scope = scope
     if isReturn {
       part.columns = items.map { PlannedColumn(name: $0.name, slot: $0.slot, type: $0.type) }
+    }
+  }
+
+  /// Every expression of a WITH that is no variable needs a name.
+  private func requireNames(_ projection: Projection) throws {
+    for item in projection.items where item.alias == nil {
+      if case .variable = item.expression.node { continue }
+      throw CypherError(
+        .syntax, .noExpressionAlias, "An expression in WITH needs a name.", at: item.expression.position,
+        suggestion: "\(item.text) AS name")
     }
   }
 
@@ -64,10 +78,6 @@ extension Planner {
       var name = item.name
       if case .variable(let variable) = item.expression.node, item.alias == nil {
         name = variable
-      } else if item.alias == nil && !isReturn {
-        throw CypherError(
-          .syntax, .noExpressionAlias, "An expression in WITH needs a name.", at: item.expression.position,
-          suggestion: "\(item.text) AS name")
       }
       guard !items.contains(where: { $0.name == name }) else {
         throw CypherError(
@@ -112,7 +122,8 @@ extension Planner {
 
   /// An expression with its aggregates and grouping keys replaced by slots.
   private func aggregated(
-    _ expression: Expression, _ items: [Item], _ aggregates: inout [AggregateSpec], _ scope: Scope
+    _ expression: Expression, _ items: [Item], _ aggregates: inout [AggregateSpec], _ scope: Scope,
+    locals: Set<String> = []
   ) throws -> Expression {
     var result = expression
     if expression.isAggregateCall {
@@ -130,13 +141,15 @@ extension Planner {
       return result
     }
     if case .variable(let name) = expression.node {
+      if locals.contains(name) { return expression }
       guard scope[name] != nil else { throw scope.undefined(name, at: expression.position) }
       throw ambiguous(name, expression.position)
     }
     if !expression.hasAggregate && expression.variableNames?.contains(where: { scope[$0] != nil }) == false {
       return expression
     }
-    return try expression.mapChildren { try aggregated($0, items, &aggregates, scope) }
+    let inner = locals.union(expression.declaredNames)
+    return try expression.mapChildren { try aggregated($0, items, &aggregates, scope, locals: inner) }
   }
 
   private func ambiguous(_ name: String, _ position: Int) -> CypherError {
@@ -155,7 +168,8 @@ extension Planner {
     for order in projection.order {
       var expression = order.expression
       if isRestricted {
-        expression = try restricted(expression, items, aggregates, visible, whole: expression)
+        expression = try restricted(
+          expression, items, aggregates, visible, whole: expression, locals: visible.namesSet)
       } else if expression.hasAggregate {
         _ = try check(expression, in: visible)
       }
@@ -183,10 +197,11 @@ extension Planner {
 
   /// A sort key after grouping or DISTINCT, where only what was projected can be seen.
   private func restricted(
-    _ expression: Expression, _ items: [Item], _ aggregates: [AggregateSpec], _ scope: Scope, whole: Expression
+    _ expression: Expression, _ items: [Item], _ aggregates: [AggregateSpec], _ scope: Scope, whole: Expression,
+    locals: Set<String>
   ) throws -> Expression {
     var result = expression
-    if case .variable(let name) = expression.node, scope[name] != nil { return expression }
+    if case .variable(let name) = expression.node, locals.contains(name) { return expression }
     if let item = items.first(where: { $0.expression == expression }),
       item.isAggregate || expression.isSimpleKey || !whole.hasAggregate
     {
@@ -214,7 +229,8 @@ extension Planner {
       }
       throw scope.undefined(name, at: expression.position)
     }
-    return try expression.mapChildren { try restricted($0, items, aggregates, scope, whole: whole) }
+    let inner = locals.union(expression.declaredNames)
+    return try expression.mapChildren { try restricted($0, items, aggregates, scope, whole: whole, locals: inner) }
   }
 
   /// SKIP's and LIMIT's number.

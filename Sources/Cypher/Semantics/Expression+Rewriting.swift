@@ -47,6 +47,18 @@ extension Expression {
     return result
   }
 
+  /// The names that it brings for what is inside.
+  var declaredNames: Set<String> {
+    switch node {
+    case .listComprehension(let name, _, _, _), .quantifier(_, let name, _, _): return [name.text]
+    case .reduce(let accumulator, _, let name, _, _): return [accumulator.text, name.text]
+    case .patternComprehension(let pattern, _, _):
+      let names = pattern.nodes.map(\.variable) + pattern.relationships.map(\.variable) + [pattern.variable]
+      return Set(names.compactMap { $0?.text })
+    default: return []
+    }
+  }
+
   /// The operands of AND, or the expression itself.
   var conjuncts: [Expression] {
     if case .connective(.and, let operands) = node { return operands.flatMap(\.conjuncts) }

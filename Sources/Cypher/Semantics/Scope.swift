@@ -11,6 +11,8 @@ struct Scope {
 
   subscript(name: String) -> Variable? { variables[name] }
 
+  var namesSet: Set<String> { Set(names) }
+
   var isEmpty: Bool { names.isEmpty }
 
   mutating func declare(_ name: String, slot: Int, type: StaticType) {

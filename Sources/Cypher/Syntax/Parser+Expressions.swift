@@ -1,5 +1,5 @@
 extension Parser {
-  func make(_ node: Expression.Node, from start: Int) throws(CypherError) -> Expression {
+  mutating func make(_ node: Expression.Node, from start: Int) throws(CypherError) -> Expression {
     var expression = Expression(node: node, position: start, end: lastEnd, height: 1)
     expression.height = 1 + (expression.children.map(\.height).max() ?? 0)
     guard expression.height <= Expression.maximumHeight else {

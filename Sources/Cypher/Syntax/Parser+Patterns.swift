@@ -57,8 +57,8 @@ extension Parser {
 
   /// Nodes joined by relationships.
   mutating func chain() throws(CypherError) -> PathPattern {
-    var pattern = PathPattern(nodes: [try nodePattern()], position: current.start)
-    pattern.position = pattern.nodes[0].position
+    let start = current.start
+    var pattern = PathPattern(nodes: [try nodePattern()], position: start)
     while startsRelationship(0) {
       pattern.relationships.append(try relationshipPattern())
       pattern.nodes.append(try nodePattern())

@@ -107,7 +107,9 @@ struct Parser {
     return name
   }
 
-  func text(_ start: Int, _ end: Int) -> String { String(decoding: sourceBytes[start..<end], as: UTF8.self) }
+  func text(_ start: Int, _ end: Int) -> String {
+    start <= end ? String(decoding: sourceBytes[start..<end], as: UTF8.self) : ""
+  }
 
   private mutating func statement() throws(CypherError) -> Statement {
     var mode = Statement.Mode.run

@@ -12,15 +12,16 @@ struct DurationAmounts {
   var exactSeconds: Int64 = 0
   var nanoseconds = 0.0
 
-  /// Days of a mean month of the Gregorian calendar.
-  static let daysAMonth = 30.436875
+  /// Seconds of a mean month of the Gregorian calendar: 30.436875 days.
+  static let secondsAMonth = 2_629_746.0
 
   /// The duration; what is left of a month goes to days, of a day to seconds, of a second to nanoseconds.
   func duration(at position: Int? = nil) throws -> DurationValue {
     let wholeMonths = months.rounded(.towardZero)
-    let allDays = days + (months - wholeMonths) * Self.daysAMonth
-    let wholeDays = allDays.rounded(.towardZero)
-    let allSeconds = seconds + (allDays - wholeDays) * 86_400
+    let fraction = (days - days.rounded(.towardZero)) * 86_400 + (months - wholeMonths) * Self.secondsAMonth
+    let carriedDays = (fraction / 86_400).rounded(.towardZero)
+    let wholeDays = days.rounded(.towardZero) + carriedDays
+    let allSeconds = seconds + (fraction - carriedDays * 86_400)
     let wholeSeconds = allSeconds.rounded(.towardZero)
     let rest = ((allSeconds - wholeSeconds) * 1e9 + nanoseconds).rounded(.toNearestOrEven)
     guard let addedMonths = Int64(exactly: wholeMonths), let addedDays = Int64(exactly: wholeDays),

@@ -113,17 +113,12 @@ struct TemporalBuilder {
 
   func dateTime() throws -> DateTimeValue {
     let wanted = try zone()
-    let timeParts = try parts("time", "datetime")
-    guard let time = timeParts?.time, let source = timeParts?.zone, let wanted else {
-      let zone = try wanted ?? timeParts?.zone ?? (map["time"] == nil ? parts("date", "datetime")?.zone : nil) ?? .utc
-      return zone.moment(local: try localDateTime())
-    }
-    // The time is meant in its own zone: it moves to the wanted one before single fields are set.
-    let day = try timeParts?.date ?? date()
-    let placed = source.moment(local: LocalDateTimeValue(date: day, time: time))
-    let moved = wanted.moment(epochSecond: placed.epochSecond, nanosecond: time.nanosecond)
-    let date = try date(base: map["datetime"] != nil ? moved.local.date : nil)
-    return wanted.moment(local: LocalDateTimeValue(date: date, time: try self.time(base: moved.local.time)))
+    let source = try parts("time", "datetime")?.zone
+    let local = try localDateTime()
+    guard let source, let wanted else { return (wanted ?? source ?? .utc).moment(local: local) }
+    // A time that comes with a zone is meant there; the wanted zone shows the same moment.
+    let moment = source.moment(local: local)
+    return wanted.moment(epochSecond: moment.epochSecond, nanosecond: local.time.nanosecond)
   }
 
   func duration() throws -> DurationValue {

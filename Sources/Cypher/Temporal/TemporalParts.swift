@@ -39,10 +39,16 @@ enum TemporalDistance {
     }
     guard let startDate = a.date, let endDate = b.date else {
       if unit == .months || unit == .days { return .duration(DurationValue()) }
-      var difference = (b.time ?? TemporalParts.midnight).nanosecondOfDay
-      difference -= (a.time ?? TemporalParts.midnight).nanosecondOfDay
-      if let from = offset(first), let to = offset(second) { difference -= Int64(to - from) * 1_000_000_000 }
-      return .duration(DurationValue(nanoseconds: difference))
+      // What has no date happens on the day of the other; what has no zone, in the zone of the other.
+      let day = a.date ?? b.date ?? DateValue(epochDay: 0)
+      let start = LocalDateTimeValue(date: day, time: a.time ?? TemporalParts.midnight)
+      let end = LocalDateTimeValue(date: day, time: b.time ?? TemporalParts.midnight)
+      let from = offset(first) ?? (a.zone ?? b.zone)?.offset(local: start) ?? 0
+      let to = offset(second) ?? (b.zone ?? a.zone)?.offset(local: end) ?? 0
+      return .duration(
+        DurationValue(
+          seconds: end.epochSecond - start.epochSecond - Int64(to - from),
+          nanoseconds: Int64(end.time.nanosecond - start.time.nanosecond)))
     }
     let start = LocalDateTimeValue(date: startDate, time: a.time ?? TemporalParts.midnight)
     var end = LocalDateTimeValue(date: endDate, time: b.time ?? TemporalParts.midnight)

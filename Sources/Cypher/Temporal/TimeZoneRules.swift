@@ -46,9 +46,22 @@ final class TimeZoneRules: Sendable {
     guard !name.isEmpty, name.utf8.count < 64, !name.contains(".."), !name.hasPrefix("/"),
       name.utf8.allSatisfy({ isNameByte($0) })
     else { return nil }
-    guard let file = FileManager.default.contents(atPath: "/usr/share/zoneinfo/" + name) else { return nil }
+    let path = "/usr/share/zoneinfo/" + (links[name] ?? name)
+    guard let file = FileManager.default.contents(atPath: path) else { return nil }
     return read([UInt8](file))
   }
+
+  /// Zones that the IANA database (from release 2022b on) holds to be others, because their clocks agree since 1970. Some
+  /// systems keep their older history; with this table a moment is the same on all.
+  private static let links = [
+    "Africa/Accra": "Africa/Abidjan", "America/Montreal": "America/Toronto", "Arctic/Longyearbyen": "Europe/Berlin",
+    "Asia/Brunei": "Asia/Kuching", "Asia/Chongqing": "Asia/Shanghai", "Asia/Chungking": "Asia/Shanghai",
+    "Asia/Harbin": "Asia/Shanghai", "Asia/Kashgar": "Asia/Urumqi", "Asia/Kuala_Lumpur": "Asia/Singapore",
+    "Atlantic/Reykjavik": "Africa/Abidjan", "Europe/Amsterdam": "Europe/Brussels",
+    "Europe/Copenhagen": "Europe/Berlin", "Europe/Luxembourg": "Europe/Brussels", "Europe/Monaco": "Europe/Paris",
+    "Europe/Oslo": "Europe/Berlin", "Europe/Stockholm": "Europe/Berlin", "Pacific/Chuuk": "Pacific/Port_Moresby",
+    "Pacific/Majuro": "Pacific/Tarawa",
+  ]
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
     switch byte {

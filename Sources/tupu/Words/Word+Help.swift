@@ -14,6 +14,12 @@ extension Word {
     .helpStore: ("知识库文件（默认为环境变量 TUPU_DB，否则 tupu.db）。", "The knowledge base (default: TUPU_DB, else tupu.db)."),
     .helpFormat: ("输出格式。", "Output format."),
     .helpEncoding: ("文件编码，如 gb18030（默认自动识别）。", "Character encoding, as gb18030 (default: detected)."),
+    .shellAbstract: ("逐条执行 Cypher 查询。", "Run Cypher queries one after the other."),
+    .shellDiscussion: (
+      "jsonl：每行一个请求 {\"query\": …, \"params\": …}，每行一个回答。\n\n例：tupu shell",
+      "jsonl: one request a line, {\"query\": …, \"params\": …}, one answer a line.\n\nExample: tupu shell"
+    ),
+    .helpScratch: ("用内存中的空图，不用知识库。", "Use an empty graph in memory instead of the knowledge base."),
     .helpFiles: ("文件；“-”为标准输入。", "Files; `-` is standard input."),
     .helpName: ("名称、别名或键。", "A name, an alias or a key."),
     .helpType: ("只要这个类型的节点，如 Person。", "Only nodes of this type, as Person."),
