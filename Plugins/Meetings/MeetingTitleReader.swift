@@ -200,7 +200,9 @@ struct MeetingTitleReader {
     }
     if edge != .verb, edge != .soft {
       if let soft, cited(after: head.end) || !isConvened(after: head.end) { return (soft, .soft) }
-      if let list, !isOpener(position), edge != .time, edge != .levels { return (list, .mark) }
+      // 甲县与乙公司、丙公司签约仪式在…举行: what is convened behind runs from mark to mark.
+      let isWhole = edge == .mark && isConvened(after: head.end)
+      if let list, !isOpener(position), edge != .time, edge != .levels, !isWhole { return (list, .mark) }
     }
     return (position, edge)
   }

@@ -15,6 +15,8 @@ struct TitleForm {
   let ordinals: Ordinals
   let owner: Owner?
   let isKindOnly: Bool
+  /// The word that tells the kind.
+  private let head: [Unicode.Scalar]
 
   private static let dropped = Set("“”‘’「」『』\"()（） \u{3000}〔〕[]《》".unicodeScalars)
   private static let levels = Set("省市县区州旗盟镇乡村".unicodeScalars)
@@ -65,6 +67,7 @@ struct TitleForm {
     }
     self.owner = owner
     isKindOnly = title.isKindOnly
+    head = text[title.head].filter { !Self.dropped.contains($0) }
   }
 
   private static func yearEnd(_ text: ScalarText, _ start: Int, limit: Int) -> Int? {
@@ -100,7 +103,8 @@ struct TitleForm {
   /// Whether this title's last words tell the same kind as another's, so that it can stand for it: 座谈会 for 企业家座谈会.
   func canStand(for other: TitleForm) -> Bool {
     guard !contradicts(other) else { return false }
-    return other.core.count >= core.count && other.core.suffix(core.count).elementsEqual(core)
+    if other.core.count >= core.count, other.core.suffix(core.count).elementsEqual(core) { return true }
+    return isKindOnly && other.head.count >= head.count && other.head.suffix(head.count).elementsEqual(head)
   }
 
   /// The share of neighbouring pairs of the shorter core that stand in the longer one too.

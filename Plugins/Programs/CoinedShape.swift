@@ -38,7 +38,8 @@ struct CoinedShape {
     guard numbers.first == 0 else { return parallel(inner) ? .parallel : .plain }
     var lead = 0
     while lead < inner.count, ScalarKind.isNumeral(inner[lead]) { lead += 1 }
-    guard lead < inner.count else { return .plain }
+    // 三零, 双百: nothing but numbers.
+    guard lead < inner.count else { return inner.count <= 3 ? .numbered : .plain }
     // 三个区分开来, 四张清单: a measure word counts things, it coins no name.
     if ScalarKind.measures.contains(inner[lead]) { return .concept }
     if inner[lead] == "大" { return inner.count > lead + 1 ? .series : .concept }

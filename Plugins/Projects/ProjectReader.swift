@@ -21,7 +21,15 @@ struct ProjectReader {
     var floor = 0
     while position + 1 < text.count {
       guard text[position] == "项", text[position + 1] == "目" else {
-        position += 1
+        if let head = words.standalone.longestMatch(in: text, at: position) {
+          if let candidate = work(head: Span(position, head.end), floor: floor) {
+            candidates.append(candidate)
+            floor = head.end
+          }
+          position = head.end
+        } else {
+          position += 1
+        }
         continue
       }
       let end = position + 2
@@ -59,6 +67,23 @@ struct ProjectReader {
   }
 
   private static let numerals = Set("一二三四五六七八九十百千万双两0123456789+".unicodeScalars)
+
+  /// 福寿高速公路, 下党溪水电站: a named work that is being built, without 项目.
+  private func work(head: Span, floor: Int) -> ProjectCandidate? {
+    let text = context.folded
+    if head.end + 1 < text.count, text[head.end] == "项", text[head.end + 1] == "目" { return nil }
+    if head.end < text.count, "等公集管局办处建站".unicodeScalars.contains(text[head.end]) { return nil }
+    guard let start = start(before: head.end, floor: floor), start < head.start else { return nil }
+    let own = Span(start, head.start)
+    guard own.count >= 2, !words.covers(words.standaloneKind, text, own), !words.isGeneric(text, own) else {
+      return nil
+    }
+    var clause = start
+    while clause > 0, start - clause < 30, !",，。;；:：\n".unicodeScalars.contains(text[clause - 1]) { clause -= 1 }
+    guard words.works.occurs(in: text, Span(clause, start)) else { return nil }
+    let span = Span(start, head.end)
+    return ProjectCandidate(span: span, core: span, rule: "project.named-work", confidence: 0.6)
+  }
 
   /// X、Y等117个建成项目: each named example is a project.
   private func examples(before position: Int, floor: Int) -> [ProjectCandidate]? {

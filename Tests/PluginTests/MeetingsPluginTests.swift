@@ -1,0 +1,111 @@
+import Testing
+
+@Suite struct MeetingsPluginTests {
+  @Test func takesTheTitleBehindTheVerbAndBeforeIt() throws {
+    #expect(
+      try EventReading("3月4日下午,我县召开全县工业经济暨“三招三引”大会。").names("Meeting") == ["全县工业经济暨“三招三引”大会"])
+    #expect(
+      try EventReading("昨日上午,甲县2019年百强企业表彰暨营商环境推进大会在会议中心举行。", regions: ["甲县"]).names("Meeting")
+        == ["甲县2019年百强企业表彰暨营商环境推进大会"])
+  }
+
+  @Test func joinsShortForms() throws {
+    let reading = try EventReading(
+      "甲县举行2023年第三批项目集中签约仪式\n8月1日,甲县2023年第三批项目集中签约仪式举行。王一出席签约仪式并讲话。本次签约仪式共签约项目5个。会议指出,要抓落实。",
+      people: ["王一"], regions: ["甲县"])
+    #expect(reading.names("Meeting") == ["甲县2023年第三批项目集中签约仪式"])
+  }
+
+  @Test func keepsCitedSessionsApart() throws {
+    let reading = try EventReading(
+      "6月2日,全市重点工作调度会召开。会议传达了中央、省经济工作会议和省委十一届七次全会、市委八届三次全会、市委八届四次全会精神,学习贯彻党的二十大和十八届三中、四中全会精神。",
+      home: "乙市", levels: ["市": "乙市", "省": "丙省"])
+    #expect(
+      reading.names("Meeting").sorted()
+        == [
+          "全市重点工作调度会", "中央经济工作会议", "省经济工作会议", "省委十一届七次全会", "市委八届三次全会", "市委八届四次全会", "党的二十大",
+          "十八届三中全会", "十八届四中全会",
+        ].sorted())
+    #expect(reading.sources("HELD_IN", of: "乙市") == ["全市重点工作调度会", "市委八届三次全会", "市委八届四次全会"])
+    #expect(reading.sources("HELD_IN", of: "丙省") == ["省委十一届七次全会", "省经济工作会议"])
+  }
+
+  @Test(arguments: [
+    "要减少各类会议。", "市委常委会要求,增速要高于全省。", "参观了国际会议中心。", "要定期召开民营企业座谈会,听取意见。", "建立联席会议制度。",
+    "甲县第十届人民代表大会常务委员会任命名单", "贯彻有关会议精神。",
+  ])
+  func takesNoGeneralMentionForAMeeting(_ text: String) throws {
+    #expect(try EventReading(text).names("Meeting").isEmpty)
+  }
+
+  @Test func readsASpeechsOwnMeeting() throws {
+    let reading = try EventReading(
+      "在2021年全市工业运行调度会上的讲话\n(2021年11月3日)\n同志们:\n刚才,甲县政府作了发言。8月24日召开全市民营企业座谈会,研究了突出问题。", bodies: ["甲县政府"],
+      home: "乙市")
+    #expect(reading.date("2021年全市工业运行调度会") == "2021-11-03")
+    #expect(reading.date("全市民营企业座谈会") == "2021-08-24")
+    #expect(reading.sources("SPOKE_AT", of: "2021年全市工业运行调度会") == ["甲县政府"])
+  }
+
+  @Test func datesByThePublishingDayAndByContext() throws {
+    #expect(
+      try EventReading("昨日下午,全区项目推进大会召开。", published: "2019-09-06").date("全区项目推进大会") == "2019-09-05")
+    #expect(
+      try EventReading("3月4日下午,我市召开全市工业大会,总结2020年度工作,部署2021年任务。").date("全市工业大会") == "2021-03-04")
+    #expect(try EventReading("8月14日,甲县召开“百亿工业”动员大会。").date("“百亿工业”动员大会") == "--08-14")
+    #expect(try EventReading("日前,全县项目推进会召开。").date("全县项目推进会") == nil)
+  }
+
+  @Test func readsWhoAttendedWhoLedAndWhoSpoke() throws {
+    let title = "全县项目推进大会"
+    let reading = try EventReading(
+      """
+      5月6日,全县项目推进大会召开。县委书记王一出席会议并讲话,县委副书记、县长李二主持。张三、赵四、钱五等县领导参加会议。
+      会上,孙六通报了上半年工作,县发改局、东河镇、科学城管委会、远航集团先后作了交流发言。
+      王一强调,要学习周七同志的精神,按照吴八的要求抓落实。
+      县财政局、县自然资源局主要负责同志参加会议。(记者 郑九)
+      """, people: ["王一", "李二", "张三", "赵四", "钱五", "孙六", "周七", "吴八", "郑九"], regions: ["东河镇"],
+      bodies: ["县发改局", "科学城管委会", "县财政局", "县自然资源局"], companies: ["远航集团"], home: "甲县")
+    #expect(
+      reading.sources("ATTENDED", of: title)
+        == [
+          "东河镇", "孙六", "张三", "李二", "王一", "科学城管委会", "赵四", "远航集团", "钱五", "县发改局", "县财政局", "县自然资源局",
+        ].sorted())
+    #expect(reading.sources("PRESIDED_OVER", of: title) == ["李二"])
+    #expect(
+      reading.sources("SPOKE_AT", of: title) == ["东河镇", "孙六", "王一", "科学城管委会", "远航集团", "县发改局"].sorted())
+  }
+
+  @Test func readsPassivePresidingAndListsBehindTheVerb() throws {
+    let reading = try EventReading(
+      "5月6日,全县项目推进大会召开。会议由县长李二同志主持。出席会议的领导有:张三、赵四、钱五。大会执行主席孙六在主席台就座。",
+      people: ["李二", "张三", "赵四", "钱五", "孙六"])
+    #expect(reading.sources("PRESIDED_OVER", of: "全县项目推进大会") == ["李二"])
+    #expect(reading.sources("ATTENDED", of: "全县项目推进大会") == ["张三", "孙六", "李二", "赵四", "钱五"].sorted())
+  }
+
+  @Test func honoursOnlyTheNamed() throws {
+    let reading = try EventReading(
+      "5月6日,全县工业大会召开。王一、李二为东河镇、西河镇等园区授牌。会议为先进企业代表颁奖。远航集团、云岭公司被授予“纳税大户”称号。",
+      people: ["王一", "李二"], regions: ["东河镇", "西河镇"], companies: ["远航集团", "云岭公司"])
+    #expect(reading.sources("HONORED_AT", of: "全县工业大会") == ["东河镇", "西河镇", "远航集团", "云岭公司"].sorted())
+  }
+
+  @Test func saysWhereItWasHeld() throws {
+    let reading = try EventReading(
+      "5月6日,甲县(广州)招商推介会在广州市举行,王一致辞。", people: ["王一"], regions: ["甲县", "广州市"], home: "甲县")
+    #expect(
+      reading.relations("HELD_IN").map { $0.suffix(3) } == ["广州市", " 甲县"] || reading.relations("HELD_IN").count == 2)
+  }
+
+  @Test func connectsProgramsAndProjectsWithTheMeeting() throws {
+    let reading = try EventReading("5月6日,全县工业大会召开。会议强调,要开展“四送”活动,推进“康桥里”项目。", home: "甲县")
+    #expect(reading.relations("DISCUSSED") == ["全县工业大会 → “四送”活动", "全县工业大会 → “康桥里”项目"].sorted())
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: ["“", "、", "会议", "召开", "第一次", "(", "的大会", "项目", "工程", "等项目"])
+  func readsAMegabyteOfOneThing(_ piece: String) throws {
+    let reading = try EventReading(String(repeating: piece, count: 1_000_000 / piece.utf8.count))
+    #expect(reading.names("Person").isEmpty)
+  }
+}

@@ -1,0 +1,53 @@
+import Testing
+
+@Suite struct ProgramsPluginTests {
+  @Test func readsQuotedNamesWithTheirCategoryWord() throws {
+    let reading = try EventReading(
+      "会议要求,加快推进招商引资“678”工程,深化“一窗办结”改革,落实“五级联动”工作机制,开展“走企业、送政策、解难题”专题活动。")
+    #expect(
+      reading.names("Program") == ["招商引资“678”工程", "“一窗办结”改革", "“五级联动”工作机制", "“走企业、送政策、解难题”专题活动"])
+    #expect(reading.surfaces("招商引资“678”工程") == ["678"])
+  }
+
+  @Test func joinsBareAndFullFormsToTheFullest() throws {
+    let reading = try EventReading("全县要抓好“四送”活动。县委书记说,“四送”活动重在落实,“四送”不能走过场。")
+    #expect(reading.names("Program") == ["“四送”活动"])
+  }
+
+  @Test func takesCoinedNamesThatAreCarriedOut() throws {
+    let reading = try EventReading("全市“三招三引”大会召开\n会议强调,要做好“三招三引”工作,让“三招三引”成为主旋律。")
+    #expect(reading.names("Program") == ["“三招三引”"])
+  }
+
+  @Test(arguments: [
+    "奋力夺取首季“开门红”。", "争当高质量发展的“排头兵”。", "对企业家“高看一眼、厚爱三分”。", "下好先手棋,打好“主动仗”。",
+    "要坚持“一盘棋”思想。", "当好服务企业的“店小二”。", "要以“千里马”的姿态冲刺“双过半”。", "做好“无中生有”的文章。",
+    "深刻领会“两个确立”的决定性意义。", "各类会议不得影响工作。", "推进重点工程建设,落实各项改革。",
+  ])
+  func leavesAttitudesAndGeneralitiesAlone(_ text: String) throws {
+    #expect(try EventReading(text).names("Program").isEmpty)
+  }
+
+  @Test func readsUnquotedNamesFromTheVerbToTheCategoryWord() throws {
+    let reading = try EventReading("要大力实施企业梯度培育工程,扎实开展六大攻坚行动,深入实施创新驱动发展战略。")
+    #expect(reading.names("Program") == ["企业梯度培育工程", "六大攻坚行动", "创新驱动发展战略"])
+  }
+
+  @Test func readsNestedAndSharedQuotations() throws {
+    let reading = try EventReading("围绕“聚焦‘头号工程’、再创新业绩”主题,开展“千企走访”“百日攻坚”专项行动。")
+    #expect(reading.names("Program") == ["‘头号工程’", "“千企走访”", "“百日攻坚”专项行动"])
+  }
+
+  @Test func saysWhoPursuesThem() throws {
+    let reading = try EventReading(
+      "我县深入开展“四送”活动,主动承接海东市交通、文旅和人才“五大东进”,抢抓长三角一体化发展机遇。", regions: ["海东市"], home: "甲县")
+    #expect(reading.sources("PURSUES", of: "“四送”活动") == ["甲县"])
+    #expect(reading.sources("PURSUES", of: "“五大东进”") == ["海东市"])
+    #expect(reading.sources("PURSUES", of: "长三角一体化发展").isEmpty)
+  }
+
+  @Test func readsTheProgramOfAPlan() throws {
+    let reading = try EventReading("会议审议了《甲县农村供水提质三年行动实施方案》。")
+    #expect(reading.names("Program") == ["甲县农村供水提质三年行动"])
+  }
+}

@@ -1,0 +1,28 @@
+import Testing
+
+@Suite struct ProjectsPluginTests {
+  @Test func readsQuotedProjectsAndTheZoneTheyStandIn() throws {
+    let reading = try EventReading(
+      "科学城要勇挑重担,加快建设;青山医药港要加速成长,积极推进“康桥里”项目。", zones: ["科学城", "青山医药港"], home: "甲区")
+    #expect(reading.names("Project") == ["“康桥里”项目"])
+    #expect(reading.relations("LOCATED_IN") == ["“康桥里”项目 → 青山医药港"])
+  }
+
+  @Test func takesTheNamedExamplesOfAList() throws {
+    let reading = try EventReading("促使远航轴承制造等32个建成项目尽快投产,推进云岭冷链物流园、东河电站二期等20个重大项目建设。")
+    #expect(reading.names("Project") == ["远航轴承制造", "云岭冷链物流园", "东河电站二期"])
+  }
+
+  @Test(arguments: ["推进重大产业项目建设。", "一批招商引资项目落地。", "抓好基础设施项目。", "交通、能源、水利等项目加快实施。", "树立项目为王理念,谋划一批好项目。"])
+  func leavesKindsOfProjectsAlone(_ text: String) throws {
+    #expect(try EventReading(text).names("Project").isEmpty)
+  }
+
+  @Test func saysWhoInvests() throws {
+    let reading = try EventReading(
+      "远航集团有限公司计划投资6亿元建设年产2万吨轴承钢项目。江北新材料产业园项目在东河镇开工。该项目由云岭集团投资建设,中天八局承建,通达银行提供贷款。",
+      regions: ["东河镇"], companies: ["远航集团有限公司", "云岭集团", "中天八局", "通达银行"], home: "甲县")
+    #expect(reading.sources("INVESTS_IN", of: "年产2万吨轴承钢项目") == ["远航集团有限公司"])
+    #expect(reading.sources("INVESTS_IN", of: "江北新材料产业园项目") == ["中天八局", "云岭集团", "通达银行"])
+  }
+}
