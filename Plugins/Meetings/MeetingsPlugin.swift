@@ -63,7 +63,9 @@ public struct MeetingsPlugin: Plugin {
         deictic: title.composed != nil || title.isKindOnly && title.own.isEmpty && title.span != fullest.span)
     }
     for title in meeting.titles where !title.sharedLevels.isEmpty {
-      let rest = words.level.longestMatch(in: context.folded, at: title.span.start, limit: title.head.start)?.end
+      let rest =
+        words.level.longestMatch(in: context.folded, at: title.span.start, limit: title.head.start)?.end
+        ?? context.mentions(of: "Region", in: title.own).first { $0.span.start == title.span.start }?.span.end
       for level in title.sharedLevels {
         let name = text.string(level) + text.string(Span(rest ?? title.span.start, title.span.end))
         let other = context.addEntity("Meeting", name: name, rule: "meeting.coordinated", confidence: 0.8)

@@ -80,7 +80,11 @@ struct ProjectReader {
     }
     var clause = start
     while clause > 0, start - clause < 30, !",，。;；:：\n".unicodeScalars.contains(text[clause - 1]) { clause -= 1 }
-    guard words.works.occurs(in: text, Span(clause, start)) else { return nil }
+    var end = head.end
+    while end < text.count, end - head.end < 20, !",，。;；:：\n".unicodeScalars.contains(text[end]) { end += 1 }
+    guard words.works.occurs(in: text, Span(clause, start)) || words.works.occurs(in: text, Span(head.end, end)) else {
+      return nil
+    }
     let span = Span(start, head.end)
     return ProjectCandidate(span: span, core: span, rule: "project.named-work", confidence: 0.6)
   }
