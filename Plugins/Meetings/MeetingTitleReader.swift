@@ -242,7 +242,7 @@ struct MeetingTitleReader {
     guard let level = words.coordinated.longestMatch(in: text, endingAt: end) else { return false }
     guard level.start > 0 else { return true }
     let before = text[level.start - 1]
-    return !isTitlePart(before) || before == "和" || before == "与" || before == "及"
+    return !isTitlePart(before) || words.stop.contains(before) || before == "和" || before == "与" || before == "及"
       || words.soft.longestMatch(in: text, endingAt: level.start) != nil
       || words.convene.longestMatch(in: text, endingAt: level.start) != nil
   }

@@ -63,6 +63,10 @@ struct ParticipantReader {
         relate("ATTENDED", participant, target, unit, "attended.presided", 0.92)
       }
     case .say:
+      // 按照…的要求: somebody else's words.
+      guard text[max(unit.span.start, token.span.start - 1)] != "的" || token.span.start == unit.span.start else {
+        return
+      }
       guard words.speechNot.longestMatch(in: text, at: token.span.end) == nil || isSaying(token) else { return }
       let target = target(of: token, subject: subject, unit: unit)
       for participant in participants(subject, before: token, allowBodies: false)
@@ -74,6 +78,11 @@ struct ParticipantReader {
       guard words.speechNot.longestMatch(in: text, at: token.span.end) == nil || isSaying(token) else { return }
       guard words.speechNotBefore.longestMatch(in: text, endingAt: token.span.start, limit: unit.span.start) == nil
       else { return }
+      if token.span.start > unit.span.start, text[token.span.start - 1] == "的",
+        !text.string(Span(unit.span.start, token.span.start)).contains("听")
+      {
+        return
+      }
       let target = target(of: token, subject: subject, unit: unit)
       for participant in participants(subject, before: token, allowBodies: true) {
         relate("SPOKE_AT", participant, target, unit, "spoke.speech", 0.9)

@@ -24,7 +24,6 @@ struct ProjectReader {
         if let head = words.standalone.longestMatch(in: text, at: position) {
           if let candidate = work(head: Span(position, head.end), floor: floor) {
             candidates.append(candidate)
-            floor = head.end
           }
           position = head.end
         } else {
@@ -37,6 +36,9 @@ struct ProjectReader {
         if let quotation = quotes[position], let candidate = quoted(quotation, end: end) {
           candidates.append(candidate)
         } else if let examples = examples(before: position, floor: floor) {
+          while let last = candidates.last, let first = examples.first, last.span.end > first.span.start {
+            candidates.removeLast()
+          }
           candidates += examples
         } else if let candidate = phrase(before: position, end: end, floor: floor) {
           candidates.append(candidate)

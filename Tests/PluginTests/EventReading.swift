@@ -28,10 +28,15 @@ private struct MarksPlugin: Plugin {
         }
       }
     }
-    if let home { context.deixis.home = context.addEntity("Region", name: home, rule: "mark") }
-    for (word, name) in levels.sorted(by: { $0.key < $1.key }) {
-      context.deixis.byWord[word] = context.addEntity("Region", name: name, rule: "mark")
-    }
+    if let home { context.deixis.home = place(home, context) }
+    for (word, name) in levels.sorted(by: { $0.key < $1.key }) { context.deixis.byWord[word] = place(name, context) }
+  }
+
+  /// A region that the text implies: it points to the document's first character.
+  private func place(_ name: String, _ context: ExtractionContext) -> EntityID {
+    let region = context.addEntity("Region", name: name, rule: "mark")
+    context.addMention(of: region, at: Span(0, 1), rule: "mark", deictic: true)
+    return region
   }
 }
 
