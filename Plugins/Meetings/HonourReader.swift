@@ -36,7 +36,8 @@ struct HonourReader {
     let text = context.folded
     var start: Int?
     var position = unit.tokens[index].span.start
-    while position > unit.span.start {
+    let floor = max(unit.span.start, position - 200)
+    while position > floor {
       if words.giver.longestMatch(in: text, endingAt: position, limit: unit.span.start) != nil {
         start = position
         break

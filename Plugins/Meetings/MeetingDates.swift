@@ -70,7 +70,9 @@ struct MeetingDates {
     guard let sentence = structure.sentence(at: title.span.start), sentence.start <= title.span.start else {
       return nil
     }
-    let dates = scanner.mentions(in: Span(sentence.start, title.span.start)).filter { !$0.isTerm && $0.hasDay }
+    let dates = scanner.mentions(in: Span(max(sentence.start, title.span.start - 160), title.span.start)).filter {
+      !$0.isTerm && $0.hasDay
+    }
     guard let date = dates.last else { return nil }
     if !isMain, title.span.start - date.span.end > 24 { return nil }
     return date

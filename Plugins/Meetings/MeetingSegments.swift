@@ -16,13 +16,21 @@ struct MeetingSegments {
         cited.append((title.span, entity))
         guard !isSpeech, title.isConvened, !title.isCited,
           let sentence = context.structure.sentence(at: title.span.start),
-          let paragraph = context.structure.paragraph(at: title.span.start)
+          let paragraph = context.structure.paragraph(at: title.span.start), sentence.start <= title.span.start,
+          title.span.start - sentence.start <= 60,
+          // In somebody's words a meeting is only looked back on.
+          !Self.isSaid(context.folded, Span(sentence.start, title.span.start))
         else { continue }
         turns.append((sentence.start, paragraph.end, entity))
       }
     }
     cited.sort { $0.span < $1.span }
     turns.sort { ($0.start, $0.end) < ($1.start, $1.end) }
+  }
+
+  private static func isSaid(_ text: ScalarText, _ span: Span) -> Bool {
+    let string = text.string(span)
+    return ["说", "指出", "强调", "表示", "要求", "介绍", "“"].contains { string.contains($0) }
   }
 
   /// The meeting that a predicate at a position is about.

@@ -40,7 +40,8 @@ public struct MeetingsPlugin: Plugin {
     guard let main, let entity = meetings[main].entity else { return }
     let isSpeech = !meetings[main].titles.contains { $0.isConvened } || meetings[main].titles[0].isCited
     let segments = MeetingSegments(meetings, main: entity, context: context, isSpeech: isSpeech)
-    let units = Unit.read(context.folded, mentions: participants(in: context), words: participantWords)
+    let units = Unit.read(
+      context.folded, mentions: participants(in: context), titles: titles.map(\.span).sorted(), words: participantWords)
     ParticipantReader(words: participantWords, context: context, segments: segments).read(units)
     HonourReader(words: participantWords, context: context, segments: segments).read(units)
     discuss(in: context, segments: segments)

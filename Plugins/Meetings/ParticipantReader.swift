@@ -22,7 +22,8 @@ struct ParticipantReader {
       case .mention:
         group.append(token)
       case .act(let act):
-        if group.isEmpty, let last, carries(Span(last.span.end, token.span.start), act: act) {
+        if act == .other, group.isEmpty { continue }
+        if group.isEmpty, let last, carries(Span(last.span.end, token.span.start), act: act, behind: last) {
           // A出席会议并讲话: the subject goes on.
         } else {
           subject = group
@@ -38,9 +39,11 @@ struct ParticipantReader {
   }
 
   /// Whether a predicate takes its subject from the one before it: only connectives, adverbs and the object lie between.
-  private func carries(_ gap: Span, act: Act) -> Bool {
+  private func carries(_ gap: Span, act: Act, behind last: Token) -> Bool {
     let text = context.folded
-    guard gap.count <= 24, act != .other else { return false }
+    guard gap.count <= 30, act != .other else { return false }
+    // A深入分析…,作了部署: an act of its own before the one that counts.
+    if case .act(.other) = last.kind, !text[gap].contains(where: { ",，;；".unicodeScalars.contains($0) }) { return true }
     if gap.count <= 4 { return true }
     if words.meetingObject.longestMatch(in: text, at: gap.start) != nil { return gap.count <= 14 }
     return gap.count <= 14 && text[gap].contains("并") || text[gap].last == "时"
@@ -79,7 +82,7 @@ struct ParticipantReader {
       guard words.speechNotBefore.longestMatch(in: text, endingAt: token.span.start, limit: unit.span.start) == nil
       else { return }
       if token.span.start > unit.span.start, text[token.span.start - 1] == "的",
-        !text.string(Span(unit.span.start, token.span.start)).contains("听")
+        !text[Span(max(unit.span.start, token.span.start - 120), token.span.start)].contains("听")
       {
         return
       }
@@ -109,8 +112,10 @@ struct ParticipantReader {
 
   /// The meeting a predicate is about: one cited between its subject and its object, else the one of the place.
   private func target(of token: Token, subject: [Token], unit: Unit) -> EntityID? {
-    let start = subject.last?.span.end ?? unit.span.start
-    let end = min(unit.span.end, objectEnd(token))
+    let start = max(subject.last?.span.end ?? unit.span.start, token.span.start - 60)
+    var end = token.span.start
+    // 出席X会议 is about X; 传达X会议精神 is not.
+    if case .act(let act) = token.kind, act == .attend || act == .preside { end = min(unit.span.end, objectEnd(token)) }
     if start < end, let cited = segments.cited(in: Span(start, end)) { return cited }
     return segments.meeting(at: token.span.start)
   }
@@ -146,7 +151,7 @@ struct ParticipantReader {
         result.append(token)
         continue
       }
-      guard allowBodies else { continue }
+      guard allowBodies, !isRepresented(mention) else { continue }
       let next = index + 1 < group.count ? group[index + 1] : act
       if isParticipant(mention, next: next, previous: index > 0 ? group[index - 1] : nil),
         !words.bareBody.contains(text[mention.span])
@@ -155,6 +160,18 @@ struct ParticipantReader {
       }
     }
     return result
+  }
+
+  /// 代表县委、县政府: the body that somebody speaks for.
+  private func isRepresented(_ mention: Mention) -> Bool {
+    let text = context.folded
+    var start = mention.span.start
+    while start > 1, mention.span.start - start < 24 {
+      if text[start - 2] == "代", text[start - 1] == "表" { return true }
+      if ",，。;；:：\n".unicodeScalars.contains(text[start - 1]) { return false }
+      start -= 1
+    }
+    return false
   }
 
   private func isCitedPerson(_ mention: Mention) -> Bool {

@@ -18,12 +18,15 @@ struct Unit {
 
   /// The units of a text.
   ///
-  /// - Parameter mentions: participants in order of their place, not overlapping.
-  static func read(_ text: ScalarText, mentions: [Mention], words: ParticipantWords) -> [Unit] {
+  /// - Parameters:
+  ///   - mentions: participants in order of their place, not overlapping.
+  ///   - titles: titles of meetings in order; 签约 in 签约仪式 is no predicate.
+  static func read(_ text: ScalarText, mentions: [Mention], titles: [Span], words: ParticipantWords) -> [Unit] {
     var units: [Unit] = []
     var tokens: [Token] = []
     var start = 0
     var next = 0
+    var nextTitle = 0
     var position = 0
     func isEnd(_ scalar: Unicode.Scalar) -> Bool {
       scalar == "。" || scalar == "\n" || scalar == "！" || scalar == "？" || scalar == "!" || scalar == "?"
@@ -40,6 +43,11 @@ struct Unit {
         if !tokens.isEmpty { units.append(Unit(span: Span(start, position), tokens: tokens)) }
         tokens = []
         start = position + 1
+        position += 1
+        continue
+      }
+      while nextTitle < titles.count, titles[nextTitle].end <= position { nextTitle += 1 }
+      if nextTitle < titles.count, titles[nextTitle].start <= position {
         position += 1
         continue
       }

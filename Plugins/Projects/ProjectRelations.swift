@@ -102,9 +102,15 @@ struct ProjectRelations {
       }
     }
     let start = clauseStart(before: candidate.span.start, in: sentence)
+    let near = Span(
+      max(sentence.start, candidate.span.start - 120),
+      max(candidate.span.end, min(sentence.end, candidate.span.end + 120)))
     for type in ["Zone", "Region"] {
-      for mention in context.mentions(of: type, in: sentence)
-      where words.located.longestMatch(in: context.folded, endingAt: mention.span.start, limit: sentence.start) != nil {
+      for mention in context.mentions(of: type, in: near)
+      where words.located.longestMatch(in: context.folded, endingAt: mention.span.start, limit: near.start) != nil
+        || mention.span.start > near.start && mention.span.end < candidate.span.start
+          && context.folded[mention.span.start - 1] == "在"
+      {
         return mention.entity
       }
     }
