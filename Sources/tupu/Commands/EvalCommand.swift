@@ -118,9 +118,8 @@ struct EvalCommand: ParsableCommand {
               ]
             })))
     }
-    let shown = ResultTable(columns: columns.map(\.caption.text), rows: rows)
-    var text = String(decoding: shown.bytes(as: .table, options: TableOptions(width: Console.width)), as: UTF8.self)
-    text += "\n" + Word.datesRight(report.datesRight, report.datesCompared, report.datesGold)
+    var text = ResultTable(columns: columns.map(\.caption.text), rows: rows).lines
+    text += "\n\n" + Word.datesRight(report.datesRight, report.datesCompared, report.datesGold)
     for mistake in mistakes {
       let kind: Word =
         switch mistake.kind {

@@ -37,6 +37,8 @@ struct StatsCommand: ParsableCommand {
     func counts(_ counts: [Statistics.Count]) -> JSONValue {
       .object(counts.map { JSONValue.Member($0.type, .count($0.count)) })
     }
+    let shown = ResultTable(
+      columns: [Word.columnName.text, Word.columnValue.text], rows: rows.map { Array($0.dropFirst()) })
     try output.print(
       Answer(
         columns: [("name", .columnKey), ("caption", .columnName), ("value", .columnValue)], rows: rows,
@@ -46,6 +48,6 @@ struct StatsCommand: ParsableCommand {
           "edges": counts(statistics.edges), "judgements": .count(statistics.judgements),
           "bytes": .count(statistics.bytes), "earliest": .text(statistics.earliest),
           "latest": .text(statistics.latest),
-        ]))
+        ], text: shown.lines))
   }
 }

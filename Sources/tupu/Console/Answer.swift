@@ -31,7 +31,7 @@ struct Answer {
     case .json:
       try Console.print((json ?? .array(rows.map(object))).indented)
     case .table:
-      if let text { return try Console.print(text) }
+      if let text { return try text.isEmpty ? () : Console.print(text) }
       let shown = ResultTable(columns: columns.map(\.caption.text), rows: rows)
       try shown.write(as: .table, options: TableOptions(width: Console.width)) { try Console.write($0) }
     case .jsonl, .csv, .markdown:
@@ -41,6 +41,14 @@ struct Answer {
 
   private func object(_ row: [ResultValue]) -> JSONValue {
     .object(zip(columns, row).map { JSONValue.Member($0.name, JSONValue($1)) })
+  }
+}
+
+extension ResultTable {
+  /// The table for the eye, without a line end after it.
+  var lines: String {
+    let bytes = bytes(as: .table, options: TableOptions(width: Console.width))
+    return String(decoding: bytes.last == 10 ? bytes.dropLast() : bytes[...], as: UTF8.self)
   }
 }
 

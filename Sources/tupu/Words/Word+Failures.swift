@@ -55,11 +55,11 @@ extension Word {
       "没有安装中文字体；Debian 上可安装 fonts-noto-cjk",
       "no font with Chinese characters is installed; on Debian install fonts-noto-cjk"
     ),
-    .omittedNodes: ("图中略去 {0} 个节点；用 --limit 放宽", "{0} nodes are left out; allow more with --limit"),
+    .omittedNodes: ("图中略去 {0} 个节点；用 --limit 放宽", "nodes left out of the picture: {0}; allow more with --limit"),
     .pictureTooSlow: ("{0} 秒内没有画完；请减小 --depth 或 --limit", "not drawn within {0} s; lower --depth or --limit"),
     .pictureFailed: ("Graphviz 未能画图：{0}", "Graphviz refused the drawing: {0}"),
     .pictureWorkerFailed: ("画图进程失败：{0}", "the drawing process failed: {0}"),
-    .checkFailed: ("发现 {0} 个问题", "{0} problems found"),
+    .checkFailed: ("发现 {0} 个问题", "problems found: {0}"),
     .evalOneSource: ("--documents 与 --predictions 只能用一个", "use --documents or --predictions, not both"),
     .noGold: ("{0} 中没有标注文件（名称.json）", "{0} holds no gold file (NAME.json)"),
     .badGraphFile: ("{0} 不是标注文件：{1}", "{0} is no annotation file: {1}"),
