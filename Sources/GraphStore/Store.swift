@@ -20,6 +20,10 @@ public final class Store {
   public let mode: Mode
   let database: Database
   let tokens: TokenTable
+  /// Changes of the text indexes that wait for the end of the transaction: FTS5 writes out what it has gathered whenever
+  /// another statement opens a savepoint, so changes made between other ones would each make a segment of their own.
+  var indexChanges = IndexChanges()
+  private var isWriting = false
 
   /// Opens the file at a path.
   ///
@@ -102,8 +106,18 @@ public final class Store {
   /// - Throws: `StoreError.busy` where another connection writes for longer than the time allowed.
   public func write<T>(_ body: () throws -> T) throws -> T {
     guard mode == .write else { throw StoreError.readOnly }
+    guard !isWriting else { return try body() }
+    isWriting = true
+    defer {
+      isWriting = false
+      indexChanges = IndexChanges()
+    }
     do {
-      return try database.transaction(writing: true, body)
+      return try database.transaction(writing: true) {
+        let result = try body()
+        try indexChanges.apply(to: database)
+        return result
+      }
     } catch {
       tokens.forget()
       throw error

@@ -2,7 +2,7 @@ import Extraction
 import GraphModel
 
 /// Reads documents written for tests: `甲在某地任某职。` is a person with a post in a region, `甲在某地。` one without, `大会在某地于
-/// 2021-03-04。` a meeting; people before it attended it. A line that begins with 错 makes the plug-in fail.
+/// 2021-03-04。` a meeting; people before it attended it. A sentence that begins with 错 makes the plug-in fail.
 struct LinePlugin: Plugin {
   struct Failure: Error {}
 
@@ -31,7 +31,7 @@ struct LinePlugin: Plugin {
 
   func extract(in context: ExtractionContext) throws {
     var people: [EntityID] = []
-    for line in context.structure.paragraphs {
+    for line in context.structure.sentences {
       let text = context.text
       if text[line.start] == "错" { throw Failure() }
       let parts = split(text, line)

@@ -192,16 +192,9 @@ public final class GraphWriter {
       insertName.bind(2, Int(node.rawValue))
       try insertName.run()
     }
-    if !old.isEmpty {
-      try store.database.run(
-        "INSERT INTO name_index (name_index, rowid, tokens) VALUES ('delete', ?, ?)", Binding(node.rawValue),
-        .text(SearchTokens.line(of: ScalarText(old.joined(separator: "\n")))))
-    }
-    if !new.isEmpty {
-      try store.database.run(
-        "INSERT INTO name_index (rowid, tokens) VALUES (?, ?)", Binding(node.rawValue),
-        .text(SearchTokens.line(of: ScalarText(new.joined(separator: "\n")))))
-    }
+    func line(_ forms: [String]) -> String { SearchTokens.line(of: ScalarText(forms.joined(separator: "\n"))) }
+    if !old.isEmpty { store.indexChanges.remove(line(old), row: Int(node.rawValue), from: .name) }
+    if !new.isEmpty { store.indexChanges.add(line(new), row: Int(node.rawValue), to: .name) }
   }
 
   /// Adds to the number of nodes of a label or of edges of a type.

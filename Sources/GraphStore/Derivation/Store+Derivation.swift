@@ -42,6 +42,7 @@ extension Store {
     for table in ["presence", "profile", "block", "node", "name", "edge", "outgoing", "incoming", "tally"] {
       try database.execute("DELETE FROM \(table)")
     }
+    indexChanges.clear(.name)
     try database.execute("INSERT INTO name_index (name_index) VALUES ('delete-all')")
     let outdated = try database.with(
       "SELECT number FROM document WHERE state = 1 AND id IN (SELECT id FROM document WHERE state = 0)"
@@ -56,13 +57,21 @@ extension Store {
 
   /// Makes the index of the texts anew. Call it inside `write`.
   public func rebuildTextIndex() throws {
+    indexChanges.clear(.text)
     try database.execute("INSERT INTO text_index (text_index) VALUES ('delete-all')")
     for number in try documentNumbers() {
       let folded = Folding.fold(try text(ofDocument: number).clean, lowercasing: true)
+      // Not gathered: this is every text, and nothing else is written between.
       try database.run(
         "INSERT INTO text_index (rowid, tokens) VALUES (?, ?)", .integer(number), .text(SearchTokens.line(of: folded)))
     }
     try setMeta("tokens", to: SearchTokens.version)
+  }
+
+  /// Writes gathered changes of the text indexes before the end of a long transaction.
+  public func writeIndexChanges() throws {
+    try indexChanges.apply(to: database)
+    indexChanges = IndexChanges()
   }
 
   /// Whether the indexes were made by the rule that this program searches by.

@@ -127,11 +127,12 @@ extension Store {
   }
 
   /// Calls `body` with the numbers of some documents, the newest first, until it returns false.
+  ///
+  /// - Parameter numbers: rising.
   public func scanNewest(among numbers: [Int], _ body: (Int) throws -> Bool) throws {
-    // Few are sorted; many are met soon on a walk over all.
-    if numbers.count > 2000 {
-      let wanted = Set(numbers)
-      return try scanNewest { wanted.contains($0) ? try body($0) : true }
+    // Few are looked up and sorted; many are met soon on a walk over all, the newest first.
+    if numbers.count > 32, numbers.count * numbers.count > (try documentCountEstimate()) {
+      return try scanNewest { Self.contains(numbers, $0) ? try body($0) : true }
     }
     let sorted = try numbers.compactMap { number -> (published: String, id: String, number: Int)? in
       try database.with("SELECT published, id FROM document WHERE number = ? AND state = 1") { row in
@@ -140,6 +141,19 @@ extension Store {
       }
     }.sorted { $0.published == $1.published ? $0.id < $1.id : $0.published > $1.published }
     for document in sorted { guard try body(document.number) else { return } }
+  }
+
+  /// The largest number of a document: never below their count.
+  private func documentCountEstimate() throws -> Int { try database.integer("SELECT max(number) FROM document") ?? 0 }
+
+  private static func contains(_ sorted: [Int], _ number: Int) -> Bool {
+    var low = 0
+    var high = sorted.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sorted[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low < sorted.count && sorted[low] == number
   }
 
   /// Calls `body` with every document's number, the newest first, until it returns false.

@@ -78,11 +78,7 @@ extension Store {
       row.bind(3, document.claims)
       try row.run()
     }
-    try database.with("INSERT INTO text_index (rowid, tokens) VALUES (?, ?)") { row in
-      row.bind(1, number)
-      row.bind(2, document.tokens)
-      try row.run()
-    }
+    indexChanges.add(document.tokens, row: number, to: .text)
   }
 
   /// Says which document a place holds from the next derivation on; nil: none any more.
@@ -162,11 +158,20 @@ extension Store {
   /// Removes what is kept of a document that left the graph.
   public func forget(document number: Int) throws { try forgetText(ofDocument: number) }
 
+  /// Gives up what waits for a derivation. Call it inside `write`.
+  public func discardPending() throws {
+    let numbers = try database.with("SELECT number FROM document WHERE state = 0") { row -> [Int] in
+      var found: [Int] = []
+      while try row.step() { found.append(row.integer(0)) }
+      return found
+    }
+    for number in numbers { try forgetText(ofDocument: number) }
+    try database.run("DELETE FROM staged_origin")
+  }
+
   private func forgetText(ofDocument number: Int) throws {
     let folded = Folding.fold(try text(ofDocument: number).clean, lowercasing: true)
-    try database.run(
-      "INSERT INTO text_index (text_index, rowid, tokens) VALUES ('delete', ?, ?)", .integer(number),
-      .text(SearchTokens.line(of: folded)))
+    indexChanges.remove(SearchTokens.line(of: folded), row: number, from: .text)
     for table in ["presence", "content", "finding", "document"] {
       try database.run("DELETE FROM \(table) WHERE number = ?", .integer(number))
     }

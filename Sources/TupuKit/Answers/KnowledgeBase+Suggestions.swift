@@ -11,7 +11,7 @@ extension KnowledgeBase {
     var candidates: [String: Node] = [:]
     for start in starts {
       let piece = String(String.UnicodeScalarView(wanted[start..<start + width]))
-      for node in try search(piece, limit: 20).nodes { candidates[node.key] = node }
+      for node in try searchNodes(piece, limit: 20) { candidates[node.key] = node }
     }
     let ranked = candidates.values.map { node in
       (node: node, distance: ([node.name] + node.aliases).map { distance(wanted, to: $0) }.min() ?? .max)

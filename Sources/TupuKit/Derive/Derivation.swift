@@ -76,6 +76,7 @@ struct Derivation {
     }
     try edges.finish()
     for number in change.removed { try store.forget(document: number) }
+    try store.writeIndexChanges()
     profiles = [:]
     nodeOfProfile = [:]
     keyOfNode = [:]

@@ -86,12 +86,17 @@ extension KnowledgeBase {
       rmdir(folder)
     }
     try store.copy(to: place)
+    // What an interrupted ingest left to do is no part of the graph yet.
+    let waiting = try Store(path: place, mode: .write)
+    try waiting.write {
+      try waiting.discardPending()
+      try waiting.setMeta("claims", to: nil)
+    }
     var mine: [String: UInt64] = [:]
     try dump { line in mine[Self.subject(of: line)] = Self.digest(line) }
     var problems: [Problem] = []
     do {
       let copy = try KnowledgeBase(path: place, mode: .write)
-      try copy.store.write { try copy.store.setMeta("claims", to: nil) }
       try copy.deriveAnew()
       try copy.dump { line in
         let subject = Self.subject(of: line)

@@ -31,17 +31,33 @@ extension KnowledgeBase {
   private func evidence(
     _ places: [Place], _ limit: Int?, key: String?, _ support: (Findings, Int) -> Support?
   ) throws -> EvidenceList {
-    let byDocument = Dictionary(grouping: places, by: \.document)
     let limit = limit ?? .max
+    var total = 0
+    /// Where each document's places start; places are sorted by document.
+    var starts: [(document: Int, index: Int)] = []
+    for (index, place) in places.enumerated() {
+      total += place.spans
+      if starts.last?.document != place.document { starts.append((place.document, index)) }
+    }
+    func held(in document: Int) -> ArraySlice<Place> {
+      var low = 0
+      var high = starts.count
+      while low < high {
+        let middle = (low + high) / 2
+        if starts[middle].document < document { low = middle + 1 } else { high = middle }
+      }
+      guard low < starts.count else { return [] }
+      return places[starts[low].index..<(low + 1 < starts.count ? starts[low + 1].index : places.count)]
+    }
     var quotes: [Quote] = []
     // Every document gives at least one quote.
-    for document in try store.newest(of: byDocument.keys.sorted(), limit: min(limit, byDocument.count)) {
+    for document in try store.newest(of: starts.map(\.document), limit: min(limit, starts.count)) {
       guard quotes.count < limit else { break }
       let findings = try store.findings(ofDocument: document.number)
       let view = SourceView(texts: try store.text(ofDocument: document.number))
       let origins = try store.origins(of: document.id)
       var found: [(span: Span, provenance: Provenance, confidence: Double)] = []
-      for place in byDocument[document.number] ?? [] {
+      for place in held(in: document.number) {
         guard let support = support(findings, place.index) else {
           throw StoreError.damaged("document \(document.id) has no claim \(place.index)")
         }
@@ -63,7 +79,7 @@ extension KnowledgeBase {
       }
     }
     return EvidenceList(
-      quotes: quotes, total: places.reduce(0) { $0 + $1.spans }, documents: byDocument.count,
+      quotes: quotes, total: total, documents: starts.count,
       judgements: try key.map(judgements(naming:)) ?? [])
   }
 }

@@ -6,8 +6,7 @@ extension KnowledgeBase {
   ///
   /// A word is found inside of longer ones. A text without any letter or digit finds nothing.
   public func search(_ text: String, limit: Int = 20) throws -> SearchResult {
-    let words = Folding.fold(ScalarText(text), lowercasing: true).scalars
-      .split { $0.properties.isWhitespace }.map { ScalarText(Array($0)) }
+    let words = Self.words(of: text)
     guard limit > 0, words.contains(where: Store.isSearchable) else {
       return SearchResult(nodes: [], hits: [], more: false)
     }
@@ -18,6 +17,18 @@ extension KnowledgeBase {
         nodes: Array(nodes.prefix(limit)), hits: Array(hits.prefix(limit)),
         more: nodes.count > limit || hits.count > limit)
     }
+  }
+
+  /// Nodes whose name or alias holds every word of a text, as `search` finds them, without looking at documents.
+  public func searchNodes(_ text: String, limit: Int = 20) throws -> [Node] {
+    let words = Self.words(of: text)
+    guard limit > 0, words.contains(where: Store.isSearchable) else { return [] }
+    return try reading { Array(try nodes(holding: words, limit: limit).prefix(limit)) }
+  }
+
+  private static func words(of text: String) -> [ScalarText] {
+    Folding.fold(ScalarText(text), lowercasing: true).scalars
+      .split { $0.properties.isWhitespace }.map { ScalarText(Array($0)) }
   }
 
   /// More candidates than this are not ranked: they are taken by identity, which says nothing but is always the same.
@@ -71,7 +82,7 @@ extension KnowledgeBase {
     }
     guard let first, let document = try store.document(number: number) else { return nil }
     let view = SourceView(texts: texts)
-    let (snippet, start) = view.snippet(around: first, reach: 36)
+    let snippet = view.snippet(around: first, reach: 36)
     let foldedSnippet = Folding.fold(snippet, lowercasing: true)
     var highlights: Set<Span> = []
     for word in words {
@@ -81,7 +92,6 @@ extension KnowledgeBase {
         position = span.end
       }
     }
-    _ = start
     let source = texts.offsets.source(of: first)
     let (line, column) = view.lineAndColumn(of: source.start)
     return SearchResult.Hit(

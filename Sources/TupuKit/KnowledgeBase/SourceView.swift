@@ -77,14 +77,14 @@ struct SourceView {
   }
 
   /// A stretch of the clean text around a span of it, on one line.
-  func snippet(around span: Span, reach: Int) -> (text: ScalarText, start: Int) {
+  func snippet(around span: Span, reach: Int) -> ScalarText {
     var start = span.start
     while start > 0, span.start - start < reach, !Self.isLineEnd(texts.clean[start - 1]) { start -= 1 }
     var end = span.end
     while end < texts.clean.count, end - span.end < reach, !Self.isLineEnd(texts.clean[end]) { end += 1 }
     while start < span.start, texts.clean[start].properties.isWhitespace { start += 1 }
     while end > span.end, texts.clean[end - 1].properties.isWhitespace { end -= 1 }
-    return (ScalarText(Array(texts.clean[Span(start, end)])), start)
+    return ScalarText(Array(texts.clean[Span(start, end)]))
   }
 
   private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool { scalar == "\n" || scalar == "\r" }
