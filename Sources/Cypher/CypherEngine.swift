@@ -27,11 +27,29 @@ public struct CypherEngine {
     self.procedures = procedures
   }
 
-  /// Runs a query and gathers its rows. Throws `CypherError`, and what the graph throws.
+  /// The statements of a text, which semicolons part. Throws `CypherError` where a text or comment in it has no end.
+  public static func statements(in text: String) throws -> [String] {
+    let bytes = Array(text.utf8)
+    var statements: [String] = []
+    var start: Int?
+    for lexeme in try Lexer.lexemes(of: text) {
+      let ends = lexeme.kind == .end || lexeme.kind == .sign && lexeme.text == ";"
+      if ends, let first = start {
+        statements.append(String(decoding: bytes[first..<lexeme.start], as: UTF8.self))
+        start = nil
+      } else if !ends && start == nil {
+        start = lexeme.start
+      }
+    }
+    return statements
+  }
+
+  /// Runs a query and gathers its rows, which count against the bound on memory. Throws `CypherError`, and what the graph
+  /// throws.
   public func run(_ text: String, parameters: [String: ResultValue] = [:]) throws -> QueryResult {
     var rows: [[ResultValue]] = []
     var columns: [String] = []
-    let changes = try stream(text, parameters: parameters, columns: { columns = $0 }) { row in
+    let changes = try stream(text, parameters: parameters, keepsRows: true, columns: { columns = $0 }) { row in
       rows.append(row)
       return true
     }
@@ -42,6 +60,13 @@ public struct CypherEngine {
   /// Throws `CypherError`, and what the graph and the closures throw.
   public func stream(
     _ text: String, parameters: [String: ResultValue] = [:], columns: ([String]) throws -> Void,
+    row: ([ResultValue]) throws -> Bool
+  ) throws -> QueryChanges {
+    try stream(text, parameters: parameters, keepsRows: false, columns: columns, row: row)
+  }
+
+  private func stream(
+    _ text: String, parameters: [String: ResultValue], keepsRows: Bool, columns: ([String]) throws -> Void,
     row: ([ResultValue]) throws -> Bool
   ) throws -> QueryChanges {
     let statement = try Parser.parse(text)
@@ -72,6 +97,9 @@ public struct CypherEngine {
       let slots = plan.columns?.map(\.slot) ?? []
       try execute(plan, frame) { frame in
         guard returns else { return true }
+        if keepsRows {
+          try frame.hold(bytes: slots.reduce(64) { $0 + 64 + frame.slots[$1].resultWeight })
+        }
         return try row(try slots.map { try frame.result(frame.slots[$0]) })
       }
     }

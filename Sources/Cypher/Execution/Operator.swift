@@ -57,6 +57,8 @@ struct BoundExpression {
   var reads: Set<Int>
   /// How it was written.
   var text: String
+  /// Whether it is nothing but a variable.
+  var isPlainVariable = false
 }
 
 /// A name in the graph and its token, looked up once it is there.

@@ -116,7 +116,8 @@ extension Planner {
     for order in projection.order where order.expression.hasAggregate {
       _ = try? aggregated(order.expression, items, &aggregates, part.scope)
     }
-    part.root = GroupRows(part.root, keys: keys, aggregates: aggregates)
+    let group = GroupRows(part.root, keys: keys, aggregates: aggregates)
+    part.root = optimizes ? CountRewriter.rewrite(group) : group
     if !assignments.isEmpty { part.root = ProjectSlots(part.root, assignments) }
   }
 

@@ -154,8 +154,11 @@ final class Planner {
   ) throws -> BoundExpression {
     let type = try check(expression, in: scope, aggregates: aggregates, condition: condition)
     let evaluate = try ExpressionCompiler(planner: self, scope: scope).compile(expression)
+    var isPlainVariable = false
+    if case .variable = expression.node { isPlainVariable = true }
     return BoundExpression(
-      evaluate: evaluate, type: type, reads: expression.reads(scope), text: text(expression.position, expression.end))
+      evaluate: evaluate, type: type, reads: expression.reads(scope), text: text(expression.position, expression.end),
+      isPlainVariable: isPlainVariable)
   }
 
   /// The type of an expression; throws what is wrong with it. A condition must be able to be a truth value.

@@ -2,7 +2,7 @@ import GraphModel
 
 extension Procedure {
   /// The procedures that come with the engine.
-  static let builtIn: [Procedure] = schemaProcedures
+  static let builtIn: [Procedure] = schemaProcedures + graphProcedures
 
   /// Procedures that say what is in the graph.
   private static let schemaProcedures: [Procedure] = [

@@ -127,6 +127,18 @@ enum Value: Sendable {
   }
 }
 
+extension Value {
+  /// Memory that the value takes in a result, where nodes come with their properties, in bytes, roughly.
+  var resultWeight: Int {
+    switch self {
+    case .node, .relationship: 400
+    case .path(let path): 400 * (path.nodes.count + path.edges.count)
+    case .list(let items): items.reduce(64) { $0 + $1.resultWeight }
+    default: weight
+    }
+  }
+}
+
 extension CypherError {
   static func wrongType(_ value: Value, wanted: String, at position: Int? = nil) -> CypherError {
     CypherError(

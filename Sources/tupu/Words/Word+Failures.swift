@@ -3,6 +3,13 @@ extension Word {
   static let failures: [Word: (String, String)] = [
     .error: ("错误：", "error: "),
     .cannotWrite: ("无法写入 {0}：{1}", "cannot write {0}: {1}"),
+    .cannotRead: ("无法读取 {0}：{1}", "cannot read {0}: {1}"),
+    .queryOneSource: ("请给出一条查询，或用 --file 指定文件", "give a query, or a file by --file"),
+    .badParameters: ("参数不是正确的 JSON 对象：{0}", "the parameters are no JSON object: {0}"),
+    .shellHello: (
+      "语句以分号结束；命令：:schema、:format 格式、:explain 查询、:quit",
+      "A statement ends with a semicolon; commands: :schema, :format FORMAT, :explain QUERY, :quit"
+    ),
     .mustBePositive: ("{0} 必须是正数", "{0} must be a positive number"),
     .sourceFailed: ("{0}：{1}", "{0}: {1}"),
     .sourcesFailed: ("{1} 个来源中有 {0} 个失败", "{0} of {1} sources failed"),

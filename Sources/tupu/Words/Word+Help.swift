@@ -14,10 +14,24 @@ extension Word {
     .helpStore: ("知识库文件（默认为环境变量 TUPU_DB，否则 tupu.db）。", "The knowledge base (default: TUPU_DB, else tupu.db)."),
     .helpFormat: ("输出格式。", "Output format."),
     .helpEncoding: ("文件编码，如 gb18030（默认自动识别）。", "Character encoding, as gb18030 (default: detected)."),
+    .queryAbstract: ("用 openCypher 查询图谱。", "Ask the graph in openCypher."),
+    .queryDiscussion: (
+      "json：{\"columns\": …, \"rows\": …}；jsonl：每行一个对象。文件中的多条语句用分号隔开。\n\n例：tupu query "
+        + "'MATCH (p:Person)-[r]->(o) RETURN p.name, type(r), o.name LIMIT 10'",
+      "json: {\"columns\": …, \"rows\": …}; jsonl: one object a row. Semicolons part the statements of a file."
+        + "\n\nExample: tupu query 'MATCH (p:Person)-[r]->(o) RETURN p.name, type(r), o.name LIMIT 10'"
+    ),
+    .helpQuery: ("查询；“-”为标准输入。", "The query; `-` is standard input."),
+    .helpQueryFile: ("从文件读取语句。", "Read the statements from a file."),
+    .helpParams: ("参数，JSON 对象，如 '{\"name\": \"张三\"}'。", "Parameters as a JSON object, as '{\"name\": \"张三\"}'."),
+    .helpTimeout: ("每条查询最多运行的秒数。", "How many seconds a query may run."),
+    .helpMemory: ("每条查询保留的数据最多占用的兆字节数。", "How many megabytes the rows that a query keeps may take."),
     .shellAbstract: ("逐条执行 Cypher 查询。", "Run Cypher queries one after the other."),
     .shellDiscussion: (
-      "jsonl：每行一个请求 {\"query\": …, \"params\": …}，每行一个回答。\n\n例：tupu shell",
-      "jsonl: one request a line, {\"query\": …, \"params\": …}, one answer a line.\n\nExample: tupu shell"
+      "语句以分号结束。命令：:schema :format :explain :quit。jsonl：每行一个请求 {\"query\": …, \"params\": …}，每行一个回答。"
+        + "\n\n例：tupu shell",
+      "A statement ends with a semicolon. Commands: :schema :format :explain :quit. jsonl: one request a line, "
+        + "{\"query\": …, \"params\": …}, one answer a line.\n\nExample: tupu shell"
     ),
     .helpScratch: ("用内存中的空图，不用知识库。", "Use an empty graph in memory instead of the knowledge base."),
     .helpFiles: ("文件；“-”为标准输入。", "Files; `-` is standard input."),
