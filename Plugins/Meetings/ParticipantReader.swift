@@ -28,7 +28,7 @@ struct ParticipantReader {
         } else {
           subject = group
         }
-        apply(act, at: token, subject: subject, unit: unit, index: index)
+        apply(act, at: token, subject: subject, isCarried: group.isEmpty, unit: unit)
         if act == .attend, announcesList(token, in: unit) {
           readListBehind(token, unit: unit, index: index)
         }
@@ -49,7 +49,7 @@ struct ParticipantReader {
     return gap.count <= 14 && text[gap].contains("并") || text[gap].last == "时"
   }
 
-  private func apply(_ act: Act, at token: Token, subject: [Token], unit: Unit, index: Int) {
+  private func apply(_ act: Act, at token: Token, subject: [Token], isCarried: Bool, unit: Unit) {
     let text = context.folded
     switch act {
     case .attend:
@@ -61,10 +61,11 @@ struct ParticipantReader {
     case .preside:
       guard words.presideNot.longestMatch(in: text, at: token.span.end) == nil else { return }
       let target = target(of: token, subject: subject, unit: unit)
-      for participant in participants(subject, before: token, allowBodies: false) {
+      let named = participants(subject, before: token, allowBodies: false)
+      for participant in isCarried ? named : actors(of: named, before: token) {
         relate("PRESIDED_OVER", participant, target, unit, "presided.verb", 0.92)
-        relate("ATTENDED", participant, target, unit, "attended.presided", 0.92)
       }
+      for participant in named { relate("ATTENDED", participant, target, unit, "attended.presided", 0.92) }
     case .say:
       // 按照…的要求: somebody else's words.
       guard text[max(unit.span.start, token.span.start - 1)] != "的" || token.span.start == unit.span.start else {
@@ -87,10 +88,11 @@ struct ParticipantReader {
         return
       }
       let target = target(of: token, subject: subject, unit: unit)
-      for participant in participants(subject, before: token, allowBodies: true) {
+      let named = participants(subject, before: token, allowBodies: true)
+      for participant in isCarried ? named : actors(of: named, before: token) {
         relate("SPOKE_AT", participant, target, unit, "spoke.speech", 0.9)
-        relate("ATTENDED", participant, target, unit, "attended.spoke", 0.9)
       }
+      for participant in named { relate("ATTENDED", participant, target, unit, "attended.spoke", 0.9) }
     case .honour, .honoured, .other:
       return
     }
@@ -136,6 +138,27 @@ struct ParticipantReader {
       return segments.cited(in: Span(end, objectEnd(token))) != nil
     }
     return true
+  }
+
+  /// 甲某,副书记乙某宣读了决定: of people parted by a comma only the last ones before the verb do it, unless 先后, 分别 say more.
+  private func actors(of named: [Token], before act: Token) -> [Token] {
+    let text = context.folded
+    guard named.count > 1, let last = named.last, last.span.end <= act.span.start,
+      !text[Span(last.span.end, act.span.start)].contains(where: { "先分依共等均都".unicodeScalars.contains($0) }),
+      named.allSatisfy({ token in
+        if case .mention(let mention) = token.kind { return mention.type == Self.people }
+        return false
+      })
+    else { return named }
+    for index in stride(from: named.count - 1, to: 0, by: -1) {
+      let start = named[index - 1].span.end
+      if start < named[index].span.start,
+        text[Span(start, named[index].span.start)].contains(where: { $0 == "," || $0 == "，" })
+      {
+        return Array(named[index...])
+      }
+    }
+    return named
   }
 
   // MARK: Who

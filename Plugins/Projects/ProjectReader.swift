@@ -133,10 +133,12 @@ struct ProjectReader {
     }
     let core = Span(start, position)
     let hasOwner = full < start || isInvested(before: full)
-    guard !core.isEmpty, isNamed(core, inList: false) || hasOwner && core.count >= 4 && !words.isGeneric(text, core)
+    guard !core.isEmpty, isNamed(core, inList: false) || hasOwner && core.count >= 2 && !words.isGeneric(text, core)
     else { return nil }
+    // 甲公司北滨路项目: too short a name to stand without its owner.
     return ProjectCandidate(
-      span: Span(start, end), core: core, rule: hasOwner ? "project.invested" : "project.phrase",
+      span: Span(core.count < 4 ? full : start, end), core: core,
+      rule: hasOwner ? "project.invested" : "project.phrase",
       confidence: hasOwner ? 0.8 : 0.7)
   }
 
