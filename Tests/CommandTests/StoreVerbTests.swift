@@ -141,6 +141,21 @@ import Testing
     #expect(try tool.run("check").status == 0)
   }
 
+  @Test func recordsComeFromStandardInput() throws {
+    let tool = try Tool()
+    let records = """
+      {"name": "a", "text": "3月4日，安丘市召开全市工业大会。", "title": "工业大会召开", "published": "2021-03-05"}
+      {"name": "b"}
+      {"name": "c", "text": "3月5日，昌乐县召开全县农业大会。"}
+      """
+    let result = try tool.run("ingest", "-", "--format", "json", input: records)
+    #expect(result.status == 2)
+    #expect(result.messages.contains("-#2"))
+    #expect(try JSONValue(parsing: result.output)["documents"] == 2)
+    let listed = try JSONValue(parsing: try tool.run("docs", "--format", "json").output).items ?? []
+    #expect(listed.contains { $0["title"] == "工业大会召开" && $0["published"] == "2021-03-05" })
+  }
+
   @Test func storesOfOthersAreRefusedWithAWayOut() throws {
     let tool = try Tool()
     try tool.write("会议纪要", to: "note.txt")

@@ -7,15 +7,20 @@ public struct DocumentExtractor: Sendable {
   public let pipeline: Pipeline
   /// The sum of the plug-ins' types.
   public var schema: GraphSchema { pipeline.schema }
-  private let reader = DocumentReader()
+  private let reader: DocumentReader
 
   /// Reads with the built-in plug-ins.
   ///
   /// - Throws: `PipelineError`, `ManifestError`.
-  public init() throws { pipeline = try Pipeline(try Roster.builtIn) }
+  public init() throws { self.init(pipeline: try Pipeline(try Roster.builtIn)) }
 
   /// Reads with the plug-ins of a pipeline.
-  public init(pipeline: Pipeline) { self.pipeline = pipeline }
+  ///
+  /// - Parameter limit: the largest source that is read, in bytes.
+  public init(pipeline: Pipeline, limit: Int = 64 << 20) {
+    self.pipeline = pipeline
+    reader = DocumentReader(limit: limit)
+  }
 
   /// Reads and cleans a source.
   ///

@@ -21,7 +21,7 @@ final class IngestWorker: @unchecked Sendable {
 
   /// - Parameter known: a connection of its own, to ask whether a document is already there.
   init(pipeline: Pipeline, fingerprint: String, options: IngestOptions, known: Store) {
-    extractor = DocumentExtractor(pipeline: pipeline)
+    extractor = DocumentExtractor(pipeline: pipeline, limit: options.limit)
     self.fingerprint = fingerprint
     self.options = options
     self.known = known
