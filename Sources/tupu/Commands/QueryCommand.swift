@@ -35,7 +35,7 @@ struct QueryCommand: ParsableCommand {
   }
 
   func run() throws {
-    let statements = try text().map { try QueryText.statements(in: $0) }
+    let statements = try QueryText.statements(in: try text())
     let parameters = try parameters()
     let base = try store.open()
     for statement in statements {
@@ -61,8 +61,8 @@ struct QueryCommand: ParsableCommand {
   }
 
   /// The query's text: the argument, standard input, or a file.
-  private func text() throws -> [String] {
-    if let query, query != "-" { return [query] }
+  private func text() throws -> String {
+    if let query, query != "-" { return query }
     let path = query == "-" ? "-" : file ?? "-"
     guard let bytes = QueryText.bytes(of: path) else {
       throw Failure(Word.cannotRead(path, String(cString: strerror(errno))))
@@ -70,7 +70,7 @@ struct QueryCommand: ParsableCommand {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Failure(Word.cannotRead(path, "UTF-8"))
     }
-    return [text]
+    return text
   }
 }
 
@@ -102,13 +102,15 @@ enum QueryText {
 
   /// All of a file, or of standard input for `-`; nil where it cannot be read.
   static func bytes(of path: String) -> [UInt8]? {
-    guard let stream = path == "-" ? stdin : fopen(path, "r") else { return nil }
-    defer { if path != "-" { fclose(stream) } }
+    let file = path == "-" ? STDIN_FILENO : Glibc.open(path, O_RDONLY)
+    guard file >= 0 else { return nil }
+    defer { if path != "-" { close(file) } }
     var bytes: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 65_536)
     while true {
-      let count = fread(&piece, 1, piece.count, stream)
-      if count == 0 { return ferror(stream) == 0 ? bytes : nil }
+      let count = Glibc.read(file, &piece, piece.count)
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 { return count == 0 ? bytes : nil }
       bytes += piece[..<count]
     }
   }
