@@ -291,7 +291,8 @@ struct EnterpriseScanner {
       let span = Span(start, end)
       guard (3...8).contains(span.count), !taken.overlaps(span), isShortName(span),
         let trade = words.trades.longestMatch(in: text, endingAt: end, limit: start), trade.start > start,
-        isName(Span(start, end), hasPlace: false, isLegal: true), isSure || isCoined(Span(start, trade.start))
+        isName(Span(start, end), hasPlace: false, isLegal: true),
+        isSure || isCoined(Span(start, trade.start)) && words.coinedTrades[text[Span(trade.start, end)]] != nil
       else { return }
       found.append(
         EnterpriseCandidate(
@@ -303,8 +304,10 @@ struct EnterpriseScanner {
     for mark in text.span.range where text[mark] == "、" {
       let isSure = companies.contains(mark) || companies.contains(mark + 1)
       var end = mark + 1
-      while end < text.count, end - mark <= 9, text[end].isHan, !"等和".unicodeScalars.contains(text[end]) { end += 1 }
-      if end < text.count, "、,。等和;".unicodeScalars.contains(text[end]) { look(mark + 1, end, isSure: isSure) }
+      while end < text.count, end - mark <= 9, text[end].isHan, !"等和作先分与及".unicodeScalars.contains(text[end]) {
+        end += 1
+      }
+      if end < text.count, "、,。等和;作先分与及".unicodeScalars.contains(text[end]) { look(mark + 1, end, isSure: isSure) }
       var start = mark
       while start > 0, mark - start <= 9, text[start - 1].isHan { start -= 1 }
       if start > 0, ",。:;\n".unicodeScalars.contains(text[start - 1]) { look(start, mark, isSure: isSure) }

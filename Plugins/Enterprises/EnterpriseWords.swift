@@ -15,6 +15,8 @@ struct EnterpriseWords: Sendable {
   let listClose: WordTrie<Void>
   /// What short names end with, matched backwards.
   let trades: WordTrie<Void>
+  /// Those of them that after a coined word leave no doubt.
+  let coinedTrades: WordTrie<Void>
   /// Companies known by their short names.
   let wellKnown: WordTrie<Void>
   /// Posts that only companies have.
@@ -36,6 +38,7 @@ struct EnterpriseWords: Sendable {
     generic = sections.trie("generic")
     listClose = sections.trie("listClose")
     trades = sections.trie("trade", reversed: true)
+    coinedTrades = sections.trie("coinedTrade")
     wellKnown = sections.trie("wellKnown")
     heads = sections.trie("head")
     loneHeads = sections.trie("loneHead")

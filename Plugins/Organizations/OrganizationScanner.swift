@@ -133,6 +133,7 @@ struct OrganizationScanner {
     }
     let own = start - place.span.end
     guard own >= (end - start == 1 ? 2 : 1), own <= 16 else { return nil }
+    if !place.isBare, end - start == 2, text[end - 2] == "中", text[end - 1] == "心" { return nil }
     return OrganizationCandidate(
       span: Span(place.span.start, end), core: Span(place.span.end, end), place: place,
       rule: "organization.place-and-ending", confidence: place.isBare ? 0.85 : 0.8)

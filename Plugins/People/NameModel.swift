@@ -9,8 +9,8 @@ struct NameModel: Sendable {
   static let embedded = NameModel()
 
   private let surnames: WordTrie<Int32>
-  private let given: [UInt32: Int32]
-  private let transcribed: [UInt32: Int32]
+  private let given: HanCosts
+  private let transcribed: HanCosts
 
   /// That a word of the text is a person's name at all.
   private static let anyName: Int32 = 14
@@ -28,16 +28,16 @@ struct NameModel: Sendable {
       guard fields.count == 2, let cost = Int32(fields[1]) else { continue }
       surnames.append((String(fields[0]), cost))
     }
-    var given: [UInt32: Int32] = [:]
-    var transcribed: [UInt32: Int32] = [:]
+    var given = HanCosts()
+    var transcribed = HanCosts()
     for line in EmbeddedFile(tupu_people_given(), count: tupu_people_given_count()).text.split(separator: "\n") {
       let fields = line.split(separator: "\t")
       guard fields.count == 3, let scalar = fields[0].unicodeScalars.first else { continue }
       if let cost = Int32(fields[1]) {
         let isRare = PeopleWords.embedded.rarelyGiven[[scalar]] != nil
-        given[scalar.value] = cost + (isRare ? Self.rarelyGiven : 0)
+        given[scalar] = cost + (isRare ? Self.rarelyGiven : 0)
       }
-      if let cost = Int32(fields[2]) { transcribed[scalar.value] = cost }
+      if let cost = Int32(fields[2]) { transcribed[scalar] = cost }
     }
     self.surnames = WordTrie(surnames)
     self.given = given
@@ -72,13 +72,13 @@ struct NameModel: Sendable {
     guard name.count == 1 || name.count == 2, name.allSatisfy(\.isHan) else { return nil }
     let isPlace = name.last.map { PeopleWords.embedded.placeEndings[[$0]] != nil } ?? false
     let form = (name.count == 1 ? Self.oneGiven : Self.twoGiven) + (isPlace ? Self.placeEnding : 0)
-    return name.reduce(form) { $0 + (given[$1.value] ?? Self.unseenGiven) }
+    return name.reduce(form) { $0 + (given[$1] ?? Self.unseenGiven) }
   }
 
   /// The cost of a given name that stands alone (启政局长).
   func loneGivenCost(_ name: ArraySlice<Unicode.Scalar>) -> Int32? {
-    guard name.count == 2, name.allSatisfy({ given[$0.value] != nil }) else { return nil }
-    return name.reduce(Self.anyName + 12) { $0 + (given[$1.value] ?? Self.unseenGiven) }
+    guard name.count == 2, name.allSatisfy({ given[$0] != nil }) else { return nil }
+    return name.reduce(Self.anyName + 12) { $0 + (given[$1] ?? Self.unseenGiven) }
   }
 
   /// The cost of a transcribed name, with or without points (努尔兰·哈布力, 额尔敦巴图); nil where it cannot be one.
@@ -86,15 +86,15 @@ struct NameModel: Sendable {
     guard name.count >= 2, name.count <= 18 else { return nil }
     var cost = Self.anyName + 10
     for scalar in name where scalar != "·" && scalar != "?" {
-      guard let one = transcribed[scalar.value] else { return nil }
+      guard let one = transcribed[scalar] else { return nil }
       cost += one
     }
     return cost
   }
 
   /// Whether a character is usual in transcribed names.
-  func isTranscription(_ scalar: Unicode.Scalar) -> Bool { transcribed[scalar.value] != nil }
+  func isTranscription(_ scalar: Unicode.Scalar) -> Bool { transcribed[scalar] != nil }
 
   /// Whether a character is usual in given names.
-  func isGiven(_ scalar: Unicode.Scalar) -> Bool { (given[scalar.value] ?? .max) <= 44 }
+  func isGiven(_ scalar: Unicode.Scalar) -> Bool { (given[scalar] ?? .max) <= 44 }
 }

@@ -32,6 +32,8 @@ struct PeopleWords: Sendable {
   let doers: WordTrie<Void>
   let notNames: WordTrie<Void>
   let postVerbs: WordTrie<Void>
+  /// What after a post makes it one that somebody is only meant for.
+  let nominees: WordTrie<Void>
   let companyPosts: WordTrie<Void>
   let rarelyGiven: WordTrie<Void>
   let placeEndings: WordTrie<Void>
@@ -55,6 +57,7 @@ struct PeopleWords: Sendable {
     cited = sections.trie("cited")
     citedAfter = sections.trie("citedAfter")
     doers = sections.trie("doer")
+    nominees = sections.trie("nominee")
     postVerbs = sections.trie("postVerb")
     companyPosts = sections.trie("companyPost", reversed: true)
     rarelyGiven = sections.trie("rarelyGiven")

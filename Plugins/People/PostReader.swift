@@ -49,6 +49,13 @@ struct PostReader {
         index += 1
         continue
       }
+      if let last = posts.last, last.span.end == index, words.nominees[text[Span(index, rank.end)]] != nil {
+        posts[posts.count - 1].span.end = rank.end
+        posts[posts.count - 1].title.end = rank.end
+        floor = rank.end
+        index = rank.end
+        continue
+      }
       let post = post(rankAt: Span(index, rank.end), kind: rank.value, floor: floor)
       posts.append(post)
       floor = rank.end

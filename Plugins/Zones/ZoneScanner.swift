@@ -70,6 +70,12 @@ struct ZoneScanner {
     if kind.start > 0, companies.covers(kind.start - 1) { return nil }
     var start = material.start(before: kind.start, limit: 20)
     start = trimmed(start, before: kind.start)
+    // 做优小微园: an adjective after 做 is no part of the name.
+    if start > 0, start < kind.start, "做建抓".unicodeScalars.contains(text[start - 1]),
+      "精优大强细好实".unicodeScalars.contains(text[start])
+    {
+      start += 1
+    }
     var place: PlacePrefix?
     var position = start + 1
     while position <= kind.start {
