@@ -41,7 +41,8 @@ public struct MeetingsPlugin: Plugin {
     let isSpeech = !meetings[main].titles.contains { $0.isConvened } || meetings[main].titles[0].isCited
     let segments = MeetingSegments(meetings, main: entity, context: context, isSpeech: isSpeech)
     let units = Unit.read(
-      context.folded, mentions: participants(in: context), titles: titles.map(\.span).sorted(), words: participantWords)
+      context.folded, mentions: participants(in: context, outside: titles.map(\.span).sorted()),
+      titles: titles.map(\.span).sorted(), words: participantWords)
     ParticipantReader(words: participantWords, context: context, segments: segments).read(units)
     HonourReader(words: participantWords, context: context, segments: segments).read(units)
     discuss(in: context, segments: segments)
@@ -76,10 +77,13 @@ public struct MeetingsPlugin: Plugin {
     return entity
   }
 
-  /// The mentions that can take part, in order, the longer one where two overlap.
-  private func participants(in context: ExtractionContext) -> [Mention] {
+  /// The mentions that can take part, in order, the longer one where two overlap; a name in a meeting's title takes no part.
+  private func participants(in context: ExtractionContext, outside titles: [Span]) -> [Mention] {
     var result: [Mention] = []
+    var next = 0
     for mention in context.mentions(of: ["Person", "Organization", "Enterprise", "Zone", "Region"]) {
+      while next < titles.count, titles[next].end <= mention.span.start { next += 1 }
+      if next < titles.count, titles[next].contains(mention.span) { continue }
       if let last = result.last, last.span.overlaps(mention.span) {
         if mention.span.count > last.span.count { result[result.count - 1] = mention }
       } else {
