@@ -10,7 +10,7 @@ struct Tupu: ParsableCommand {
       commandName: "tupu", abstract: Word.tupuAbstract.text, discussion: Word.tupuDiscussion.text,
       subcommands: [
         IngestCommand.self, DocsCommand.self, ShowCommand.self, SearchCommand.self, PathCommand.self, WhyCommand.self,
-        ShellCommand.self, RenderCommand.self, StatsCommand.self, SchemaCommand.self,
+        QueryCommand.self, ShellCommand.self, RenderCommand.self, StatsCommand.self, SchemaCommand.self,
         ExtractCommand.self, CleanCommand.self,
         EvalCommand.self, CheckCommand.self, DumpCommand.self, MergeCommand.self, SplitCommand.self,
         RejectCommand.self, CorrectCommand.self, JudgementsCommand.self, UndoCommand.self, ManualCommand.self,

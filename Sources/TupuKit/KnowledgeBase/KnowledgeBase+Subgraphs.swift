@@ -1,5 +1,6 @@
 import GraphModel
 import GraphStore
+import Rendering
 
 extension KnowledgeBase {
   /// The nodes within some steps of given ones (nearest first, better linked first) and the edges among them.
@@ -82,6 +83,15 @@ extension KnowledgeBase {
         edges += try found.compactMap { try store.edge($0) }
       }
       return try assemble(nodes, edges, focus: focus, documents: nil)
+    }
+  }
+
+  /// The nodes, relationships and paths of a query's result, with the documents that they rest on.
+  public func subgraph(result: ResultTable) throws -> Subgraph {
+    try reading {
+      let found = try Subgraph(result: result, schema: try schema()) { try store.node($0) }
+      let edges = try found.edges.compactMap { try store.edge($0.id) }
+      return try assemble(Set(found.nodes.map(\.id)), edges, focus: [], documents: nil)
     }
   }
 

@@ -63,14 +63,7 @@ struct QueryCommand: ParsableCommand {
   /// The query's text: the argument, standard input, or a file.
   private func text() throws -> String {
     if let query, query != "-" { return query }
-    let path = query == "-" ? "-" : file ?? "-"
-    guard let bytes = QueryText.bytes(of: path) else {
-      throw Failure(Word.cannotRead(path, String(cString: strerror(errno))))
-    }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Failure(Word.cannotRead(path, "UTF-8"))
-    }
-    return text
+    return try QueryText.text(of: query == "-" ? "-" : file ?? "-")
   }
 }
 
@@ -97,6 +90,25 @@ enum QueryText {
     let place = error.place(in: query).map { " \($0.line):\($0.column)" } ?? ""
     var text = "\(error.kind.rawValue) (\(error.detail.rawValue))\(place): \(error.message)"
     if let suggestion = error.suggestion { text += "\n" + Word.didYouMean(suggestion) }
+    return text
+  }
+
+  /// What the last statement of a text answers.
+  static func answer(_ text: String, from base: KnowledgeBase) throws -> ResultTable {
+    var table = ResultTable(columns: [])
+    for statement in try statements(in: text) {
+      let engine = CypherEngine(graph: base.graph, readOnly: true)
+      table = try translating(statement) { try engine.run(statement).table }
+    }
+    return table
+  }
+
+  /// The text of a file, or of standard input for `-`.
+  ///
+  /// - Throws: `Failure` where it cannot be read or is not UTF-8.
+  static func text(of path: String) throws -> String {
+    guard let bytes = bytes(of: path) else { throw Failure(Word.cannotRead(path, String(cString: strerror(errno)))) }
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw Failure(Word.cannotRead(path, "UTF-8")) }
     return text
   }
 

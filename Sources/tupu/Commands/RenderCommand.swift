@@ -12,6 +12,8 @@ struct RenderCommand: ParsableCommand {
   @Option(help: ArgumentHelp(Word.helpRenderDocument.text)) var document: String?
   @Option(help: ArgumentHelp(Word.helpRenderRegion.text)) var region: String?
   @Option(help: ArgumentHelp(Word.helpRenderType.text)) var type: String?
+  @Option(help: ArgumentHelp(Word.helpRenderQuery.text, valueName: "cypher")) var query: String?
+  @Option(help: ArgumentHelp(Word.helpRenderQueryFile.text), completion: .file()) var queryFile: String?
   @Flag(help: ArgumentHelp(Word.helpRenderPath.text)) var path = false
   @Flag(help: ArgumentHelp(Word.helpRenderAll.text)) var all = false
   @Option(name: [.short, .long], help: ArgumentHelp(Word.helpRenderOutput.text), completion: .file())
@@ -26,7 +28,9 @@ struct RenderCommand: ParsableCommand {
     guard limit > 0 else { throw ValidationError(Word.mustBePositive("--limit")) }
     guard depth >= 0 else { throw ValidationError(Word.mustBePositive("--depth")) }
     _ = try format()
-    let parts = [!names.isEmpty, document != nil, region != nil, type != nil, all].count { $0 }
+    let parts = [
+      !names.isEmpty, document != nil, region != nil, type != nil, query != nil, queryFile != nil, all,
+    ].count { $0 }
     guard parts == 1 else { throw ValidationError(Word.renderOnePart.text) }
     guard !path || names.count == 2 else { throw ValidationError(Word.renderPathNeedsTwo.text) }
   }
@@ -56,6 +60,7 @@ struct RenderCommand: ParsableCommand {
       }
       return try base.subgraph(type: type, limit: limit)
     }
+    if let query = try queryText() { return try base.subgraph(result: try QueryText.answer(query, from: base)) }
     guard !all else { return try base.subgraph(limit: limit) }
     let nodes = try names.map { try finder.node($0) }
     guard path else { return try base.subgraph(around: nodes.map(\.id), depth: depth, limit: limit) }
@@ -65,6 +70,12 @@ struct RenderCommand: ParsableCommand {
     let documents = try way.edges.flatMap { try base.evidence(of: $0.id, limit: 3).quotes.map(\.name) }
     return Subgraph(
       nodes: way.nodes, edges: way.edges, focus: Set(nodes.map(\.id)), documents: Set(documents).sorted())
+  }
+
+  /// The query to draw the result of, where one is given.
+  private func queryText() throws -> String? {
+    if let query { return query }
+    return try queryFile.map { try QueryText.text(of: $0) }
   }
 
   /// The form that the output's ending names; SVG for standard output.

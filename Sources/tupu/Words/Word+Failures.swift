@@ -53,8 +53,8 @@ extension Word {
     .nothingFound: ("没有找到“{0}”", "nothing found for \"{0}\""),
     .nothingToDraw: ("没有可画的内容", "there is nothing to draw"),
     .renderOnePart: (
-      "请选择要画的部分：名称、--document、--region、--type 或 --all 之一",
-      "say what to draw: names, or one of --document, --region, --type, --all"
+      "请选择要画的部分：名称、--document、--region、--type、--query、--query-file 或 --all 之一",
+      "say what to draw: names, or one of --document, --region, --type, --query, --query-file, --all"
     ),
     .renderPathNeedsTwo: ("--path 需要两个名称", "--path needs two names"),
     .unknownEnding: ("输出文件须以 {0} 之一结尾", "the output must end in one of {0}"),

@@ -102,6 +102,10 @@ extension Word {
     .helpRenderRegion: ("画一个地区的内容。", "Draw what belongs to a region."),
     .helpRenderType: ("画一个类型的全部节点。", "Draw the nodes of a type."),
     .helpRenderPath: ("画两个节点之间最短的联系。", "Draw a shortest way between two nodes."),
+    .helpRenderQuery: (
+      "画 openCypher 查询结果中的点、线和路径。", "Draw the nodes, relationships and paths that an openCypher query returns."
+    ),
+    .helpRenderQueryFile: ("同上，查询写在文件里。", "The same, the query standing in a file."),
     .helpRenderAll: ("画整个图谱。", "Draw the whole graph."),
     .helpRenderOutput: (
       "输出文件，按结尾定格式：.svg .png .pdf .dot；“-”为标准输出（SVG）。",

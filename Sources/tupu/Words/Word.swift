@@ -10,7 +10,7 @@ enum Word: String, CaseIterable, Sendable {
     cleanDiscussion, helpCleanShow, showAbstract, showDiscussion, searchAbstract, searchDiscussion,
     helpSearchText, pathAbstract, pathDiscussion, helpLongest, whyAbstract, whyDiscussion, helpWhyOther,
     helpEdgeType, renderAbstract, renderDiscussion, helpRenderNames, helpDepth, helpRenderDocument,
-    helpRenderRegion, helpRenderType, helpRenderPath, helpRenderAll, helpRenderOutput, helpRenderLimit,
+    helpRenderRegion, helpRenderType, helpRenderPath, helpRenderAll, helpRenderQuery, helpRenderQueryFile, helpRenderOutput, helpRenderLimit,
     helpRenderTitle, helpRenderEngine, statsAbstract, statsDiscussion, schemaAbstract, schemaDiscussion,
     helpBuiltIn, checkAbstract, checkDiscussion, dumpAbstract, dumpDiscussion, evalAbstract, evalDiscussion,
     helpGold, helpEvalDocuments, helpPredictions, helpErrors, mergeAbstract, mergeDiscussion, splitAbstract,
