@@ -31,6 +31,11 @@ struct Tool {
 
   /// Runs a verb in English, with nothing of this process's environment but what is needed.
   func run(_ arguments: String..., input: String? = nil, environment: [String: String] = [:]) throws -> Result {
+    try run(arguments, input: input, environment: environment)
+  }
+
+  /// Runs a verb whose arguments stand in a list.
+  func run(_ arguments: [String], input: String? = nil, environment: [String: String] = [:]) throws -> Result {
     let process = Process()
     process.executableURL = Self.binary
     process.arguments = arguments
