@@ -109,7 +109,7 @@ struct OrganizationScanner {
         span: Span(place.span.start, end), core: Span(core, end), place: place, rule: "organization.place-and-body",
         confidence: 0.93)
     }
-    guard isFreeStart(start) else { return nil }
+    guard isFreeStart(start), !isFused(end), words.chiefAfter.longestMatch(in: text, at: end) == nil else { return nil }
     return OrganizationCandidate(
       span: Span(start, end), core: Span(start, end), rule: "organization.bare-body", confidence: 0.75)
   }

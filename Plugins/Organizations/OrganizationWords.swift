@@ -48,6 +48,9 @@ struct OrganizationWords: Sendable {
   /// Bodies that stand before the place in the names of their branches, matched backwards.
   let parents: WordTrie<Void>
 
+  /// Heads of the party's departments: a bare department before one is part of the post (市委常委、组织部部长).
+  let chiefAfter: WordTrie<Void>
+
   init(_ sections: WordSections) {
     var labels: [String: OrganizationEnding] = [:]
     let kinds: [(String, OrganizationEnding)] = [
@@ -62,6 +65,7 @@ struct OrganizationWords: Sendable {
     headAfter = sections.trie("headAfter")
     sessionAfter = sections.trie("sessionAfter")
     generic = sections.trie("generic")
+    chiefAfter = sections.trie("chiefAfter")
     buildings = sections.trie("building", reversed: true)
     heldAfter = sections.trie("heldAfter")
     partyBodies = sections.trie("partyBody", reversed: true)
