@@ -48,19 +48,22 @@ struct EnterpriseRegister {
 
   /// Finds the short forms that full names of the document allow: 润德纺织 of 江苏润德纺织集团有限公司.
   mutating func addShortForms() {
-    var forms = WordTrie<Int>()
-    var owners: [String: Set<Int>] = [:]
+    // Each form with its company; nil for those that several could have, which are no one's.
+    var forms = WordTrie<Int?>()
     for (index, company) in full.enumerated() {
-      for form in shortForms(of: company.candidate) { owners[form, default: []].insert(index) }
-    }
-    for (form, holders) in owners.sorted(by: { $0.key < $1.key }) where holders.count == 1 {
-      forms.insert(form, holders.first ?? 0)
+      for form in shortForms(of: company.candidate) {
+        let holder = forms[form[...]]
+        if holder == nil { forms.insert(form, index) } else if holder != .some(index) { forms.insert(form, nil) }
+      }
     }
     guard forms.count > 0 else { return }
     var index = 0
     while index < text.count {
-      guard let match = forms.longestMatch(in: text, at: index), !taken.overlaps(Span(index, match.end)),
-        isWhole(Span(index, match.end))
+      var match: (end: Int, value: Int)?
+      forms.forEachMatch(in: text, at: index) { end, owner in
+        if let owner { match = (end, owner) }
+      }
+      guard let match, !taken.overlaps(Span(index, match.end)), isWhole(Span(index, match.end))
       else {
         index += 1
         continue
@@ -72,24 +75,22 @@ struct EnterpriseRegister {
     }
   }
 
-  private func shortForms(of candidate: EnterpriseCandidate) -> [String] {
+  private static let endings = ["集团", "公司", "股份", "集团公司", "控股"].map { Array($0.unicodeScalars) }
+
+  private func shortForms(of candidate: EnterpriseCandidate) -> [[Unicode.Scalar]] {
     var core = Array(text[candidate.brand])
     if let open = core.firstIndex(of: "(") { core = Array(core[..<open]) }
     guard core.count >= 2 else { return [] }
     let place = candidate.place.map { Array(text[$0.span]) } ?? []
-    func string(_ scalars: [Unicode.Scalar]) -> String { ScalarText(scalars).description }
-    var stems: [[Unicode.Scalar]] = []
-    if core.count >= 4 { stems.append(core) }
-    let endings = ["集团", "公司", "股份", "集团公司", "控股"]
-    var forms: [String] = []
+    var forms: [[Unicode.Scalar]] = []
     for length in stride(from: min(core.count, 8), through: 2, by: -1) {
       let stem = Array(core[..<length])
-      if length >= 4 { forms.append(string(stem)) }
+      if length >= 4 { forms.append(stem) }
       if length <= 4 || length == core.count {
-        for ending in endings { forms.append(string(stem) + ending) }
+        for ending in Self.endings { forms.append(stem + ending) }
         if !place.isEmpty {
-          forms.append(string(place + stem))
-          for ending in endings { forms.append(string(place + stem) + ending) }
+          forms.append(place + stem)
+          for ending in Self.endings { forms.append(place + stem + ending) }
         }
       }
     }
@@ -98,11 +99,11 @@ struct EnterpriseRegister {
     var position = 2
     while position < core.count {
       let tail = Array(core[position...])
-      if trades[tail.reversed()[...]] != nil || tail.count == 2 { forms.append(string(brand + tail)) }
+      if trades[tail.reversed()[...]] != nil || tail.count == 2 { forms.append(brand + tail) }
       position += 1
     }
-    if Lexicon.entry(brand[...]) == nil, core.count > 2 || !place.isEmpty { forms.append(string(brand)) }
-    if core.count == 3, Lexicon.entry(core[...]) == nil { forms.append(string(core)) }
+    if Lexicon.entry(brand[...]) == nil, core.count > 2 || !place.isEmpty { forms.append(brand) }
+    if core.count == 3, Lexicon.entry(core[...]) == nil { forms.append(core) }
     return forms
   }
 

@@ -3,7 +3,7 @@ import Extraction
 import GraphModel
 
 /// The word lists of the plug-in.
-struct EnterpriseWords: Sendable {
+final class EnterpriseWords: Sendable {
   static let embedded = EnterpriseWords(
     WordSections(EmbeddedFile(tupu_enterprises_words(), count: tupu_enterprises_words_count())))
 

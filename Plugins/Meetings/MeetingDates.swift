@@ -12,10 +12,10 @@ struct MeetingDates {
   /// The year whose work the text arranges: 对2024年经济工作作出安排.
   let plannedYear: Int?
 
-  init(text: ScalarText, structure: TextStructure, published: PartialDate?, main: Meeting?) {
+  init(text: ScalarText, structure: TextStructure, dates: DateScanner, main: Meeting?) {
     self.text = text
     self.structure = structure
-    scanner = DateScanner(text, published: published)
+    scanner = dates
     // 2020年度…总结大会 is held a year later; 2021年…推进会 is held in its year.
     titleYear =
       main?.titles.lazy.compactMap { title -> Int? in

@@ -2,7 +2,7 @@ import Extraction
 import GraphModel
 
 /// The word lists of `Tables/words.txt` about meetings and their titles, ready for matching.
-struct MeetingWords: Sendable {
+final class MeetingWords: Sendable {
   let head: WordTrie<Void>
   let headEnding: WordTrie<Void>
   let partHead: WordTrie<Void>

@@ -29,7 +29,7 @@ public struct MeetingsPlugin: Plugin {
     guard !titles.isEmpty else { return }
     var (meetings, main) = MeetingRegister(words: words, context: context).gather(titles)
     let reader = MeetingDates(
-      text: context.folded, structure: context.structure, published: context.document.metadata.published,
+      text: context.folded, structure: context.structure, dates: context.dates,
       main: main.map { meetings[$0] })
     let dates = reader.dates(of: meetings, main: main)
     let places = MeetingPlaces(words: words, context: context)

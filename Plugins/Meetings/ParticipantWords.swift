@@ -20,7 +20,7 @@ enum Act: Sendable {
 }
 
 /// The word lists of `Tables/words.txt` about participants, ready for matching.
-struct ParticipantWords: Sendable {
+final class ParticipantWords: Sendable {
   let acts: WordTrie<Act>
   let attendObject: WordTrie<Void>
   let presideNot: WordTrie<Void>

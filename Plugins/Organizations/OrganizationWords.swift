@@ -20,7 +20,7 @@ struct OrganizationEnding: OptionSet, Sendable {
 }
 
 /// The word lists of the plug-in.
-struct OrganizationWords: Sendable {
+final class OrganizationWords: Sendable {
   static let embedded = OrganizationWords(
     WordSections(EmbeddedFile(tupu_organizations_words(), count: tupu_organizations_words_count())))
 

@@ -14,7 +14,7 @@ struct RankKind: OptionSet, Sendable {
 }
 
 /// The word lists of the plug-in.
-struct PeopleWords: Sendable {
+final class PeopleWords: Sendable {
   static let embedded = PeopleWords(WordSections(EmbeddedFile(tupu_people_words(), count: tupu_people_words_count())))
 
   let ranks: WordTrie<RankKind>

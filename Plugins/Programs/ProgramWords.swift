@@ -2,7 +2,7 @@ import Extraction
 import GraphModel
 
 /// The word lists of `Tables/words.txt`, ready for matching.
-struct ProgramWords: Sendable {
+final class ProgramWords: Sendable {
   let category: WordTrie<Void>
   let inside: WordTrie<Void>
   let campaignYear: WordTrie<Void>

@@ -2,7 +2,7 @@ import Extraction
 import GraphModel
 
 /// The word lists of `Tables/words.txt`, ready for matching.
-struct ProjectWords: Sendable {
+final class ProjectWords: Sendable {
   let generic: WordTrie<Void>
   let boundary: WordTrie<Void>
   let concrete: WordTrie<Void>

@@ -3,7 +3,7 @@ import GraphModel
 import ZonesTables
 
 /// The word lists of the plug-in.
-struct ZoneWords: Sendable {
+final class ZoneWords: Sendable {
   static let embedded = ZoneWords(WordSections(EmbeddedFile(tupu_zones_words(), count: tupu_zones_words_count())))
 
   /// Endings of names, matched backwards.

@@ -5,7 +5,9 @@ import RegionsTables
 /// The administrative divisions of China and the forms under which they are named.
 ///
 /// The tables are embedded in the binary, sorted; opening the gazetteer indexes them without decoding names.
-public struct Gazetteer: Sendable {
+public final class Gazetteer: @unchecked Sendable {
+  // Safe to share: nothing changes after `init`; an object, since it is passed from hand to hand for every candidate.
+
   /// The tables of this binary, opened at first use.
   public static let embedded = Gazetteer(
     divisions: EmbeddedFile(tupu_regions_divisions(), count: tupu_regions_divisions_count()),
@@ -85,7 +87,7 @@ public struct Gazetteer: Sendable {
     return String(decoding: divisionTable.bytes[start..<end], as: UTF8.self)
   }
 
-  private mutating func readDivisions() {
+  private func readDivisions() {
     let bytes = divisionTable.bytes
     divisions.reserveCapacity(bytes.count / 40)
     nameStarts.reserveCapacity(bytes.count / 40)
@@ -191,7 +193,7 @@ public struct Gazetteer: Sendable {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40)
   }
 
-  private mutating func readForms() {
+  private func readForms() {
     let bytes = formTable.bytes
     var position = 0
     while position < bytes.count {
@@ -209,7 +211,7 @@ public struct Gazetteer: Sendable {
     }
   }
 
-  private mutating func index(form: Int) {
+  private func index(form: Int) {
     let from = Int(formStarts[form])
     guard scalars.count >= from + 2 else { return }
     let key = Self.key(scalars[from], scalars[from + 1])

@@ -106,7 +106,8 @@ public final class ExtractionContext {
     }
     var end = low
     while end < all.count, all[end].span.start < span.end { end += 1 }
-    return all[low..<end].filter { span.contains($0.span) }[...]
+    let near = all[low..<end]
+    return near.allSatisfy { span.contains($0.span) } ? near : near.filter { span.contains($0.span) }[...]
   }
 
   /// The entities of a label, in order of creation.
@@ -164,14 +165,19 @@ public final class ExtractionContext {
     if !deictic { addSurface(text.string(span), to: entity) }
     let mention = Mention(span: span, type: type, entity: entity, rule: rule)
     refresh(type)
+    Self.insert(mention, into: &mentionsByType[type, default: []])
+  }
+
+  /// Puts a mention behind those of its place or before it.
+  private static func insert(_ mention: Mention, into list: inout [Mention]) {
+    guard let last = list.last, mention.span < last.span else { return list.append(mention) }
     var low = 0
-    var high = mentionsByType[type]?.count ?? 0
-    if let last = mentionsByType[type]?.last, last.span <= span { low = high }
+    var high = list.count
     while low < high {
       let middle = (low + high) / 2
-      if span < mentionsByType[type]![middle].span { high = middle } else { low = middle + 1 }
+      if mention.span < list[middle].span { high = middle } else { low = middle + 1 }
     }
-    mentionsByType[type, default: []].insert(mention, at: low)
+    list.insert(mention, at: low)
   }
 
   /// Takes back the mentions of a label that lie inside spans: a region's name that is part of a company's name is no
@@ -306,7 +312,7 @@ public final class ExtractionContext {
 
   /// Drops the mentions of entities that were taken back, and those that were suppressed.
   private func refresh(_ type: String) {
-    guard staleTypes.remove(type) != nil else { return }
+    guard !staleTypes.isEmpty, staleTypes.remove(type) != nil else { return }
     mentionsByType[type]?.removeAll { mention in
       let draft = drafts[mention.entity.index]
       return !draft.alive || !draft.spans.contains(mention.span)

@@ -101,7 +101,7 @@ public struct NameMaterial: Sendable {
 
 extension Unicode.Scalar {
   /// Whether this is an ASCII letter or digit (full-width ones are folded to them).
-  public var isLatinOrDigit: Bool {
+  @inlinable public var isLatinOrDigit: Bool {
     switch value {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
     default: false

@@ -42,6 +42,7 @@ public struct WordTrie<Value: Sendable>: Sendable {
   @inlinable
   public func longestMatch(in text: ScalarText, at start: Int, limit: Int? = nil) -> (end: Int, value: Value)? {
     let end = Swift.min(limit ?? text.count, text.count)
+    guard start < end, table.mayStart(text[start]) else { return nil }
     guard let match = table.longest(in: text.scalars, at: start, limit: end) else { return nil }
     return (match.end, values[Int(match.word)])
   }
@@ -50,12 +51,14 @@ public struct WordTrie<Value: Sendable>: Sendable {
   @inlinable
   public func forEachMatch(in text: ScalarText, at start: Int, limit: Int? = nil, _ body: (Int, Value) -> Void) {
     let end = Swift.min(limit ?? text.count, text.count)
+    guard start < end, table.mayStart(text[start]) else { return }
     table.each(in: text.scalars, at: start, limit: end) { body($0, values[Int($1)]) }
   }
 
   /// The longest word of a reversed trie that ends before a position, with the position of its first scalar.
   @inlinable
   public func longestMatch(in text: ScalarText, endingAt end: Int, limit: Int = 0) -> (start: Int, value: Value)? {
+    guard end > limit, table.mayStart(text[end - 1]) else { return nil }
     guard let match = table.longest(in: text.scalars, endingAt: end, limit: limit) else { return nil }
     return (match.start, values[Int(match.word)])
   }
@@ -63,6 +66,7 @@ public struct WordTrie<Value: Sendable>: Sendable {
   /// Every word of a reversed trie that ends before a position, the shortest first, with the position of its first scalar.
   @inlinable
   public func forEachMatch(in text: ScalarText, endingAt end: Int, limit: Int = 0, _ body: (Int, Value) -> Void) {
+    guard end > limit, table.mayStart(text[end - 1]) else { return }
     table.each(in: text.scalars, endingAt: end, limit: limit) { body($0, values[Int($1)]) }
   }
 

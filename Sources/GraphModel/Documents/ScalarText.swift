@@ -7,7 +7,7 @@ public struct ScalarText: Hashable, Sendable, ExpressibleByStringLiteral, Custom
   public var scalars: [Unicode.Scalar]
 
   /// Wraps an array of scalars.
-  public init(_ scalars: [Unicode.Scalar] = []) { self.scalars = scalars }
+  @inlinable public init(_ scalars: [Unicode.Scalar] = []) { self.scalars = scalars }
   /// The scalars of a string.
   public init(_ string: some StringProtocol) { scalars = Array(string.unicodeScalars) }
   /// The scalars of a literal.
@@ -18,7 +18,7 @@ public struct ScalarText: Hashable, Sendable, ExpressibleByStringLiteral, Custom
   /// Whether the text holds no scalar.
   @inlinable public var isEmpty: Bool { scalars.isEmpty }
   /// The whole text as a span.
-  public var span: Span { Span(0, scalars.count) }
+  @inlinable public var span: Span { Span(0, scalars.count) }
 
   /// The scalar at an index.
   @inlinable public subscript(index: Int) -> Unicode.Scalar { scalars[index] }
@@ -31,8 +31,51 @@ public struct ScalarText: Hashable, Sendable, ExpressibleByStringLiteral, Custom
   public var description: String { Self.string(scalars[...]) }
 
   static func string(_ slice: ArraySlice<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: slice)
-    return String(view)
+    slice.withUnsafeBufferPointer { scalars in
+      var size = 0
+      for scalar in scalars { size += UTF8.width(scalar) }
+      return String(unsafeUninitializedCapacity: size) { bytes in
+        var place = 0
+        for scalar in scalars {
+          let value = scalar.value
+          switch value {
+          case ..<0x80:
+            bytes[place] = UInt8(truncatingIfNeeded: value)
+            place += 1
+          case ..<0x800:
+            bytes[place] = 0xC0 | UInt8(truncatingIfNeeded: value >> 6)
+            bytes[place + 1] = continuation(value)
+            place += 2
+          case ..<0x1_0000:
+            bytes[place] = 0xE0 | UInt8(truncatingIfNeeded: value >> 12)
+            bytes[place + 1] = continuation(value >> 6)
+            bytes[place + 2] = continuation(value)
+            place += 3
+          default:
+            bytes[place] = 0xF0 | UInt8(truncatingIfNeeded: value >> 18)
+            bytes[place + 1] = continuation(value >> 12)
+            bytes[place + 2] = continuation(value >> 6)
+            bytes[place + 3] = continuation(value)
+            place += 4
+          }
+        }
+        return place
+      }
+    }
+  }
+
+  /// A later byte of a scalar in UTF-8, of its six lowest bits.
+  private static func continuation(_ bits: UInt32) -> UInt8 { 0x80 | UInt8(truncatingIfNeeded: bits & 0x3F) }
+}
+
+extension UTF8 {
+  /// The number of bytes of a scalar.
+  fileprivate static func width(_ scalar: Unicode.Scalar) -> Int {
+    switch scalar.value {
+    case ..<0x80: 1
+    case ..<0x800: 2
+    case ..<0x1_0000: 3
+    default: 4
+    }
   }
 }

@@ -25,17 +25,27 @@ struct YearContext {
     self.reviewed = reviewed
   }
 
-  private static let planning = ["部署", "安排", "谋划", "动员", "布置", "研究", "开展", "做好", "明确"]
-  private static let reviewing = ["总结", "回顾", "表彰", "宣读", "通报", "为"]
+  private static let planning = WordTrie(
+    words: ["部署", "安排", "谋划", "动员", "布置", "研究", "开展", "做好", "明确"], reversed: true)
+  private static let reviewing = WordTrie(words: ["总结", "回顾", "表彰", "宣读", "通报", "为"], reversed: true)
 
   /// Whether one of the words stands right before a position, 了, 全市 and the like between them allowed.
-  private static func before(_ position: Int, _ text: ScalarText, _ words: [String]) -> Bool {
-    let start = max(0, position - 6)
-    let window = text.string(Span(start, position))
-    guard let cut = window.unicodeScalars.lastIndex(where: { ",，。;；、:：\n".unicodeScalars.contains($0) }) else {
-      return words.contains { window.contains($0) }
+  private static func before(_ position: Int, _ text: ScalarText, _ words: WordTrie<Void>) -> Bool {
+    let reach = max(0, position - 6)
+    var start = position
+    while start > reach, !isMark(text[start - 1]) { start -= 1 }
+    var end = position
+    while end > start {
+      if words.longestMatch(in: text, endingAt: end, limit: start) != nil { return true }
+      end -= 1
     }
-    let rest = String(window.unicodeScalars[window.unicodeScalars.index(after: cut)...])
-    return words.contains { rest.contains($0) }
+    return false
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ",", "，", "。", ";", "；", "、", ":", "：", "\n": true
+    default: false
+    }
   }
 }
