@@ -49,26 +49,31 @@ public enum Lexicon {
   public static func entry(_ word: ArraySlice<Unicode.Scalar>) -> WordEntry? { words[word] }
 
   private static func load(_ file: EmbeddedFile) -> WordTrie<WordEntry> {
-    var words = WordTrie<WordEntry>(capacity: 400_000)
+    // The list's transitions, with some to spare: a larger table would only lie farther from the processor.
+    var words = WordTrie<WordEntry>(capacity: 120_000)
     var wordClass: WordClass?
     var cost: UInt8 = 0
     var word: [Unicode.Scalar] = []
-    for line in file.text.unicodeScalars.split(separator: "\n") {
-      var field = 0
-      func take() {
-        switch field {
-        case 0: wordClass = WordClass(letter: UInt8(truncatingIfNeeded: word.first?.value ?? 0))
-        case 1: cost = UInt8(ScalarText(word).description) ?? .max
-        default: if let wordClass { words.insert(word, WordEntry(wordClass: wordClass, cost: cost)) }
-        }
-        field += 1
-        word.removeAll(keepingCapacity: true)
+    var field = 0
+    func take() {
+      switch field {
+      case 0: wordClass = WordClass(letter: UInt8(truncatingIfNeeded: word.first?.value ?? 0))
+      case 1: cost = UInt8(ScalarText(word).description) ?? .max
+      default: if let wordClass { words.insert(word, WordEntry(wordClass: wordClass, cost: cost)) }
       }
-      for scalar in line {
-        if scalar == " " { take() } else { word.append(scalar) }
-      }
-      take()
+      field += 1
+      word.removeAll(keepingCapacity: true)
     }
+    for scalar in file.text.unicodeScalars {
+      switch scalar {
+      case " ": take()
+      case "\n":
+        take()
+        field = 0
+      default: word.append(scalar)
+      }
+    }
+    take()
     return words
   }
 }

@@ -23,9 +23,6 @@ final class TransitionTable: @unchecked Sendable {
   private(set) var words: Int32 = 0
   /// A bit for each scalar of the basic plane with which a word starts: most positions of a text start none.
   @usableFromInline let starts: UnsafeMutablePointer<UInt64>
-  /// A few bits a slot, set by hashes of the keys, that deny most pairs that are no transition without a look at the slots:
-  /// those of a large table lie outside the processor's caches.
-  private var filter: UnsafeMutableBufferPointer<UInt64>
 
   init(capacity: Int) {
     var size = 64
@@ -35,15 +32,12 @@ final class TransitionTable: @unchecked Sendable {
     mask = size - 1
     starts = .allocate(capacity: 1024)
     starts.initialize(repeating: 0, count: 1024)
-    filter = .allocate(capacity: size * Self.filterBits / 64)
-    filter.initialize(repeating: 0)
   }
 
   convenience init(copying other: TransitionTable) {
     self.init(capacity: other.slots.count / 2)
     _ = slots.update(fromContentsOf: other.slots)
     starts.update(from: other.starts, count: 1024)
-    _ = filter.update(fromContentsOf: other.filter)
     used = other.used
     nodes = other.nodes
     words = other.words
@@ -52,7 +46,6 @@ final class TransitionTable: @unchecked Sendable {
   deinit {
     slots.deallocate()
     starts.deallocate()
-    filter.deallocate()
   }
 
   /// Adds a word; returns its number, which for a known word is the old one.
@@ -70,7 +63,6 @@ final class TransitionTable: @unchecked Sendable {
           place = find(key)
         }
         slots[place] = Slot(key: key, target: nodes, word: -1)
-        mark(key)
         nodes += 1
         used += 1
       }
@@ -118,9 +110,7 @@ final class TransitionTable: @unchecked Sendable {
     var last: Int32 = -1
     for offset in 0..<word.count {
       let scalar = word[reversed ? word.endIndex - 1 - offset : word.startIndex + offset]
-      let key = Self.key(node, scalar)
-      guard mayHold(key) else { return nil }
-      let slot = slots[find(key)]
+      let slot = slots[find(Self.key(node, scalar))]
       guard slot.key != 0 else { return nil }
       node = slot.target
       last = slot.word
@@ -135,9 +125,7 @@ final class TransitionTable: @unchecked Sendable {
       var node: UInt32 = 0
       var position = start
       while position < limit {
-        let key = Self.key(node, scalars[position])
-        guard mayHold(key) else { return }
-        let slot = slots[find(key)]
+        let slot = slots[find(Self.key(node, scalars[position]))]
         guard slot.key != 0 else { return }
         node = slot.target
         position += 1
@@ -153,9 +141,7 @@ final class TransitionTable: @unchecked Sendable {
       var node: UInt32 = 0
       var position = end
       while position > limit {
-        let key = Self.key(node, scalars[position - 1])
-        guard mayHold(key) else { return }
-        let slot = slots[find(key)]
+        let slot = slots[find(Self.key(node, scalars[position - 1]))]
         guard slot.key != 0 else { return }
         node = slot.target
         position -= 1
@@ -178,44 +164,17 @@ final class TransitionTable: @unchecked Sendable {
 
   /// The slot that holds a key, or the free one where it belongs.
   @inline(__always) private func find(_ key: UInt64) -> Int {
-    var index = Int(truncatingIfNeeded: Self.hash(key) >> 32) & mask
+    var index = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20) & mask
     while slots[index].key != 0, slots[index].key != key { index = (index + 1) & mask }
     return index
   }
 
-  @inline(__always) private static func hash(_ key: UInt64) -> UInt64 { key &* 0x9E37_79B9_7F4A_7C15 }
-
-  /// Bits of the filter for each slot.
-  private static let filterBits = 2
-
-  /// The bit of a key in the filter; the filter's size is a power of two.
-  @inline(__always) private func bit(_ key: UInt64) -> Int {
-    Int(truncatingIfNeeded: Self.hash(key) >> 40) & (filter.count * 64 - 1)
-  }
-
-  @inline(__always) private func mark(_ key: UInt64) {
-    let bit = bit(key)
-    filter[bit >> 6] |= 1 << UInt64(bit & 63)
-  }
-
-  /// Whether the table may hold a key.
-  @inline(__always) private func mayHold(_ key: UInt64) -> Bool {
-    let bit = bit(key)
-    return filter[bit >> 6] & (1 << UInt64(bit & 63)) != 0
-  }
-
   private func grow() {
-    filter.deallocate()
-    filter = .allocate(capacity: slots.count * 2 * Self.filterBits / 64)
-    filter.initialize(repeating: 0)
     let old = slots
     slots = .allocate(capacity: old.count * 2)
     slots.initialize(repeating: Slot(key: 0, target: 0, word: -1))
     mask = slots.count - 1
-    for slot in old where slot.key != 0 {
-      slots[find(slot.key)] = slot
-      mark(slot.key)
-    }
+    for slot in old where slot.key != 0 { slots[find(slot.key)] = slot }
     old.deallocate()
   }
 }
