@@ -5,13 +5,27 @@ struct Ordinals: Equatable {
   /// The values by unit: 届, 次, 批, 期, 场, 年, 月, 季.
   private(set) var values: [Unicode.Scalar: [Int]] = [:]
 
-  static let numerals: [Unicode.Scalar: Int] = [
-    "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10,
-    "百": 100, "首": 1,
-  ]
+  /// The value of a Chinese numeral.
+  static func numeral(_ scalar: Unicode.Scalar) -> Int? {
+    switch scalar {
+    case "零", "〇": 0
+    case "一", "首": 1
+    case "二", "两": 2
+    case "三": 3
+    case "四": 4
+    case "五": 5
+    case "六": 6
+    case "七": 7
+    case "八": 8
+    case "九": 9
+    case "十": 10
+    case "百": 100
+    default: nil
+    }
+  }
 
   static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
-    ("0"..."9").contains(scalar) || (scalar != "首" && numerals[scalar] != nil)
+    ("0"..."9").contains(scalar) || (scalar != "首" && numeral(scalar) != nil)
   }
   static func isHan(_ scalar: Unicode.Scalar) -> Bool {
     (0x3400...0x9FFF).contains(scalar.value) || scalar.value == 0x3007 || (0x20000...0x323AF).contains(scalar.value)
@@ -68,14 +82,14 @@ struct Ordinals: Equatable {
     if scalars.count <= 6, scalars.allSatisfy({ ("0"..."9").contains($0) }) {
       return scalars.reduce(0) { $0 * 10 + Int($1.value - 48) }
     }
-    let plain = scalars.allSatisfy { (numerals[$0] ?? 99) < 10 }
+    let plain = scalars.allSatisfy { (numeral($0) ?? 99) < 10 }
     if plain {
-      return scalars.count <= 6 ? scalars.reduce(0) { $0 * 10 + (numerals[$1] ?? 0) } : nil
+      return scalars.count <= 6 ? scalars.reduce(0) { $0 * 10 + (numeral($1) ?? 0) } : nil
     }
     var total = 0
     var digit = 0
     for scalar in scalars {
-      guard let value = numerals[scalar] else { return nil }
+      guard let value = numeral(scalar) else { return nil }
       if value >= 10 {
         total += max(digit, 1) * value
         digit = 0

@@ -58,7 +58,7 @@ struct PartyCongressReader {
 
   private func number(at start: Int) -> (value: Int, end: Int)? {
     var end = start
-    while end < text.count, end - start < 4, Ordinals.numerals[text[end]] != nil, text[end] != "首" { end += 1 }
+    while end < text.count, end - start < 4, Ordinals.numeral(text[end]) != nil, text[end] != "首" { end += 1 }
     guard end > start, let value = Ordinals.value(text[Span(start, end)]) else { return nil }
     return (value, end)
   }
