@@ -85,7 +85,9 @@ public final class Store {
     let version = try database.integer("PRAGMA user_version") ?? 0
     if application != Migrations.applicationID {
       let tables = try database.integer("SELECT count(*) FROM sqlite_schema") ?? 0
-      guard application == 0, version == 0, tables == 0, mode == .write else {
+      // A first ingest that was killed at once leaves an empty file.
+      if application == 0, version == 0, tables == 0, mode == .read { throw StoreError.missing }
+      guard application == 0, version == 0, tables == 0 else {
         throw StoreError.foreign(application: application)
       }
       return

@@ -172,3 +172,23 @@ import Testing
     #expect(FileManager.default.fileExists(atPath: tool.folder.appendingPathComponent("other.db").path))
   }
 }
+
+/// What a document is called cannot speak to the terminal, and an empty file is no other application's.
+@Suite struct HostileStoreTests {
+  @Test func namesOfDocumentsAreShownWithoutControlCharacters() throws {
+    let tool = try Tool()
+    try tool.write("8月14日,云阳县召开工业发展大会。县委书记张大明出席会议并讲话。", to: "in/\u{1B}]0;x\u{07}\u{1B}[31m.txt")
+    #expect(try tool.run("ingest", "in", "--db", "t.db").status == 0)
+    let shown = try tool.run("show", "张大明", "--db", "t.db")
+    #expect(shown.status == 0)
+    #expect(!shown.output.unicodeScalars.contains("\u{1B}"))
+  }
+
+  @Test func anEmptyFileHoldsNoKnowledgeBaseYet() throws {
+    let tool = try Tool()
+    try tool.write("", to: "t.db")
+    let stats = try tool.run("stats", "--db", "t.db")
+    #expect(stats.status == 2)
+    #expect(stats.messages.contains("tupu ingest"), "\(stats.messages)")
+  }
+}

@@ -2,6 +2,25 @@ import Cypher
 import GraphModel
 import Testing
 
+/// Queries that would exhaust the stack or the memory end with an error.
+@Suite struct BoundTests {
+  @Test(arguments: [
+    String(repeating: "WITH 1 AS x ", count: 20_000) + "RETURN x",
+    "MATCH (a)" + String(repeating: "-->()", count: 20_000) + " RETURN 1",
+    String(repeating: "RETURN 1 AS x UNION ", count: 20_000) + "RETURN 1 AS x",
+  ])
+  func refusesQueriesThatAreTooLong(_ query: String) {
+    #expect(Scratch().error(query)?.detail == .nestingTooDeep)
+  }
+
+  @Test(arguments: [
+    "RETURN reduce(s = 'a', x IN range(1, 60) | s + s)", "RETURN reduce(s = [1], x IN range(1, 60) | s + s)",
+  ])
+  func refusesValuesThatGrowWithoutEnd(_ query: String) {
+    #expect(Scratch().error(query)?.detail == .memoryExceeded)
+  }
+}
+
 /// Runs queries on one scratch graph.
 struct Scratch {
   let graph = MemoryGraph()

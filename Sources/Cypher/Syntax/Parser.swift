@@ -8,6 +8,8 @@ struct Parser {
 
   /// Most brackets, operands and subqueries within each other.
   static let maximumDepth = 200
+  /// Most clauses of a query and most relationships of a pattern: plans are nested as deep as these are long.
+  static let maximumLength = 500
 
   /// Reads a statement.
   static func parse(_ source: String) throws(CypherError) -> Statement {
@@ -76,6 +78,12 @@ struct Parser {
         .syntax, .nestingTooDeep, "The query is nested deeper than \(Self.maximumDepth) levels.", at: current.start)
     }
     return try step(&self)
+  }
+
+  /// The error of a query or pattern that is longer than `maximumLength`.
+  func tooLong(_ what: String) -> CypherError {
+    CypherError(
+      .syntax, .nestingTooDeep, "A query may have at most \(Self.maximumLength) \(what).", at: current.start)
   }
 
   /// Words that cannot be a variable's name unless in backticks.

@@ -3,9 +3,27 @@ import GraphModel
 
 /// The arithmetic operators.
 enum Arithmetic {
+  /// Largest text in bytes and largest list in elements that `+` makes: doubling in a fold would fill any memory.
+  static let maximumText = 1 << 26
+  static let maximumList = 1 << 22
+
+  private static func join(_ a: String, _ b: String, _ position: Int) throws -> String {
+    guard a.utf8.count + b.utf8.count <= maximumText else { throw tooLarge("\(maximumText) bytes", position) }
+    return a + b
+  }
+
+  private static func join(_ a: [Value], _ b: [Value], _ position: Int) throws -> [Value] {
+    guard a.count + b.count <= maximumList else { throw tooLarge("\(maximumList) elements", position) }
+    return a + b
+  }
+
+  private static func tooLarge(_ limit: String, _ position: Int) -> CypherError {
+    CypherError(.execution, .memoryExceeded, "A value would grow over \(limit).", at: position)
+  }
+
   static func add(_ a: Value, _ b: Value, at position: Int) throws -> Value {
     switch (a, b) {
-    case (.list(let a), .list(let b)): return .list(a + b)
+    case (.list(let a), .list(let b)): return .list(try join(a, b, position))
     case (.null, _), (_, .null): return .null
     case (.integer(let a), .integer(let b)):
       let (sum, overflow) = a.addingReportingOverflow(b)
@@ -13,13 +31,13 @@ enum Arithmetic {
     case (.float(let a), .float(let b)): return .float(a + b)
     case (.integer(let a), .float(let b)): return .float(Double(a) + b)
     case (.float(let a), .integer(let b)): return .float(a + Double(b))
-    case (.list(let items), _): return .list(items + [b])
-    case (_, .list(let items)): return .list([a] + items)
-    case (.string(let a), .string(let b)): return .string(a + b)
+    case (.list(let items), _): return .list(try join(items, [b], position))
+    case (_, .list(let items)): return .list(try join([a], items, position))
+    case (.string(let a), .string(let b)): return .string(try join(a, b, position))
     case (.string(let a), .integer), (.string(let a), .float), (.string(let a), .boolean):
-      return .string(a + (Text.of(b) ?? ""))
+      return .string(try join(a, Text.of(b) ?? "", position))
     case (.integer, .string(let b)), (.float, .string(let b)), (.boolean, .string(let b)):
-      return .string((Text.of(a) ?? "") + b)
+      return .string(try join(Text.of(a) ?? "", b, position))
     case (.duration(let a), .duration(let b)): return .duration(try TemporalArithmetic.add(a, b, at: position))
     case (_, .duration(let duration)):
       if let sum = try TemporalArithmetic.add(duration, to: a, at: position) { return sum }

@@ -3,10 +3,10 @@ import TupuKit
 
 extension Quote {
   /// File, line and column, as editors and terminals understand them.
-  var place: String { "\(origin):\(line):\(column)" }
+  var place: String { Console.visible("\(origin):\(line):\(column)") }
 
   /// The short name, line and column.
-  var shortPlace: String { "\(name):\(line):\(column)" }
+  var shortPlace: String { Console.visible("\(name):\(line):\(column)") }
 
   /// The whole sentence on one line, the quoted words in bold on a terminal.
   var fullLine: String { excerpt(around: highlight, radius: .max) }

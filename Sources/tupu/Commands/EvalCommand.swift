@@ -21,7 +21,12 @@ struct EvalCommand: ParsableCommand {
   }
 
   func run() throws {
-    let names = try SourceFile.names(in: gold, ending: ".json").map { String($0.dropLast(5)) }
+    let names: [String]
+    do {
+      names = try SourceFile.names(in: gold, ending: ".json").map { String($0.dropLast(5)) }
+    } catch {
+      throw Failure(Word.sourceFailed(gold, error.words))
+    }
     guard !names.isEmpty else { throw Failure.nothing(Word.noGold(gold)) }
     let extractor = try predictions == nil ? DocumentExtractor() : nil
     var scorer = Scorer()
