@@ -91,6 +91,7 @@ struct HonourReader {
   private func isHonour(behind token: Token, _ unit: Unit) -> Bool {
     let text = context.folded
     let string = text.string(token.span)
+    if string == "获" { return true }
     if string != "获得" && string != "获评" && string != "获奖" && string != "荣获" && string != "被命名" { return true }
     return words.honourObject.occurs(in: text, Span(token.span.end, min(unit.span.end, token.span.end + 40)))
   }

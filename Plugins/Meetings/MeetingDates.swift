@@ -75,7 +75,19 @@ struct MeetingDates {
     }
     guard let date = dates.last else { return nil }
     if !isMain, title.span.start - date.span.end > 24 { return nil }
+    // 6月14日至15日,甲某到乙镇调研,并召开座谈会: the days of the trip tell no day of the meeting.
+    let trip = text.string(Span(date.span.end, title.span.start))
+    if isRange(dates, date), ["调研", "考察", "走访", "视察", "督导", "检查"].contains(where: trip.contains) { return nil }
     return date
+  }
+
+  /// Whether a date is an end of 6月14日至15日.
+  private func isRange(_ dates: [DateMention], _ date: DateMention) -> Bool {
+    let end = min(text.count, date.span.end + 4)
+    let behind = text.string(Span(date.span.end, end))
+    let before = text.string(Span(max(0, date.span.start - 1), date.span.start))
+    return text.string(date.span).contains("至") || ["至", "到", "—", "-"].contains(where: behind.hasPrefix)
+      || ["至", "—", "-"].contains(before)
   }
 
   /// …第二次会议3月4日在县剧院开幕: a day between the title and its verb.

@@ -28,6 +28,10 @@ struct MeetingPlaces {
     {
       context.addRelation("HELD_IN", from: entity, to: home, evidence: evidence, rule: "held-in.home", confidence: 0.85)
     }
+    if let convener, let partner = partner(of: meeting), partner != convener {
+      context.addRelation(
+        "HELD_IN", from: entity, to: partner, evidence: evidence, rule: "held-in.partner", confidence: 0.8)
+    }
     for title in meeting.titles where title.isConvened {
       if let place = place(of: title) {
         context.addRelation(
@@ -38,6 +42,19 @@ struct MeetingPlaces {
     }
   }
 
+  /// The second of two regions that open the title together: 甲区—乙市…签约仪式.
+  private func partner(of meeting: Meeting) -> EntityID? {
+    let text = context.folded
+    for title in meeting.titles {
+      let regions = Array(context.mentions(of: "Region", in: title.own))
+      guard regions.count >= 2, regions[0].span.start == title.span.start,
+        regions[1].span.start == regions[0].span.end + 1
+      else { continue }
+      if "—–-·、与和".unicodeScalars.contains(text[regions[0].span.end]) { return regions[1].entity }
+    }
+    return nil
+  }
+
   /// The region before the verb of convening: 云阳召开…, 我市召开…, 省委召开的…
   private func subject(of meeting: Meeting) -> EntityID? {
     let text = context.folded
@@ -46,7 +63,7 @@ struct MeetingPlaces {
       guard let verb = words.convening.longestMatch(in: text, endingAt: end) else { continue }
       let start = clauseStart(before: verb.start)
       if let region = context.mentions(of: "Region", in: Span(start, verb.start)).last(where: {
-        $0.span.end == verb.start || !isVenue($0.span, before: verb.start)
+        !isVenue($0.span, from: start)
       }) {
         return region.entity
       }
@@ -57,9 +74,21 @@ struct MeetingPlaces {
     return nil
   }
 
-  private func isVenue(_ region: Span, before verb: Int) -> Bool {
+  /// Whether somebody is or goes there: 在甲县, 到甲镇、乙镇调研并召开.
+  private func isVenue(_ region: Span, from start: Int) -> Bool {
     let text = context.folded
-    return region.start > 0 && (text[region.start - 1] == "在" || text[region.start - 1] == "于")
+    var position = region.start
+    while position > start {
+      if "在于到赴来".unicodeScalars.contains(text[position - 1]) { return true }
+      if let other = context.mentions(of: "Region", in: Span(start, position)).last, other.span.end == position {
+        position = other.span.start
+      } else if "、和与及".unicodeScalars.contains(text[position - 1]) {
+        position -= 1
+      } else {
+        return false
+      }
+    }
+    return false
   }
 
   private func clauseStart(before position: Int) -> Int {

@@ -87,7 +87,10 @@ struct MeetingTitleReader {
   private func title(head: Span, floor: Int) -> MeetingTitle? {
     var head = head
     var end = head.end
-    if words.afterHeadBar.longestMatch(in: text, at: end) != nil, !isConvened(after: end) { return nil }
+    let isFestival = words.festival.contains(text[head])
+    if !isFestival, words.afterHeadBar.longestMatch(in: text, at: end) != nil, !isConvened(after: end) { return nil }
+    // 中国人民政治协商会议 is a body; its sessions have numbers.
+    if head.start >= 2, text[head.start - 2] == "政", text[head.start - 1] == "治", text[head.start] == "协" { return nil }
     if isFollowedBySession(end) { return nil }
     if text[head].last == "会", end < text.count, "议场见员展长费标徽期".unicodeScalars.contains(text[end]) { return nil }
     // A head inside quotation marks that close behind it: 政企“早餐会”举行.
@@ -114,8 +117,14 @@ struct MeetingTitleReader {
     if !isConvened, words.levelHead.contains(text[head]), isLevelOnly(own), !hasOrdinal(own), edge != .levels {
       return nil
     }
-    if !isConvened, words.bodyOrMeeting.contains(text[head]), !hasOrdinal(own) { return nil }
-    let kindOnly = isKindOnly(own) && !hasOrdinal(head)
+    if isFestival, !text[own].contains("届") { return nil }
+    let isQuoted =
+      isCited && own.count >= 4 && text[head].elementsEqual("大会".unicodeScalars) && !isLevelOnly(own)
+      && end + 1 < text.count && text[end] == "精" && text[end + 1] == "神"
+    if !isConvened, !isQuoted, words.bodyOrMeeting.contains(text[head]), !hasOrdinal(own) { return nil }
+    // 第九届人大常委会 is a body: its sessions are counted by 次.
+    if text[head].elementsEqual("常委会".unicodeScalars), text[own].contains("届"), !text[own].contains("次") { return nil }
+    let kindOnly = isKindOnly(own) && !hasOrdinal(head) && !isSpeechTitle(end)
     if kindOnly, !isConvened, edge != .verb { return nil }
     if edge == .mark, !isConvened, !isCited, own.count < 3, !hasOrdinal(own) { return nil }
     if edge == .determiner, !hasOrdinal(own), kindOnly { return nil }
@@ -292,8 +301,19 @@ struct MeetingTitleReader {
     return false
   }
 
+  /// 在…会上的讲话: the meeting of a speech is named by its title, however plain.
+  private func isSpeechTitle(_ end: Int) -> Bool {
+    guard end + 3 < text.count, text[end] == "上", text[end + 1] == "的" else { return false }
+    let word = text.string(Span(end + 2, end + 4))
+    return word == "讲话" || word == "发言" || word == "致辞" || word == "汇报"
+  }
+
   private func trimmed(_ start: Int, to end: Int, edge: inout MeetingTitle.Edge, isCited: Bool) -> Int {
     var start = start
+    // 3、招商推介会: the number of a list.
+    var number = start
+    while number < end, ("0"..."9").contains(text[number]) { number += 1 }
+    if number > start, number < end, text[number] == "、" { start = number + 1 }
     while start < end, let match = words.trim.longestMatch(in: text, at: start, limit: end) {
       if isJoined(match.end, end) { break }
       start = match.end

@@ -5,6 +5,7 @@ import GraphModel
 final class MeetingWords: Sendable {
   let head: WordTrie<Void>
   let headEnding: WordTrie<Void>
+  let festival: WordTrie<Void>
   let partHead: WordTrie<Void>
   let bodyOrMeeting: WordTrie<Void>
   let afterHeadBar: WordTrie<Void>
@@ -31,6 +32,7 @@ final class MeetingWords: Sendable {
     let heads = lists["head"] + lists["stem"].flatMap { stem in ["会", "大会", "会议"].map { stem + $0 } }
     head = WordTrie(words: heads)
     headEnding = WordTrie(words: heads, reversed: true)
+    festival = lists.words("festival")
     partHead = lists.words("part-head")
     bodyOrMeeting = lists.words("body-or-meeting")
     afterHeadBar = lists.words("after-head-bar")

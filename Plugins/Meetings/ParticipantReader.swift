@@ -78,12 +78,21 @@ struct ParticipantReader {
         relate("SPOKE_AT", participant, target, unit, "spoke.verb", 0.9)
         relate("ATTENDED", participant, target, unit, "attended.spoke", 0.9)
       }
+      // 市工信局、市税务局负责人回应: the bodies were there through their people.
+      if !isCarried, let last = subject.last, last.span.end < token.span.start,
+        words.collectiveAfter.longestMatch(in: text, at: last.span.end) != nil, token.span.start - last.span.end <= 16
+      {
+        for participant in participants(subject, before: token, allowBodies: true) {
+          relate("ATTENDED", participant, target, unit, "attended.spoke", 0.85)
+        }
+      }
     case .speech:
       guard words.speechNot.longestMatch(in: text, at: token.span.end) == nil || isSaying(token) else { return }
       guard words.speechNotBefore.longestMatch(in: text, endingAt: token.span.start, limit: unit.span.start) == nil
       else { return }
       if token.span.start > unit.span.start, text[token.span.start - 1] == "的",
-        !text[Span(max(unit.span.start, token.span.start - 120), token.span.start)].contains("听")
+        !text[Span(max(unit.span.start, token.span.start - 120), token.span.start)].contains("听"),
+        !isGiven(Span(max(unit.span.start, subject.last?.span.end ?? unit.span.start), token.span.start))
       {
         return
       }
@@ -106,6 +115,16 @@ struct ParticipantReader {
     if next == "中" || next == "时" || next == "后" || next == "前" || next == "的" { return next != "的" }
     if case .say? = words.acts.longestMatch(in: text, at: token.span.end)?.value { return true }
     return false
+  }
+
+  /// 甲某作提案工作情况的报告: the verb 作 stands between the speaker and the speech.
+  private func isGiven(_ gap: Span) -> Bool {
+    let text = context.folded
+    guard gap.start < gap.end else { return false }
+    return (gap.start..<gap.end).contains { index in
+      text[index] == "作" && (index == gap.start || !"工合动操协运创写当".unicodeScalars.contains(text[index - 1]))
+        && (index + 1 >= gap.end || !"风用为业物".unicodeScalars.contains(text[index + 1]))
+    }
   }
 
   private func isClose(_ participant: Token, _ token: Token, _ unit: Unit) -> Bool {

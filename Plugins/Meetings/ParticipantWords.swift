@@ -27,6 +27,7 @@ final class ParticipantWords: Sendable {
   let speechNot: WordTrie<Void>
   let speechNotBefore: WordTrie<Void>
   let honourObject: WordTrie<Void>
+  let award: WordTrie<Void>
   let giver: WordTrie<Void>
   let collectiveAfter: WordTrie<Void>
   let from: WordTrie<Void>
@@ -47,6 +48,7 @@ final class ParticipantWords: Sendable {
     speechNot = lists.words("speech-not")
     speechNotBefore = lists.endings("speech-not-before")
     honourObject = lists.words("honour-object")
+    award = lists.words("award")
     giver = lists.endings("giver")
     collectiveAfter = lists.words("collective-after")
     from = lists.endings("from")

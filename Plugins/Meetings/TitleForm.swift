@@ -25,6 +25,7 @@ struct TitleForm {
     let text = context.folded
     var start = title.span.start
     var owner: Owner?
+    var endOfRegion = -1
     var moved = true
     while moved {
       moved = false
@@ -38,7 +39,10 @@ struct TitleForm {
       if let region = context.mentions(of: "Region", in: Span(start, title.span.end)).first(where: {
         $0.span.start == start && $0.span.end <= title.head.start
       }) {
+        // 政协甲市乙区…: of regions in a row the last one convenes.
+        if case .region? = owner, title.span.start < start, endOfRegion == start { owner = nil }
         owner = owner ?? .region(region.entity)
+        endOfRegion = region.span.end
         start = region.span.end
         moved = true
       } else if let level = words.level.longestMatch(in: text, at: start, limit: title.head.start),

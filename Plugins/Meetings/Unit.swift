@@ -31,6 +31,13 @@ struct Unit {
     func isEnd(_ scalar: Unicode.Scalar) -> Bool {
       scalar == "。" || scalar == "\n" || scalar == "！" || scalar == "？" || scalar == "!" || scalar == "?"
     }
+    /// 获 alone honours only where its clause names the award, and where it is no part of 收获.
+    func isAward(at position: Int) -> Bool {
+      if position > 0, "收捕抓查截俘斩".unicodeScalars.contains(text[position - 1]) { return false }
+      var end = position + 1
+      while end < text.count, end - position < 40, !",，、。;；\n".unicodeScalars.contains(text[end]) { end += 1 }
+      return words.award.occurs(in: text, Span(position + 1, end))
+    }
     while position < text.count {
       if next < mentions.count, mentions[next].span.start == position {
         tokens.append(Token(span: mentions[next].span, kind: .mention(mentions[next])))
@@ -46,13 +53,23 @@ struct Unit {
         position += 1
         continue
       }
+      // 作了题为《…》的报告: what a title of a text says is nobody's act.
+      if text[position] == "《",
+        let close = (position..<min(text.count, position + 80)).first(where: { text[$0] == "》" || text[$0] == "\n" }),
+        text[close] == "》"
+      {
+        position = close + 1
+        continue
+      }
       while nextTitle < titles.count, titles[nextTitle].end <= position { nextTitle += 1 }
       if nextTitle < titles.count, titles[nextTitle].start <= position {
         position += 1
         continue
       }
       let limit = next < mentions.count ? mentions[next].span.start : text.count
-      if let act = words.acts.longestMatch(in: text, at: position, limit: limit) {
+      if let act = words.acts.longestMatch(in: text, at: position, limit: limit),
+        act.end - position > 1 || isAward(at: position)
+      {
         tokens.append(Token(span: Span(position, act.end), kind: .act(act.value)))
         position = act.end
         continue

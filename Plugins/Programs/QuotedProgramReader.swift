@@ -36,6 +36,13 @@ struct QuotedProgramReader {
       index += chain.count
       guard let last = chain.last else { continue }
       let end = categoryEnd(after: last.outer.end)
+      if chain.count == 2, let end, text[chain[0].outer.end] == "暨", isReadable(chain[0].inner, text) {
+        candidates.append(
+          ProgramCandidate(
+            span: Span(chain[0].outer.start, end), inner: chain[0].inner, hasCategory: true,
+            rule: "program.quoted-category", confidence: 0.85))
+        continue
+      }
       for (place, quotation) in chain.enumerated() {
         guard isReadable(quotation.inner, text) else { continue }
         if let candidate = candidate(quotation, categoryEnd: end, isLast: place == chain.count - 1) {
@@ -50,11 +57,11 @@ struct QuotedProgramReader {
     guard next.outer.start >= last.outer.end, next.outer.start <= last.outer.end + 1 else { return false }
     if next.outer.start == last.outer.end { return true }
     let between = context.folded[last.outer.end]
-    return between == "、" || between == "和" || between == "及" || between == "与"
+    return between == "、" || between == "暨" || between == "和" || between == "及" || between == "与"
   }
 
   private func isReadable(_ inner: Span, _ text: ScalarText) -> Bool {
-    guard inner.count >= 2, inner.count <= 24 else { return false }
+    guard inner.count >= 2, inner.count <= 24, ScalarKind.isNamePart(text[inner.start]) else { return false }
     return !text[inner].contains { "。！？；!?;:：“”‘’《》".unicodeScalars.contains($0) || $0 == "\n" }
   }
 
@@ -96,7 +103,8 @@ struct QuotedProgramReader {
         let between = Span(position, start)
         return words.betweenVerb.occurs(in: text, between) ? nil : match.end
       }
-      guard ScalarKind.isNamePart(text[start]), !words.hard.contains(text[start]) else { return nil }
+      let isConcentrated = text[start] == "中" && start > position && text[start - 1] == "集"
+      guard ScalarKind.isNamePart(text[start]), isConcentrated || !words.hard.contains(text[start]) else { return nil }
       start += 1
     }
     return nil
@@ -113,6 +121,8 @@ struct QuotedProgramReader {
       return true
     }
     guard let last = name.last else { return false }
+    // “…三十条”: a bundle of measures by its number.
+    if last == "条", inner.count >= 4 { return ScalarKind.isNumeral(text[inner.end - 2]) }
     if last == "年", inner.count >= 4 {
       return words.notYear.longestMatch(in: text, endingAt: inner.end, limit: inner.start) == nil
         && words.campaignYear.longestMatch(in: text, endingAt: inner.end - 1, limit: inner.start) != nil

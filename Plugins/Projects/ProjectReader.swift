@@ -21,6 +21,20 @@ struct ProjectReader {
     var floor = 0
     while position + 1 < text.count {
       guard text[position] == "项", text[position + 1] == "目" else {
+        // 甲桥、乙小区等一批民生工程: named examples of works.
+        if text[position] == "工", text[position + 1] == "程", let named = examples(before: position, floor: floor) {
+          while let last = candidates.last, let first = named.first, last.span.end > first.span.start {
+            candidates.removeLast()
+          }
+          candidates += named
+          position += 2
+          continue
+        }
+        if let candidate = site(at: position, floor: floor) {
+          candidates.append(candidate)
+          position += 4
+          continue
+        }
         if let head = words.standalone.longestMatch(in: text, at: position) {
           if let candidate = work(head: Span(position, head.end), floor: floor) {
             candidates.append(candidate)
@@ -54,6 +68,10 @@ struct ProjectReader {
   private func isBuilt(_ end: Int) -> Bool {
     let text = context.folded
     guard end + 1 < text.count else { return false }
+    // 项目投资12亿元 goes on with a figure, not with 投资 as a part of the word.
+    if end + 2 < text.count, text[end] == "投", text[end + 1] == "资" {
+      return ("0"..."9").contains(text[end + 2]) || text[end + 2] == "约" || text[end + 2] == "达"
+    }
     return text[end] == "签" || text[end] == "集"
   }
 
@@ -74,7 +92,11 @@ struct ProjectReader {
   private func work(head: Span, floor: Int) -> ProjectCandidate? {
     let text = context.folded
     if head.end + 1 < text.count, text[head.end] == "项", text[head.end + 1] == "目" { return nil }
-    if head.end < text.count, "等公集管局办处建站".unicodeScalars.contains(text[head.end]) { return nil }
+    if head.end < text.count, "等公集管局办处建站出入收服沿".unicodeScalars.contains(text[head.end]),
+      !(text[head.end] == "建" && text[head.end - 1] == "程")
+    {
+      return nil
+    }
     guard let start = start(before: head.end, floor: floor), start < head.start else { return nil }
     let own = Span(start, head.start)
     guard own.count >= 2, !words.covers(words.standaloneKind, text, own), !words.isGeneric(text, own) else {
@@ -89,6 +111,21 @@ struct ProjectReader {
     }
     let span = Span(start, head.end)
     return ProjectCandidate(span: span, core: span, rule: "project.named-work", confidence: 0.6)
+  }
+
+  /// 甲公司饲料加工厂建设现场: a company's work that is visited while it is being built.
+  private func site(at position: Int, floor: Int) -> ProjectCandidate? {
+    let text = context.folded
+    guard position + 4 <= text.count, text[position + 2] == "现", text[position + 3] == "场",
+      text[position] == "建" && text[position + 1] == "设" || text[position] == "施" && text[position + 1] == "工",
+      let start = start(before: position, floor: floor),
+      let company = context.mentions(of: "Enterprise", in: Span(start, position)).first,
+      company.span.start == start, company.span.end < position
+    else { return nil }
+    let core = Span(company.span.end, position)
+    guard core.count >= 3, isNamed(core, inList: true) else { return nil }
+    let span = Span(start, position)
+    return ProjectCandidate(span: span, core: core, rule: "project.site", confidence: 0.7)
   }
 
   /// X、Y等117个建成项目: each named example is a project.
@@ -125,11 +162,13 @@ struct ProjectReader {
     let text = context.folded
     guard var start = start(before: position, floor: floor) else { return nil }
     let full = start
+    var isGlued = false
     if let company = context.mentions(of: "Enterprise", in: Span(start, position)).first,
       company.span.start == start, company.span.end < position
     {
       start = company.span.end
-      if text[start] == "的" { start += 1 }
+      isGlued = text[start] != "的"
+      if !isGlued { start += 1 }
     }
     let core = Span(start, position)
     let hasOwner = full < start || isInvested(before: full)
@@ -137,7 +176,7 @@ struct ProjectReader {
     else { return nil }
     // 甲公司北滨路项目: too short a name to stand without its owner.
     return ProjectCandidate(
-      span: Span(core.count < 4 ? full : start, end), core: core,
+      span: Span(core.count < 4 || isGlued ? full : start, end), core: core,
       rule: hasOwner ? "project.invested" : "project.phrase",
       confidence: hasOwner ? 0.8 : 0.7)
   }

@@ -35,6 +35,18 @@ struct ProjectRelations {
   private func invest(_ project: EntityID, _ candidate: ProjectCandidate, _ sentence: Span) {
     let text = context.folded
     let clause = clauseStart(before: candidate.span.start, in: sentence)
+    if let company = context.mentions(of: "Enterprise", in: candidate.span).first,
+      company.span.start == candidate.span.start, company.span.end < candidate.span.end
+    {
+      context.addRelation(
+        "INVESTS_IN", from: company.entity, to: project, evidence: sentence, rule: "project.investor-in-name",
+        confidence: 0.85)
+    }
+    for company in builders(behind: candidate, sentence) {
+      context.addRelation(
+        "INVESTS_IN", from: company.entity, to: project, evidence: sentence, rule: "project.investor-behind",
+        confidence: 0.85)
+    }
     for company in context.mentions(of: "Enterprise", in: Span(clause, candidate.span.start)).reversed() {
       let gap = Span(company.span.end, candidate.span.start)
       guard gap.isEmpty || words.investing.occurs(in: text, gap) else { continue }
@@ -43,6 +55,28 @@ struct ProjectRelations {
         confidence: 0.85)
       break
     }
+  }
+
+  /// P由A公司与B公司共同出资建设, C银行为其授信: the companies behind a project in its sentence.
+  private func builders(behind candidate: ProjectCandidate, _ sentence: Span) -> [Mention] {
+    let text = context.folded
+    var end = candidate.span.end
+    while end < sentence.end, end - candidate.span.end < 100, !";；。".unicodeScalars.contains(text[end]) { end += 1 }
+    guard candidate.span.end < end else { return [] }
+    let companies = Array(context.mentions(of: "Enterprise", in: Span(candidate.span.end, end)))
+    var isListed = false
+    var result: [Mention] = []
+    for (index, company) in companies.enumerated() {
+      let before = company.span.start > 0 ? text[company.span.start - 1] : "。"
+      let next = index + 1 < companies.count ? companies[index + 1].span.start : end
+      let stop = clauseEnd(behind: company.span.end, limit: end)
+      isListed = before == "由" || isListed && "、和与及".unicodeScalars.contains(before)
+      let behind = Span(company.span.end, isListed ? stop : min(stop, next))
+      guard words.investing.occurs(in: text, behind) else { continue }
+      let rest = text.string(behind)
+      if isListed || rest.hasPrefix("为其") || rest.hasPrefix("为该") || rest.hasPrefix("为项目") { result.append(company) }
+    }
+    return result
   }
 
   /// 该项目由A公司投资建设, B公司承建, C银行提供贷款: the companies of a sentence that speaks of the project before.
@@ -115,7 +149,8 @@ struct ProjectRelations {
       }
     }
     // 天目医药港要…,积极推进“太保家园”项目: the zone that the stretch is about.
-    return context.mentions(of: "Zone", in: Span(start, candidate.span.start)).first { $0.span.start - start <= 6 }?
-      .entity
+    return context.mentions(of: "Zone", in: Span(start, candidate.span.start)).first {
+      $0.span.start - start <= 6 && "要将应须,，正".unicodeScalars.contains(context.folded[$0.span.end])
+    }?.entity
   }
 }

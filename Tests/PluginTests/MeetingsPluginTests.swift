@@ -103,6 +103,34 @@ import Testing
     #expect(reading.relations("DISCUSSED") == ["全县工业大会 → “四送”活动", "全县工业大会 → “康桥里”项目"].sorted())
   }
 
+  @Test func honoursThoseWhoWinAnAward() throws {
+    let reading = try EventReading(
+      "5月6日,全县工业大会召开。远航集团、东河公司获县长质量奖,工程师李立获科技创新贡献奖。赵平介绍收获时说,要争当模范。",
+      people: ["李立", "赵平"], companies: ["远航集团", "东河公司"], home: "甲县")
+    #expect(reading.sources("HONORED_AT", of: "全县工业大会") == ["东河公司", "李立", "远航集团"])
+  }
+
+  @Test func namesFestivalsByTheirNumberAndLeavesBodiesAlone() throws {
+    let reading = try EventReading(
+      "5月6日,全县工业大会召开。要办好第九届云岭山茶旅游节,深入贯彻全省开放发展大会精神。补选李立为第七届人大常委会副主任。文化节很热闹。",
+      people: ["李立"], home: "甲县")
+    #expect(reading.names("Meeting") == ["全县工业大会", "第九届云岭山茶旅游节", "全省开放发展大会"])
+  }
+
+  @Test func takesASpeechWhoseSubjectStandsBeforeIt() throws {
+    let reading = try EventReading(
+      "5月6日,全县工业大会召开。副主席李立作提案工作情况的报告,赵平作了题为《关于加快建设的几点意见》的工作报告。东河镇、西河镇在会上介绍了经验。",
+      people: ["李立", "赵平"], regions: ["东河镇", "西河镇"], home: "甲县")
+    #expect(reading.sources("SPOKE_AT", of: "全县工业大会") == ["东河镇", "李立", "西河镇", "赵平"])
+  }
+
+  @Test func leavesTheDaysOfATripToTheTrip() throws {
+    let trip = try EventReading("6月14日至15日,李立到东河镇调研,并召开产业发展座谈会。", people: ["李立"], home: "甲县")
+    #expect(trip.date("产业发展座谈会") == nil)
+    let day = try EventReading("6月14日,李立到东河镇调研,并召开产业发展座谈会。", people: ["李立"], home: "甲县")
+    #expect(day.date("产业发展座谈会") == "--06-14")
+  }
+
   @Test(arguments: ["“", "、", "会议", "召开", "第一次", "(", "的大会", "项目", "工程", "等项目", "全市", "强调"])
   func readsAnyRepetition(_ piece: String) throws {
     let reading = try EventReading(String(repeating: piece, count: 60_000 / piece.utf8.count))

@@ -50,4 +50,9 @@ import Testing
     let reading = try EventReading("会议审议了《甲县农村供水提质三年行动实施方案》。")
     #expect(reading.names("Program") == ["甲县农村供水提质三年行动"])
   }
+
+  @Test func takesACampaignYearAndItsActivityAsOne() throws {
+    let reading = try EventReading("深入开展“作风提升年”暨“问需求、解难题”活动,落实“民企二十条”。", home: "甲县")
+    #expect(reading.names("Program") == ["“作风提升年”暨“问需求、解难题”活动", "“民企二十条”"])
+  }
 }

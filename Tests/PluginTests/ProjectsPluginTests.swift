@@ -25,4 +25,21 @@ import Testing
     #expect(reading.sources("INVESTS_IN", of: "年产2万吨轴承钢项目") == ["远航集团有限公司"])
     #expect(reading.sources("INVESTS_IN", of: "江北新材料产业园项目") == ["中天八局", "云岭集团", "通达银行"])
   }
+
+  @Test func takesACompanysProjectWithItsOwner() throws {
+    let reading = try EventReading(
+      "李立察看了远航集团有限公司技改项目,参观了云岭牧业公司饲料加工厂建设现场。对东河公路大桥、云岭小区等在建工程要抓紧。",
+      companies: ["远航集团有限公司", "云岭牧业公司"], home: "甲县")
+    #expect(
+      reading.names("Project") == ["远航集团有限公司技改项目", "云岭牧业公司饲料加工厂", "东河公路大桥", "云岭小区"])
+    #expect(reading.sources("INVESTS_IN", of: "远航集团有限公司技改项目") == ["远航集团有限公司"])
+    #expect(reading.sources("INVESTS_IN", of: "云岭牧业公司饲料加工厂") == ["云岭牧业公司"])
+  }
+
+  @Test func readsTheBuildersBehindAProject() throws {
+    let reading = try EventReading(
+      "江北新材料产业园项目投资12亿元,由远航集团与云岭集团共同出资建设,通达银行为其授信3亿元。",
+      companies: ["远航集团", "云岭集团", "通达银行"], home: "甲县")
+    #expect(reading.sources("INVESTS_IN", of: "江北新材料产业园项目") == ["云岭集团", "远航集团", "通达银行"])
+  }
 }
