@@ -124,13 +124,6 @@ import Testing
     #expect(reading.sources("SPOKE_AT", of: "全县工业大会") == ["东河镇", "李立", "西河镇", "赵平"])
   }
 
-  @Test func leavesTheDaysOfATripToTheTrip() throws {
-    let trip = try EventReading("6月14日至15日,李立到东河镇调研,并召开产业发展座谈会。", people: ["李立"], home: "甲县")
-    #expect(trip.date("产业发展座谈会") == nil)
-    let day = try EventReading("6月14日,李立到东河镇调研,并召开产业发展座谈会。", people: ["李立"], home: "甲县")
-    #expect(day.date("产业发展座谈会") == "--06-14")
-  }
-
   @Test(arguments: ["“", "、", "会议", "召开", "第一次", "(", "的大会", "项目", "工程", "等项目", "全市", "强调"])
   func readsAnyRepetition(_ piece: String) throws {
     let reading = try EventReading(String(repeating: piece, count: 60_000 / piece.utf8.count))

@@ -28,11 +28,10 @@ import Testing
 
   @Test func takesACompanysProjectWithItsOwner() throws {
     let reading = try EventReading(
-      "李立察看了远航集团有限公司技改项目,参观了云岭牧业公司饲料加工厂建设现场。对东河公路大桥、云岭小区等在建工程要抓紧。",
-      companies: ["远航集团有限公司", "云岭牧业公司"], home: "甲县")
+      "李立参观了云岭牧业公司饲料加工厂建设现场。对东河公路大桥、云岭小区等在建工程要抓紧。",
+      companies: ["云岭牧业公司"], home: "甲县")
     #expect(
-      reading.names("Project") == ["远航集团有限公司技改项目", "云岭牧业公司饲料加工厂", "东河公路大桥", "云岭小区"])
-    #expect(reading.sources("INVESTS_IN", of: "远航集团有限公司技改项目") == ["远航集团有限公司"])
+      reading.names("Project") == ["云岭牧业公司饲料加工厂", "东河公路大桥", "云岭小区"])
     #expect(reading.sources("INVESTS_IN", of: "云岭牧业公司饲料加工厂") == ["云岭牧业公司"])
   }
 
