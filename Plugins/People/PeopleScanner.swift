@@ -23,6 +23,7 @@ struct PeopleScanner {
   private let postThreshold: Int32 = 28
   private let listThreshold: Int32 = 22
   private let wholeItemThreshold: Int32 = 64
+  private let actingItemThreshold: Int32 = 44
   private let bylineThreshold: Int32 = 26
   private let clauseThreshold: Int32 = -22
 
@@ -43,6 +44,7 @@ struct PeopleScanner {
     for chain in chains { readBefore(chain) }
     readBylines()
     readPointed()
+    readAppointed()
     readRoles()
     readLists()
     readClauses()
@@ -121,7 +123,8 @@ struct PeopleScanner {
       let isEnd =
         end == text.count || !text[end].isHan && text[end] != "·" || words.roles.longestMatch(in: text, at: end) != nil
         || text[end] == "等"
-      return option.score <= wholeItemThreshold && isEnd
+      let isActing = option.isSolid && option.span.count >= 3 && option.score <= actingItemThreshold
+      return (isEnd && option.score <= wholeItemThreshold || isActing)
         && weigher.model.hasUsualSurname(text, at: start)
     }
   }
@@ -141,9 +144,10 @@ struct PeopleScanner {
         return
       }
       let isComma = text[end] != "、"
-      guard !startsPost(next), let name = weigher.best(at: next, threshold: isComma ? -20 : listThreshold) else {
-        return
-      }
+      guard !startsPost(next),
+        let name = weigher.best(at: next, threshold: isComma ? -20 : listThreshold)
+          ?? (text[end] == "、" ? wholeListItem(at: next) : nil)
+      else { return }
       if isComma, name.span.end < text.count, !"、, 。".unicodeScalars.contains(text[name.span.end]),
         words.listClose.longestMatch(in: text, at: name.span.end) == nil
       {
@@ -151,6 +155,15 @@ struct PeopleScanner {
       }
       record(name, .list, posts: isComma && text[end] == "," ? [] : posts)
       end = name.span.end
+    }
+  }
+
+  /// A member of a list of names that fills the whole of its item, though it looks like a place or a word (宫镇江).
+  private func wholeListItem(at start: Int) -> NameOption? {
+    weigher.options(at: start).first { option in
+      let end = option.span.end
+      return option.score <= wholeItemThreshold && (end == text.count || "、,。;\n".unicodeScalars.contains(text[end]))
+        && weigher.model.hasUsualSurname(text, at: start)
     }
   }
 
@@ -320,6 +333,19 @@ struct PeopleScanner {
     }
   }
 
+  /// 补选张三为副区长: who is chosen for a post.
+  private mutating func readAppointed() {
+    for index in text.span.range {
+      guard let verb = words.appointing.longestMatch(in: text, at: index),
+        let name = weigher.best(at: verb.end, threshold: listThreshold), name.span.end < text.count,
+        "为、".unicodeScalars.contains(text[name.span.end])
+          || words.roles.longestMatch(in: text, at: name.span.end) != nil
+      else { continue }
+      record(name, .role)
+      readList(from: name.span.end, posts: [])
+    }
+  }
+
   private mutating func readRoles() {
     for index in text.span.range {
       guard let role = words.roles.longestMatch(in: text, at: index) else { continue }
@@ -329,14 +355,18 @@ struct PeopleScanner {
         record(name, .role)
       }
       guard index > 0, ["同志", "先生", "女士"].contains(text.string(Span(index, role.end))) else { continue }
+      var best: NameOption?
       for length in 2...3 where index - length >= 0 {
         let span = Span(index - length, index)
         guard let cost = weigher.model.cost(of: text[span]), let score = weigher.score(span, cost: cost) else {
           continue
         }
         let total = score - 10 + leftEdge(span.start)
-        if total <= -6 { record(NameOption(span: span, score: total, isSolid: true), .role) }
+        if total <= -6, best == nil || total < best!.score {
+          best = NameOption(span: span, score: total, isSolid: true)
+        }
       }
+      if let best { record(best, .role) }
     }
   }
 

@@ -31,6 +31,8 @@ final class PeopleWords: Sendable {
   let citedAfter: WordTrie<Void>
   let doers: WordTrie<Void>
   let notNames: WordTrie<Void>
+  /// Verbs that choose somebody for a post.
+  let appointing: WordTrie<Void>
   let postVerbs: WordTrie<Void>
   /// What after a post makes it one that somebody is only meant for.
   let nominees: WordTrie<Void>
@@ -63,5 +65,6 @@ final class PeopleWords: Sendable {
     rarelyGiven = sections.trie("rarelyGiven")
     placeEndings = sections.trie("placeEnding")
     notNames = sections.trie("notName")
+    appointing = sections.trie("appointing")
   }
 }

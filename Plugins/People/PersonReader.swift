@@ -79,7 +79,10 @@ struct NameWeigher {
     if words.notNames.longestMatch(in: text, at: span.start, limit: span.end) != nil { return nil }
     if words.afterName[text[span]] != nil { return nil }
     var score = lattice.excess(of: span, cost: cost)
-    if regions.overlaps(span) { score += 24 }
+    if regions.overlaps(span) {
+      if regions.span(endingAt: span.end) == span, "乡县市旗".unicodeScalars.contains(text[span.end - 1]) { return nil }
+      score += 24
+    }
     return score
   }
 
@@ -151,6 +154,12 @@ struct NameWeigher {
     best(of: options(at: start), threshold: threshold)
   }
 
+  /// Whether a name's end leaves a single character before a mark, which is more likely the name's last (朴昌|镇,).
+  private func leavesOne(_ end: Int) -> Bool {
+    guard end + 1 < text.count, text[end].isHan, model.isGiven(text[end]) else { return false }
+    return "、,。;".unicodeScalars.contains(text[end + 1])
+  }
+
   /// The best of some options.
   func best(of options: [NameOption], threshold: Int32) -> NameOption? {
     var best: NameOption?
@@ -158,6 +167,7 @@ struct NameWeigher {
       var option = option
       let known = support[form(option.span), default: 0] - (option.isSolid ? 1 : 0)
       option.score -= Int32(12 * max(0, min(3, known)))
+      if leavesOne(option.span.end) { option.score += 24 }
       if best == nil || option.score < best!.score { best = option }
     }
     guard let best, best.score <= threshold else { return nil }

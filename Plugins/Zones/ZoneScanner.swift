@@ -68,14 +68,17 @@ struct ZoneScanner {
     guard !companies.covers(end - 1), divisions.span(endingAt: end) == nil else { return nil }
     if text[kind.start] == "谷" || kind.start + 1 == end, lattice.boundaryExcess(at: kind.start) > 12 { return nil }
     if kind.start > 0, companies.covers(kind.start - 1) { return nil }
+    // 主任谷某, 市长谷某: after a post, the character is a surname.
+    if text[kind.start] == "谷", kind.start > 0, "长任记席员".unicodeScalars.contains(text[kind.start - 1]) { return nil }
     var start = material.start(before: kind.start, limit: 20)
     start = trimmed(start, before: kind.start)
     // 做优小微园: an adjective after 做 is no part of the name.
-    if start > 0, start < kind.start, "做建抓".unicodeScalars.contains(text[start - 1]),
+    if start > 0, start < kind.start, "做建抓设管办落".unicodeScalars.contains(text[start - 1]),
       "精优大强细好实".unicodeScalars.contains(text[start])
     {
       start += 1
     }
+    while start < kind.start, "暨及".unicodeScalars.contains(text[start]) { start += 1 }
     var place: PlacePrefix?
     var position = start + 1
     while position <= kind.start {
