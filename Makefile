@@ -47,7 +47,8 @@ format-check:
 	@swift format lint --strict --recursive --parallel Sources Plugins Tests Package.swift
 
 eval: release
-	@$(TUPU) eval --gold Tests/Golden
+	@$(TUPU) eval --gold Tests/Golden/dev
+	@$(TUPU) eval --gold Tests/Golden/held
 
 clean:
 	rm -rf .build demo

@@ -13,7 +13,7 @@ extension Parser {
           .syntax, .invalidClauseComposition, "UNION and UNION ALL cannot be used in one query.", at: position)
       }
       keepsDuplicates = all
-      guard parts.count < Self.maximumLength else { throw tooLong("unions") }
+      guard parts.count < Self.maximumLength else { throw tooLong(Self.maximumLength, "unions") }
       parts.append(try clauses(until: closing))
     }
     return Query(parts: parts, keepsDuplicates: keepsDuplicates, position: start)
@@ -22,7 +22,7 @@ extension Parser {
   private mutating func clauses(until closing: String?) throws(CypherError) -> [Clause] {
     var clauses: [Clause] = []
     while current.kind != .end && !isWord("UNION") && !isSign(";") && !(closing.map { isSign($0) } ?? false) {
-      guard clauses.count < Self.maximumLength else { throw tooLong("clauses") }
+      guard clauses.count < Self.maximumClauses else { throw tooLong(Self.maximumClauses, "clauses") }
       clauses.append(try clause())
     }
     guard !clauses.isEmpty else { throw unexpected("a clause") }

@@ -60,7 +60,9 @@ extension Parser {
     let start = current.start
     var pattern = PathPattern(nodes: [try nodePattern()], position: start)
     while startsRelationship(0) {
-      guard pattern.relationships.count < Self.maximumLength else { throw tooLong("relationships in a pattern") }
+      guard pattern.relationships.count < Self.maximumLength else {
+        throw tooLong(Self.maximumLength, "relationships in a pattern")
+      }
       pattern.relationships.append(try relationshipPattern())
       pattern.nodes.append(try nodePattern())
     }

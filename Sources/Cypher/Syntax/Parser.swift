@@ -8,7 +8,9 @@ struct Parser {
 
   /// Most brackets, operands and subqueries within each other.
   static let maximumDepth = 200
-  /// Most clauses of a query and most relationships of a pattern: plans are nested as deep as these are long.
+  /// Most clauses of a query: plans are nested as deep as queries are long.
+  static let maximumClauses = 5_000
+  /// Most relationships of a pattern and most parts of a union.
   static let maximumLength = 500
 
   /// Reads a statement.
@@ -80,10 +82,9 @@ struct Parser {
     return try step(&self)
   }
 
-  /// The error of a query or pattern that is longer than `maximumLength`.
-  func tooLong(_ what: String) -> CypherError {
-    CypherError(
-      .syntax, .nestingTooDeep, "A query may have at most \(Self.maximumLength) \(what).", at: current.start)
+  /// The error of a query or pattern that is too long.
+  func tooLong(_ limit: Int, _ what: String) -> CypherError {
+    CypherError(.syntax, .nestingTooDeep, "A query may have at most \(limit) \(what).", at: current.start)
   }
 
   /// Words that cannot be a variable's name unless in backticks.
