@@ -1,13 +1,13 @@
 import Extraction
 import GraphModel
 
-/// How much a quoted word looks like a coined abbreviation of a program (“三服务”, “双招双引”, “355”) by its shape alone.
+/// How much a quoted word looks like a coined abbreviation of a program (“三帮扶”, “双城双带”, “246”) by its shape alone.
 struct CoinedShape {
   /// The kinds of shape, from telling to none.
   enum Kind {
-    /// Two parallel halves led by numbers (“双招双引”, “两不愁三保障”) or a number with a noun or verb (“三服务”, “千亿工业”).
+    /// Two parallel halves led by numbers (“双城双带”, “两不愁三保障”) or a number with a noun or verb (“三帮扶”, “百亿果业”).
     case numbered
-    /// A number, 大 and a noun (“六大西进”).
+    /// A number, 大 and a noun (“五大东融”).
     case series
     /// Digits alone, or digits joined by +.
     case digits

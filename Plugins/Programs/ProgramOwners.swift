@@ -31,7 +31,7 @@ struct ProgramOwners {
     context.structure.sentence(at: candidate.span.start) ?? candidate.span
   }
 
-  /// The region that stands between the clause's last verb and the program: 承接杭州市…“六大西进”.
+  /// The region that stands between the clause's last verb and the program: 承接某市…“五大东融”.
   private func namedOwner(of candidate: ProgramCandidate) -> EntityID? {
     let text = context.folded
     var start = candidate.span.start

@@ -84,7 +84,7 @@ struct QuotedProgramReader {
       span: withTheme(quotation.outer), inner: inner, hasCategory: false, rule: "program.coined-name", confidence: 0.75)
   }
 
-  /// The end of the category word that belongs to a quotation ending at a position: 招商引资工作机制 behind “144520”.
+  /// The end of the category word that belongs to a quotation ending at a position: 招商引资工作机制 behind “3610”.
   private func categoryEnd(after position: Int) -> Int? {
     let text = context.folded
     var start = position

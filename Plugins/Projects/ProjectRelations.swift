@@ -148,7 +148,7 @@ struct ProjectRelations {
         return mention.entity
       }
     }
-    // 天目医药港要…,积极推进“太保家园”项目: the zone that the stretch is about.
+    // 东湖药谷要…,积极推进“银杏家园”项目: the zone that the stretch is about.
     return context.mentions(of: "Zone", in: Span(start, candidate.span.start)).first {
       $0.span.start - start <= 6 && "要将应须,，正".unicodeScalars.contains(context.folded[$0.span.end])
     }?.entity
