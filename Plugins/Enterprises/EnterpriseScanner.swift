@@ -75,7 +75,7 @@ struct EnterpriseScanner {
   }
 
   /// Takes in a single character between a mark and the name material, which is more likely part of a brand than a word of
-  /// its own (本信电子科技有限公司).
+  /// its own (远桥电子科技有限公司).
   private func withLoneHead(_ start: Int) -> Int {
     guard start > 0, text[start - 1].isHan, start == 1 || !text[start - 2].isHan else { return start }
     return words.loneHeads[text[Span(start - 1, start)]] == nil ? start - 1 : start

@@ -410,7 +410,7 @@ struct PeopleScanner {
     return weigher.best(of: options, threshold: 4)
   }
 
-  /// Names at the head of a clause before a verb: 俞琳波点评部署.
+  /// Names at the head of a clause before a verb: 方清源点评部署.
   private mutating func readClauses() {
     var isHead = true
     for index in text.span.range {

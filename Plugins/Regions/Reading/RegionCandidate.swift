@@ -26,6 +26,6 @@ struct RegionCandidate {
   var isInsideName = false
   /// Whether it begins the name of a development zone or park.
   var isInZone = false
-  /// Whether it stands alone in brackets, as in 本信电子(重庆)有限公司: no region there, yet a hint of where the text comes from.
+  /// Whether it stands alone in brackets, as in 远桥电子(重庆)有限公司: no region there, yet a hint of where the text comes from.
   var isBracketed = false
 }
