@@ -11,7 +11,7 @@ struct Tupu: ParsableCommand {
       subcommands: [
         IngestCommand.self, DocsCommand.self, ShowCommand.self, SearchCommand.self, PathCommand.self, WhyCommand.self,
         QueryCommand.self, ShellCommand.self, RenderCommand.self, StatsCommand.self, SchemaCommand.self,
-        ExtractCommand.self, CleanCommand.self,
+        ExtractCommand.self, CleanCommand.self, PluginCommand.self,
         EvalCommand.self, CheckCommand.self, DumpCommand.self, MergeCommand.self, SplitCommand.self,
         RejectCommand.self, CorrectCommand.self, JudgementsCommand.self, UndoCommand.self, ManualCommand.self,
         RenderWorkerCommand.self,
@@ -27,6 +27,12 @@ struct Tupu: ParsableCommand {
       Console.say(failure.status == 1 ? failure.description : Word.error.text + failure.description)
       Glibc.exit(failure.status)
     } catch let error as KnowledgeBaseError {
+      Console.say(Word.error.text + error.words)
+      Glibc.exit(2)
+    } catch let error as PluginLoadError {
+      Console.say(Word.error.text + error.words)
+      Glibc.exit(2)
+    } catch let error as PipelineError {
       Console.say(Word.error.text + error.words)
       Glibc.exit(2)
     } catch let error as PictureError {

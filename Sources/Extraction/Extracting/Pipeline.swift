@@ -8,6 +8,10 @@ public enum PipelineError: Error, Hashable, Sendable {
   case clash(type: String, plugins: [String])
   /// Plug-ins wait for each other, in this order.
   case circle([String])
+  /// Two plug-ins have the same name.
+  case sameName(String)
+  /// An edge type starts from or leads to a label that no plug-in declares.
+  case unknownEnd(plugin: String, edge: String, label: String)
 }
 
 /// The plug-ins in the order in which they read a document.
@@ -22,7 +26,9 @@ public struct Pipeline: Sendable {
   /// - Throws: `PipelineError`.
   public init(_ roster: [any Plugin]) throws {
     var declared: [String: String] = [:]
+    var names: Set<String> = []
     for manifest in roster.map(\.manifest) {
+      guard names.insert(manifest.name).inserted else { throw PipelineError.sameName(manifest.name) }
       for type in manifest.schema.nodes.map(\.name) + manifest.schema.edges.map(\.name) {
         if let other = declared[type] { throw PipelineError.clash(type: type, plugins: [other, manifest.name]) }
         declared[type] = manifest.name
@@ -32,6 +38,14 @@ public struct Pipeline: Sendable {
     for plugin in roster {
       for label in plugin.manifest.requires where !produced.contains(label) {
         throw PipelineError.unknownRequirement(plugin: plugin.manifest.name, label: label)
+      }
+    }
+    // What is compiled in may speak of types that a person switched off.
+    for manifest in roster.map(\.manifest) where manifest.digest != nil {
+      for edge in manifest.schema.edges {
+        for label in edge.sources + edge.targets where declared[label] == nil {
+          throw PipelineError.unknownEnd(plugin: manifest.name, edge: edge.name, label: label)
+        }
       }
     }
     var waiting = roster
@@ -44,7 +58,7 @@ public struct Pipeline: Sendable {
         return plugin.manifest.requires.allSatisfy { !missing.contains($0) || !others.contains($0) }
       }
       guard let index = waiting.firstIndex(where: isReady) else {
-        throw PipelineError.circle(waiting.map(\.manifest.name))
+        throw PipelineError.circle(Self.circle(among: waiting.map(\.manifest)))
       }
       sorted.append(waiting.remove(at: index))
     }
@@ -53,9 +67,23 @@ public struct Pipeline: Sendable {
       nodes: roster.flatMap(\.manifest.schema.nodes), edges: roster.flatMap(\.manifest.schema.edges))
   }
 
-  /// Names and versions of the plug-ins in order; a change of it re-extracts.
-  public var fingerprint: String {
-    plugins.map { "\($0.manifest.name)@\($0.manifest.version)" }.joined(separator: " ")
+  /// Names, versions and contents of the plug-ins in order; a change of it re-extracts.
+  public var fingerprint: String { plugins.map(\.manifest.identity).joined(separator: " ") }
+
+  /// Of plug-ins none of which can run first, those that wait for each other in a circle, each for the next.
+  private static func circle(among waiting: [PluginManifest]) -> [String] {
+    var path = [waiting[0]]
+    while true {
+      let last = path[path.count - 1]
+      // Every one waits for another one, so the walk comes back to where it was.
+      guard
+        let next = waiting.first(where: { other in
+          other.name != last.name && other.produces.contains(where: last.requires.contains)
+        })
+      else { return path.map(\.name) }
+      if let start = path.firstIndex(where: { $0.name == next.name }) { return path[start...].map(\.name) }
+      path.append(next)
+    }
   }
 
   /// Everything the plug-ins find in a document.

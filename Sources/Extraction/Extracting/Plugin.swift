@@ -12,14 +12,53 @@ public struct PluginManifest: Hashable, Sendable {
   public var produces: [String]
   /// The types it adds to the schema.
   public var schema: GraphSchema
+  /// By what it reads documents; nil: what lies in its folder decides.
+  public var carrier: PluginCarrier?
+  /// How its process is run; nil where it is none.
+  public var process: ProcessDeclaration?
+  /// Names the content of the folder that it was loaded from, so that a change of it re-extracts; nil for what is compiled in.
+  public var digest: String?
 
   /// Gathers a declaration.
-  public init(name: String, version: String, requires: [String], produces: [String], schema: GraphSchema) {
+  public init(
+    name: String, version: String, requires: [String], produces: [String], schema: GraphSchema,
+    carrier: PluginCarrier? = nil, process: ProcessDeclaration? = nil, digest: String? = nil
+  ) {
     self.name = name
     self.version = version
     self.requires = requires
     self.produces = produces
     self.schema = schema
+    self.carrier = carrier
+    self.process = process
+    self.digest = digest
+  }
+
+  /// Name, version and content in one word: `Phones@2#8d1f03a5c2b4e677`.
+  public var identity: String { "\(name)@\(version)" + (digest.map { "#\($0)" } ?? "") }
+}
+
+/// By what a plug-in reads documents.
+public enum PluginCarrier: String, Hashable, Sendable, CaseIterable {
+  /// A `rules.yaml`, read at run time.
+  case rules
+  /// A program of its own, in any language, spoken to in JSON Lines.
+  case process
+  /// Swift code that is compiled into the program.
+  case swift
+}
+
+/// How much a plug-in brings, as shown to people.
+public struct PluginInventory: Hashable, Sendable {
+  /// Number of its rules, where it has any that can be counted.
+  public var rules: Int?
+  /// Number of entries of its word lists.
+  public var entries: Int?
+
+  /// Gathers counts.
+  public init(rules: Int? = nil, entries: Int? = nil) {
+    self.rules = rules
+    self.entries = entries
   }
 }
 
@@ -27,8 +66,15 @@ public struct PluginManifest: Hashable, Sendable {
 public protocol Plugin: Sendable {
   /// The declaration.
   var manifest: PluginManifest { get }
+  /// How much it brings; nothing known by default.
+  var inventory: PluginInventory { get }
   /// Adds mentions, entities and relations of one document to its context.
   ///
   /// A pure function of the context: no clock, no file, no shared state, no order of hashing.
   func extract(in context: ExtractionContext) throws
+}
+
+extension Plugin {
+  /// Nothing known.
+  public var inventory: PluginInventory { PluginInventory() }
 }

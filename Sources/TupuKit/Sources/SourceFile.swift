@@ -39,6 +39,22 @@ public enum SourceFile {
   ///
   /// - Throws: `SourceFailure`.
   public static func names(in folder: String, ending: String) throws(SourceFailure) -> [String] {
+    try entries(of: folder) { name, _ in name.hasSuffix(ending) }
+  }
+
+  /// The names of a folder's folders, sorted; hidden ones are left out.
+  ///
+  /// - Throws: `SourceFailure`.
+  static func folders(in folder: String) throws(SourceFailure) -> [String] {
+    try entries(of: folder) { name, parent in
+      var status = stat()
+      return stat("\(parent)/\(name)", &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+  }
+
+  private static func entries(
+    of folder: String, where isWanted: (_ name: String, _ folder: String) -> Bool
+  ) throws(SourceFailure) -> [String] {
     guard let entries = opendir(folder) else { throw failure(errno) }
     defer { closedir(entries) }
     var names: [String] = []
@@ -46,7 +62,7 @@ public enum SourceFile {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name.hasSuffix(ending), !name.hasPrefix(".") { names.append(name) }
+      if !name.hasPrefix("."), isWanted(name, folder) { names.append(name) }
     }
     return names.sorted()
   }

@@ -13,6 +13,7 @@ struct EvalCommand: ParsableCommand {
   var predictions: String?
   @Flag(help: ArgumentHelp(Word.helpErrors.text)) var errors = false
   @Option(help: ArgumentHelp(Word.helpEncoding.text)) var encoding: String?
+  @OptionGroup var selection: SelectionOptions
   @OptionGroup var output: AnswerOptions
   @OptionGroup var common: CommonOptions
 
@@ -28,7 +29,7 @@ struct EvalCommand: ParsableCommand {
       throw Failure(Word.sourceFailed(gold, error.words))
     }
     guard !names.isEmpty else { throw Failure.nothing(Word.noGold(gold)) }
-    let extractor = try predictions == nil ? DocumentExtractor() : nil
+    let extractor = try predictions == nil ? DocumentExtractor(pipeline: selection.assembly().pipeline) : nil
     var scorer = Scorer()
     var failed = 0
     for name in names {

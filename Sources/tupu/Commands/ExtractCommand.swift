@@ -26,10 +26,11 @@ struct ExtractCommand: ParsableCommand {
   @Option(help: ArgumentHelp(Word.helpExtractOut.text, valueName: "folder"))
   var out: String?
 
+  @OptionGroup var selection: SelectionOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let extractor = try DocumentExtractor()
+    let extractor = DocumentExtractor(pipeline: try selection.assembly().pipeline)
     let folder = try out.map(OutputFolder.init)
     var results: [JSONValue] = []
     var failed = 0

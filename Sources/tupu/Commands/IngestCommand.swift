@@ -12,6 +12,7 @@ struct IngestCommand: ParsableCommand {
   @Option(help: ArgumentHelp(Word.helpEncoding.text)) var encoding: String?
   @Option(help: ArgumentHelp(Word.helpMaximumSize.text, valueName: "MB")) var maximumSize = 64
   @Flag(help: ArgumentHelp(Word.helpForce.text)) var force = false
+  @OptionGroup var plugins: PluginOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: AnswerOptions
   @OptionGroup var common: CommonOptions
@@ -25,13 +26,19 @@ struct IngestCommand: ParsableCommand {
     let options = IngestOptions(
       jobs: jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))), limit: maximumSize << 20, encoding: encoding,
       force: force)
+    let catalog = try plugins.catalog()
     let base = try store.open(.write)
+    let assembly = try PluginAssembly(catalog, try base.pluginSelection())
     var bar = ProgressBar()
-    let report = try base.ingest(paths.map { .path($0) }, options: options) { bar.show($0) }
+    let report = try base.ingest(paths.map { .path($0) }, options: options, pipeline: assembly.pipeline) {
+      bar.show($0)
+    }
     ProgressBar.clear()
+    for failure in assembly.failures { Console.say(failure.words) }
     for failure in report.failures { Console.say(Word.sourceFailed(failure.origin, failure.reason.words)) }
     try output.print(answer(report, seconds: bar.elapsed))
     if !report.failures.isEmpty { throw Failure(Word.sourcesFailed(report.failures.count, report.sources)) }
+    if !assembly.failures.isEmpty { throw Failure(Word.pluginsBroken(assembly.failures.count)) }
   }
 
   private func answer(_ report: IngestReport, seconds: Double) -> Answer {

@@ -7,12 +7,14 @@ struct SchemaCommand: ParsableCommand {
   static var configuration: CommandConfiguration { help("schema", .schemaAbstract, .schemaDiscussion) }
 
   @Flag(help: ArgumentHelp(Word.helpBuiltIn.text)) var builtIn = false
+  @OptionGroup var selection: SelectionOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: AnswerOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let schema = try builtIn ? DocumentExtractor().schema : try store.open().schema()
+    let schema =
+      try builtIn || !selection.enabled.isEmpty ? selection.assembly().pipeline.schema : store.open().schema()
     func list(_ names: [String]) -> ResultValue { .list(names.map { .text($0) }) }
     let nodes = schema.nodes.map { type -> [ResultValue] in
       [

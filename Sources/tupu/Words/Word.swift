@@ -43,6 +43,12 @@ enum Word: String, CaseIterable, Sendable {
     checkFailed, evalOneSource, noGold, badGraphFile, sameNode, differentTypes, unknownKey, unknownJudgement,
     storeMissing, storeNotADatabase, storeForeign, storeNewer, storeOlder, storeBusy, storeFull,
     storeReadOnly, storeCannotOpen, storeDamaged, storeRefused, storeCollision
+  case helpPlugins, helpEnable, pluginAbstract, pluginDiscussion, pluginListAbstract, pluginListDiscussion,
+    columnCarrier,
+    columnVersion, columnEnabled, columnRules, columnEntries, pluginBuiltIn, pluginHidden, pluginsBroken, pluginRefused,
+    pluginMissing, pluginWithout, pluginUnreadable, pluginOutside, pluginManifest, pluginOtherName, pluginNoCarrier,
+    pluginCompiledOnly, pluginTooLarge, pipelineRequirement, pipelineClash, pipelineCircle, pipelineSameName,
+    pipelineEnd
 }
 
 extension Word {
@@ -58,7 +64,7 @@ extension Word {
   }
 
   /// Both languages of every word; a test sees to it that none is missing.
-  static let table: [Word: Caption] = [help, answers, failures].reduce(into: [:]) { table, part in
+  static let table: [Word: Caption] = [help, answers, failures, plugins].reduce(into: [:]) { table, part in
     for (word, texts) in part { table[word] = Caption(chinese: texts.0, english: texts.1) }
   }
 

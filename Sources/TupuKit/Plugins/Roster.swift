@@ -8,9 +8,9 @@ import Projects
 import Regions
 import Zones
 
-/// The built-in plug-ins.
+/// The plug-ins that come with the program.
 public enum Roster {
-  /// One of each, in the order in which they are listed to people.
+  /// Those that read every document unless a person switches them off, in the order in which they are listed to people.
   public static var builtIn: [any Plugin] {
     get throws {
       [
@@ -19,4 +19,7 @@ public enum Roster {
       ]
     }
   }
+
+  /// Those that read nothing until a person enables them: folders of files that the binary holds.
+  public static var optional: [PluginFolder] { [] }
 }

@@ -1,0 +1,17 @@
+/// Why a plug-in cannot be loaded.
+public enum PluginLoadError: Error, Hashable, Sendable {
+  /// A file or folder cannot be read; the system's words.
+  case unreadable(file: String, reason: String)
+  /// A path leads out of the plug-in's folder.
+  case outside(file: String)
+  /// The manifest is wrong.
+  case badManifest(file: String, ManifestError)
+  /// The manifest's name is not that of its folder.
+  case otherName(file: String, name: String, folder: String)
+  /// Nothing in the folder says how the plug-in reads: neither `rules.yaml` nor `run`.
+  case noCarrier(file: String)
+  /// Swift code is compiled in and cannot be loaded from a folder.
+  case compiledOnly(file: String)
+  /// The folder holds more files, or deeper folders, than a plug-in may.
+  case tooLarge(folder: String)
+}

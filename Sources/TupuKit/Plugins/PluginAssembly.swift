@@ -1,0 +1,73 @@
+import Extraction
+import GraphModel
+
+/// An enabled plug-in that does not run, and why.
+public struct PluginFailure: Error, Hashable, Sendable {
+  /// Why a plug-in does not run.
+  public enum Reason: Hashable, Sendable {
+    /// No folder that was looked through holds it.
+    case missing
+    /// It cannot be loaded.
+    case notLoaded(PluginLoadError)
+    /// Its carrier's reader refused it; the reader's words, with file and place.
+    case refused(String)
+    /// It requires a label that only another plug-in produces, which does not run.
+    case requires(label: String, of: String)
+  }
+
+  /// The plug-in's name.
+  public var plugin: String
+  /// Why it does not run.
+  public var reason: Reason
+
+  /// Says why a plug-in does not run.
+  public init(plugin: String, reason: Reason) {
+    self.plugin = plugin
+    self.reason = reason
+  }
+}
+
+/// The plug-ins that a selection asks for, ready to read documents, and those of it that are not.
+public struct PluginAssembly: Sendable {
+  /// The plug-ins that run.
+  public let pipeline: Pipeline
+  /// Those that do not, by name.
+  public let failures: [PluginFailure]
+
+  /// Loads what a selection asks for; what cannot be had is named, and so is what cannot run without it.
+  ///
+  /// - Throws: `PipelineError` where plug-ins that are there contradict each other.
+  public init(_ catalog: PluginCatalog, _ selection: PluginSelection = PluginSelection()) throws {
+    var failures: [PluginFailure] = []
+    var plugins: [any Plugin] = []
+    // What a plug-in that is not there would produce, where that is known.
+    var lost: [String: String] = [:]
+    for entry in catalog.entries where selection.runs(entry) {
+      do {
+        plugins.append(try entry.load())
+      } catch {
+        let reason: PluginFailure.Reason = (error as? PluginLoadError).map { .notLoaded($0) } ?? .refused("\(error)")
+        failures.append(PluginFailure(plugin: entry.name, reason: reason))
+        for label in entry.manifest?.produces ?? [] { lost[label] = entry.name }
+      }
+    }
+    for name in selection.enabled.sorted() where catalog[name] == nil {
+      failures.append(PluginFailure(plugin: name, reason: .missing))
+    }
+    while true {
+      let produced = Set(plugins.flatMap(\.manifest.produces))
+      let index = plugins.firstIndex { plugin in
+        plugin.manifest.requires.contains { !produced.contains($0) && (lost[$0] != nil || hasMissing) }
+      }
+      var hasMissing: Bool { failures.contains { $0.reason == .missing } }
+      guard let index else { break }
+      let gone = plugins.remove(at: index).manifest
+      let label = gone.requires.first { !produced.contains($0) } ?? ""
+      let culprit = lost[label] ?? failures.first { $0.reason == .missing }?.plugin ?? ""
+      failures.append(PluginFailure(plugin: gone.name, reason: .requires(label: label, of: culprit)))
+      for label in gone.produces { lost[label] = gone.name }
+    }
+    pipeline = try Pipeline(plugins)
+    self.failures = failures.sorted { $0.plugin < $1.plugin }
+  }
+}

@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `tupu plugin`: the plug-ins that read documents.
+struct PluginCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    help("plugin", .pluginAbstract, .pluginDiscussion, subcommands: [PluginListCommand.self])
+  }
+}
