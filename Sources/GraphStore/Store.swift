@@ -1,5 +1,6 @@
 import CSQLite
 import Glibc
+import GraphModel
 
 /// One SQLite file that keeps documents, what extractors claim of them and persons' judgements, and holds the graph derived
 /// from these.
@@ -34,10 +35,10 @@ public final class Store {
     self.path = path
     self.mode = mode
     var status = stat()
-    let isThere = stat(path, &status) == 0
+    let isThere = stat(PathText.bytes(path), &status) == 0
     guard isThere || mode == .write else { throw StoreError.missing }
     if isThere, status.st_mode & S_IFMT != S_IFREG { throw StoreError.cannotOpen("not a file") }
-    if isThere, mode == .write, access(path, W_OK) != 0 { throw StoreError.readOnly }
+    if isThere, mode == .write, access(PathText.bytes(path), W_OK) != 0 { throw StoreError.readOnly }
     database = try Store.connect(path, mode, timeout: timeout)
     tokens = TokenTable(database: database)
     try Store.verify(database, mode: mode)
@@ -54,7 +55,7 @@ public final class Store {
   private static func connect(_ path: String, _ mode: Mode, timeout: Double) throws -> Database {
     let milliseconds = Int32(clamping: Int(max(0, min(timeout, 86_400)) * 1000))
     var uri = "file:"
-    for byte in path.utf8 {
+    for byte in PathText.bytes(path).dropLast().map(UInt8.init(bitPattern:)) {
       switch byte {
       case UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), 48...57, 65...90, 97...122:
         uri.unicodeScalars.append(Unicode.Scalar(byte))
@@ -75,7 +76,7 @@ public final class Store {
       return database
     } catch StoreError.cannotOpen {
       // A folder that cannot be written has no room for the log's index; without a log the file does not change.
-      guard access(path + "-wal", F_OK) != 0 else { throw StoreError.readOnly }
+      guard access(PathText.bytes(path + "-wal"), F_OK) != 0 else { throw StoreError.readOnly }
       return try Database(uri: uri + "?immutable=1", flags: SQLITE_OPEN_READONLY)
     }
   }

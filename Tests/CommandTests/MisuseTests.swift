@@ -1,3 +1,4 @@
+import Foundation
 import GraphModel
 import Testing
 
@@ -12,6 +13,37 @@ import Testing
     #expect(result.status == 2)
     #expect(result.output == "")
     #expect(!result.messages.isEmpty)
+  }
+
+  @Test func misuseIsToldInChineseToo() throws {
+    let tool = try Tool()
+    #expect(try tool.run("show", "甲", "--lang", "zh", "--formt", "json").messages.hasPrefix("错误：没有选项“--formt”"))
+    #expect(try tool.run("show", "--lang", "zh").messages.hasPrefix("错误：缺少参数“<name>”"))
+    let format = try tool.run("show", "甲", "--lang", "zh", "--format", "xml").messages
+    #expect(format.contains("不能是“xml”；可选："))
+    #expect(try tool.run("help", "show", "--lang", "zh").output.contains("用法：tupu show"))
+    #expect(try tool.run("help", "--lang=zh").output.contains("子命令："))
+  }
+
+  @Test func anEncodingThatIsUnknownOrATextThatIsEmptyIsMisuse() throws {
+    let tool = try Tool()
+    try tool.write("3月4日，安丘市召开工业大会。", to: "a.txt")
+    for verb in ["ingest", "extract", "clean"] {
+      let result = try tool.run(verb, "a.txt", "--encoding", "klingon")
+      #expect(result.status == 2)
+      #expect(result.messages.contains("klingon"))
+    }
+    #expect(!FileManager.default.fileExists(atPath: tool.folder.appendingPathComponent("tupu.db").path))
+    #expect(try tool.run("ingest", "a.txt").status == 0)
+    #expect(try tool.run("search", "").status == 2)
+    #expect(try tool.run("show", " ").status == 2)
+    #expect(try tool.run("ingest", "a.txt", "--maximum-size", "99999999999999").messages.contains("4096"))
+  }
+
+  @Test func theVersionIsTold() throws {
+    let result = try Tool().run("--version")
+    #expect(result.status == 0)
+    #expect(result.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
   }
 
   @Test func everyVerbHasHelpWithAnExampleInBothLanguages() throws {

@@ -184,6 +184,31 @@ import Testing
     #expect(!shown.output.unicodeScalars.contains("\u{1B}"))
   }
 
+  @Test func filesWhoseNamesAreNoUnicodeAreReadAndNamed() throws {
+    let tool = try Tool()
+    try tool.write("8月14日,云阳县召开工业发展大会。县委书记张大明出席会议并讲话。", to: "in/a.txt")
+    let name =
+      "\(tool.folder.path)/in/".utf8CString.dropLast() + [0xBB, 0xE1, 0xD2, 0xE9].map { CChar(bitPattern: $0) }
+    #expect(rename("\(tool.folder.path)/in/a.txt", Array(name + Array(".txt".utf8CString))) == 0)
+    #expect(try tool.run("ingest", "in", "--db", "t.db").status == 0)
+    let shown = try tool.run("why", "张大明", "--db", "t.db")
+    #expect(shown.output.contains("\\xBB\\xE1\\xD2\\xE9.txt"), "\(shown.output)")
+    #expect(try tool.run("ingest", "in", "--db", "t.db", "--format", "csv").output.contains("unchanged,1"))
+  }
+
+  @Test func theAuditNamesDamageInsteadOfPointingToItself() throws {
+    let tool = try Tool()
+    try tool.write("8月14日,云阳县召开工业发展大会。县委书记张大明出席会议并讲话。", to: "a.txt")
+    #expect(try tool.run("ingest", "a.txt", "--db", "t.db").status == 0)
+    var bytes = try Data(contentsOf: tool.folder.appendingPathComponent("t.db"))
+    for index in stride(from: 4096, to: bytes.count, by: 7) { bytes[index] = 0xA5 }
+    try tool.write(bytes, to: "t.db")
+    let result = try tool.run("check", "--db", "t.db")
+    #expect(result.status == 1)
+    #expect(result.output.contains("damaged file"))
+    #expect(!result.messages.contains("tupu check"))
+  }
+
   @Test func anEmptyFileHoldsNoKnowledgeBaseYet() throws {
     let tool = try Tool()
     try tool.write("", to: "t.db")

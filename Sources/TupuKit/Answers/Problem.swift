@@ -25,4 +25,11 @@ public struct Problem: Hashable, Sendable {
   public var subject: String
   /// The particulars.
   public var detail: String
+
+  /// A problem of a part of the knowledge base.
+  public init(kind: Kind, subject: String, detail: String) {
+    self.kind = kind
+    self.subject = subject
+    self.detail = detail
+  }
 }

@@ -23,7 +23,7 @@ struct RecordReader {
   init(path: String, limit: Int) throws(SourceFailure) {
     self.path = path
     self.limit = limit
-    file = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    file = path == "-" ? STDIN_FILENO : open(PathText.bytes(path), O_RDONLY | O_CLOEXEC)
     if file < 0 { throw SourceFile.failure(errno) }
   }
 

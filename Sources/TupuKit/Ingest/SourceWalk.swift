@@ -37,7 +37,7 @@ struct SourceWalk {
 
   private mutating func add(_ path: String) {
     var status = stat()
-    guard stat(path, &status) == 0 else {
+    guard stat(PathText.bytes(path), &status) == 0 else {
       let code = errno
       if code == ENOENT, path.utf8.contains(where: { "*?[".utf8.contains($0) }) {
         let matches = Self.matches(of: path)
@@ -76,19 +76,19 @@ struct SourceWalk {
 
   private mutating func walk(_ folder: String, depth: Int) {
     var status = stat()
-    guard stat(folder, &status) == 0 else {
+    guard stat(PathText.bytes(folder), &status) == 0 else {
       items.append(.failure(origin: folder, SourceFile.failure(errno)))
       return
     }
     guard isNew(status), depth < Self.maximumDepth else { return }
-    guard let directory = opendir(folder) else {
+    guard let directory = opendir(PathText.bytes(folder)) else {
       items.append(.failure(origin: folder, SourceFile.failure(errno)))
       return
     }
     var names: [String] = []
     while let entry = readdir(directory) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+        $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { PathText.decoding($0) }
       }
       if !name.hasPrefix(".") { names.append(name) }
     }
@@ -96,7 +96,7 @@ struct SourceWalk {
     for name in names.sorted() {
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
       var status = stat()
-      guard stat(path, &status) == 0 else {
+      guard stat(PathText.bytes(path), &status) == 0 else {
         items.append(.failure(origin: path, SourceFile.failure(errno)))
         continue
       }
@@ -116,7 +116,7 @@ struct SourceWalk {
   private static func matches(of pattern: String) -> [String] {
     var found = glob_t()
     defer { globfree(&found) }
-    guard glob(pattern, GLOB_NOSORT, nil, &found) == 0 else { return [] }
-    return (0..<Int(found.gl_pathc)).compactMap { found.gl_pathv[$0].map { String(cString: $0) } }.sorted()
+    guard glob(PathText.bytes(pattern), GLOB_NOSORT, nil, &found) == 0 else { return [] }
+    return (0..<Int(found.gl_pathc)).compactMap { found.gl_pathv[$0].map { PathText.decoding($0) } }.sorted()
   }
 }

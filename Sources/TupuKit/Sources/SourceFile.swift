@@ -1,3 +1,4 @@
+import Extraction
 import Glibc
 import GraphModel
 
@@ -16,7 +17,7 @@ public enum SourceFile {
     if path == "-" {
       bytes = try contents(of: STDIN_FILENO, limit: limit)
     } else {
-      let file = open(path, O_RDONLY | O_CLOEXEC)
+      let file = open(PathText.bytes(path), O_RDONLY | O_CLOEXEC)
       guard file >= 0 else { throw failure(errno) }
       defer { close(file) }
       var status = stat()
@@ -28,6 +29,9 @@ public enum SourceFile {
       name: name, origin: path == "-" ? "-" : absolutePath(path) ?? path, mediaType: mediaType(of: name), bytes: bytes,
       encoding: encoding)
   }
+
+  /// Whether an encoding of this name can be read.
+  public static func isKnown(encoding name: String) -> Bool { CharacterEncoding(label: name) != nil }
 
   /// How a file is to be read, by its name's ending.
   public static func mediaType(of name: String) -> MediaType {
@@ -48,19 +52,19 @@ public enum SourceFile {
   static func folders(in folder: String) throws(SourceFailure) -> [String] {
     try entries(of: folder) { name, parent in
       var status = stat()
-      return stat("\(parent)/\(name)", &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+      return stat(PathText.bytes("\(parent)/\(name)"), &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
   }
 
   private static func entries(
     of folder: String, where isWanted: (_ name: String, _ folder: String) -> Bool
   ) throws(SourceFailure) -> [String] {
-    guard let entries = opendir(folder) else { throw failure(errno) }
+    guard let entries = opendir(PathText.bytes(folder)) else { throw failure(errno) }
     defer { closedir(entries) }
     var names: [String] = []
     while let entry = readdir(entries) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { PathText.decoding($0) }
       }
       if !name.hasPrefix("."), isWanted(name, folder) { names.append(name) }
     }
@@ -99,8 +103,8 @@ public enum SourceFile {
 
   /// The path of an existing file without links and relative parts; nil where there is none.
   static func absolutePath(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
+    guard let resolved = realpath(PathText.bytes(path), nil) else { return nil }
     defer { free(resolved) }
-    return String(cString: resolved)
+    return PathText.decoding(resolved)
   }
 }

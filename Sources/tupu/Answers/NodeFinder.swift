@@ -15,6 +15,7 @@ struct NodeFinder {
   ///
   /// - Throws: `Failure` with the candidates where there are several, with similar names where there is none.
   func node(_ name: String, type: String? = nil) throws -> Node {
+    guard !name.allSatisfy(\.isWhitespace) else { throw Failure(Word.nothingAsked.text) }
     if let type, schema.node(type) == nil {
       throw Failure(Word.unknownType(type, schema.nodes.map(\.name).joined(separator: ", ")))
     }

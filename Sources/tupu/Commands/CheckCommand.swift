@@ -11,7 +11,12 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let problems = try store.open().check()
+    let problems: [Problem]
+    do {
+      problems = try store.open().check()
+    } catch KnowledgeBaseError.damaged(let path, let detail) {
+      problems = [Problem(kind: .damagedFile, subject: path, detail: detail)]
+    }
     try output.print(
       Answer(
         columns: [("kind", .columnKind), ("subject", .columnKey), ("detail", .columnDetail)],

@@ -13,6 +13,7 @@ struct CleanCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
+    try checkEncoding(encoding)
     let reader = SourceReader()
     var cleaned: [(file: String, document: Document)] = []
     var failed = 0

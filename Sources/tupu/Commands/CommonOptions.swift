@@ -41,6 +41,14 @@ struct AnswerOptions: ParsableArguments {
   func print(_ answer: Answer) throws { try answer.print(as: format) }
 }
 
+/// Refuses an encoding that no source could be read in, before any is read.
+///
+/// - Throws: `Failure`.
+func checkEncoding(_ name: String?) throws {
+  guard let name, !SourceFile.isKnown(encoding: name) else { return }
+  throw Failure(SourceFailure.unknownEncoding(name).words)
+}
+
 /// A verb's help: what it does and an example.
 func help(_ name: String, _ abstract: Word, _ discussion: Word, subcommands: [any ParsableCommand.Type] = [])
   -> CommandConfiguration

@@ -22,6 +22,7 @@ struct EvalCommand: ParsableCommand {
   }
 
   func run() throws {
+    try checkEncoding(encoding)
     let names: [String]
     do {
       names = try SourceFile.names(in: gold, ending: ".json").map { String($0.dropLast(5)) }

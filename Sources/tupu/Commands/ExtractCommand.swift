@@ -30,6 +30,7 @@ struct ExtractCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
+    try checkEncoding(encoding)
     let extractor = DocumentExtractor(pipeline: try selection.assembly().pipeline)
     let folder = try out.map(OutputFolder.init)
     var results: [JSONValue] = []

@@ -19,10 +19,11 @@ struct IngestCommand: ParsableCommand {
 
   func validate() throws {
     guard (jobs ?? 1) > 0 else { throw ValidationError(Word.mustBePositive("--jobs")) }
-    guard (1...4096).contains(maximumSize) else { throw ValidationError(Word.mustBePositive("--maximum-size")) }
+    guard (1...4096).contains(maximumSize) else { throw ValidationError(Word.mustBeBetween("--maximum-size", 1, 4096)) }
   }
 
   func run() throws {
+    try checkEncoding(encoding)
     let options = IngestOptions(
       jobs: jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))), limit: maximumSize << 20, encoding: encoding,
       force: force)

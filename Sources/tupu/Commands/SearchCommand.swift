@@ -13,6 +13,7 @@ struct SearchCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    guard !text.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) else { throw ValidationError(Word.nothingAsked.text) }
     guard limit > 0 else { throw ValidationError(Word.mustBePositive("--limit")) }
   }
 

@@ -1,4 +1,5 @@
 import Glibc
+import GraphModel
 import TupuKit
 
 /// The two streams: results go to standard output, everything said to people to standard error.
@@ -45,10 +46,15 @@ enum Console {
   /// Draws over the current line of standard error.
   static func draw(_ line: String) { try? write(Array(("\r\u{1B}[K" + line).utf8)[...], to: STDERR_FILENO) }
 
-  /// Replaces control characters (but not line ends), so that no file name can steer a terminal.
+  /// Replaces control characters (but not line ends), so that no file name can steer a terminal, and shows the bytes
+  /// of names that are no UTF-8 as `\xB9`.
   static func visible(_ text: String) -> String {
     var view = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
+      if let byte = PathText.byte(scalar) {
+        view.append(contentsOf: ("\\x" + String(byte, radix: 16, uppercase: true)).unicodeScalars)
+        continue
+      }
       let isControl = scalar.value < 32 || (127..<160).contains(scalar.value)
       view.append(isControl && scalar != "\n" ? "\u{FFFD}" : scalar)
     }

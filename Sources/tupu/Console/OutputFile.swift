@@ -1,4 +1,5 @@
 import Glibc
+import GraphModel
 
 /// Files that verbs write.
 enum OutputFile {
@@ -6,10 +7,10 @@ enum OutputFile {
   ///
   /// - Throws: `Failure`.
   static func write(_ bytes: [UInt8], to path: String) throws {
-    let draft = "\(path).\(getpid()).tmp"
+    let draft = PathText.bytes("\(path).\(getpid()).tmp")
     guard let file = fopen(draft, "wx") else { throw failure(path) }
     let written = fwrite(bytes, 1, bytes.count, file)
-    guard fclose(file) == 0, written == bytes.count, rename(draft, path) == 0 else {
+    guard fclose(file) == 0, written == bytes.count, rename(draft, PathText.bytes(path)) == 0 else {
       let error = failure(path)
       unlink(draft)
       throw error

@@ -1,4 +1,5 @@
 import Glibc
+import GraphModel
 
 /// A folder that takes one result a document.
 final class OutputFolder {
@@ -10,7 +11,7 @@ final class OutputFolder {
   /// - Throws: `Failure`.
   init(_ path: String) throws {
     self.path = path
-    if mkdir(path, 0o777) != 0, errno != EEXIST {
+    if mkdir(PathText.bytes(path), 0o777) != 0, errno != EEXIST {
       throw Failure(Word.cannotWrite(path, String(cString: strerror(errno))))
     }
   }

@@ -11,6 +11,8 @@ extension Word {
       "A statement ends with a semicolon; commands: :schema, :format FORMAT, :explain QUERY, :quit"
     ),
     .mustBePositive: ("{0} 必须是正数", "{0} must be a positive number"),
+    .mustBeBetween: ("{0} 必须在 {1} 与 {2} 之间", "{0} must be between {1} and {2}"),
+    .nothingAsked: ("没有要找的文字", "there is nothing to look for in an empty text"),
     .sourceFailed: ("{0}：{1}", "{0}: {1}"),
     .sourcesFailed: ("{1} 个来源中有 {0} 个失败", "{0} of {1} sources failed"),
     .sourceMissing: ("没有这个文件", "no such file"),
@@ -98,7 +100,11 @@ extension Word {
     ),
     .storeReadOnly: ("{0} 或其文件夹不可写", "{0} or its folder cannot be written"),
     .storeCannotOpen: ("无法打开 {0}：{1}", "cannot open {0}: {1}"),
-    .storeDamaged: ("{0} 中有记录无法读取：{1}；用 tupu check 检查", "a record of {0} cannot be read: {1}; see tupu check"),
+    .storeDamaged: (
+      "{0} 已损坏，有记录无法读取：{1}。tupu check 列出损坏之处；把文档重新读入新文件（tupu ingest 文件夹 --db 新文件）即可重建图谱",
+      "{0} is damaged, a record cannot be read: {1}. tupu check lists the damage; taking the documents into a new file "
+        + "(tupu ingest FOLDER --db NEW) builds the graph again"
+    ),
     .storeRefused: ("{0} 出错（SQLite {1}）：{2}", "{0} failed (SQLite {1}): {2}"),
     .storeCollision: ("两个键的编号相同：{0}，{1}", "two keys have the same number: {0}, {1}"),
   ]
