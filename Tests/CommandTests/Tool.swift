@@ -10,14 +10,13 @@ struct Tool {
     var messages: String
   }
 
-  /// The folder in which it runs.
-  let folder: URL
+  /// The folder in which it runs; it goes away with the last copy of the tool.
+  var folder: URL { URL(fileURLWithPath: scratch.path) }
+
+  private let scratch: TemporaryFolder
 
   /// A tool in a new empty folder.
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("tupu-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  }
+  init() throws { scratch = try TemporaryFolder() }
 
   /// Writes a file into the folder.
   func write(_ text: String, to name: String) throws { try write(Data(text.utf8), to: name) }

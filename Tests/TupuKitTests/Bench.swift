@@ -22,10 +22,10 @@ final class Bench {
   @discardableResult
   func ingest(
     _ paths: [String], jobs: Int = 1, database: String? = nil, force: Bool = false, pipeline: Pipeline? = nil,
-    limit: Int = 1 << 20
+    limit: Int = 1 << 20, prune: Bool = false
   ) throws -> IngestReport {
     try open(database: database).ingest(
-      paths.map { .path($0) }, options: IngestOptions(jobs: jobs, limit: limit, force: force),
+      paths.map { .path($0) }, options: IngestOptions(jobs: jobs, limit: limit, force: force, prune: prune),
       pipeline: pipeline ?? self.pipeline)
   }
 

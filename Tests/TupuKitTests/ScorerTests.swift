@@ -66,15 +66,14 @@ import TupuKit
       print("skipped: ../shared/gold/score.py is not there")
       return
     }
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("tupu-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let folder = try TemporaryFolder()
     let extractor = try DocumentExtractor()
     var scorer = Scorer()
     for name in try SourceFile.names(in: shared.path, ending: ".json").map({ String($0.dropLast(5)) }) {
       let path = Repository.root.appendingPathComponent("seeds/\(name).txt").path
       let (document, findings) = try extractor.extract(try SourceFile.source(at: path))
       let json = findings.json(of: document)
-      try Data(json.line.utf8).write(to: folder.appendingPathComponent(name + ".json"))
+      try folder.write(name + ".json", json.line)
       let gold = try Data(contentsOf: shared.appendingPathComponent(name + ".json"))
       scorer.add(name, gold: try GraphFile(parsing: Array(gold)), predicted: try GraphFile(json))
     }

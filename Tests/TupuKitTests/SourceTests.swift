@@ -44,6 +44,26 @@ import TupuKit
     #expect(try bench.ingest([bench.folder.file("docs")]).unchanged == 2)
   }
 
+  @Test func filesThatAreGoneLeaveWhereAsked() throws {
+    let bench = try Bench()
+    try bench.folder.write("in/a.txt", "赵甲在新地任县长。")
+    try bench.ingest([bench.folder.path + "/in"])
+    let alone = try bench.dump()
+    let second = try bench.folder.write("in/deep/b.txt", "钱乙在旧地任县长。")
+    try bench.folder.write("in/c.jsonl", #"{"text": "孙丙在中地任县长。"}"#)
+    let elsewhere = try bench.folder.write("out/d.txt", "赵甲在新地任县长。")
+    try bench.ingest([bench.folder.path + "/in", elsewhere])
+    for gone in [second, bench.folder.file("in/c.jsonl"), elsewhere] {
+      try FileManager.default.removeItem(atPath: gone)
+    }
+    #expect(try bench.ingest([bench.folder.path + "/in"]).removed == 0)
+    let report = try bench.ingest([bench.folder.path + "/in"], prune: true)
+    #expect(report.removed == 2)
+    #expect(try bench.dump() == alone)
+    #expect(
+      try bench.open(.read).documents().first?.origins.count == 2, "the copy outside the folder is not asked about")
+  }
+
   @Test func anEmptyFolderIsSaid() throws {
     let bench = try Bench()
     try FileManager.default.createDirectory(atPath: bench.folder.file("docs"), withIntermediateDirectories: true)

@@ -11,12 +11,18 @@ public struct IngestOptions: Hashable, Sendable {
   /// Whether documents are read again though neither they nor the extractors changed.
   public var force: Bool
 
+  /// Whether documents leave the knowledge base whose files are gone from the folders that are named.
+  public var prune: Bool
+
   /// Gathers options.
-  public init(jobs: Int = 1, limit: Int = SourceFile.limit, encoding: String? = nil, force: Bool = false) {
+  public init(
+    jobs: Int = 1, limit: Int = SourceFile.limit, encoding: String? = nil, force: Bool = false, prune: Bool = false
+  ) {
     self.jobs = jobs
     self.limit = limit
     self.encoding = encoding
     self.force = force
+    self.prune = prune
   }
 }
 

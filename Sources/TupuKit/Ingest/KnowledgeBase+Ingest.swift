@@ -48,6 +48,7 @@ extension KnowledgeBase {
             bytes: report.bytes))
       }
       try dropVanishedRecords(feed.finished, &report)
+      if options.prune { try dropVanishedFiles(walk.folders, &report) }
       try finishPendingWork { done, total in
         progress(
           IngestProgress(
@@ -118,12 +119,23 @@ extension KnowledgeBase {
     _ files: [(path: String, origins: Set<String>)], _ report: inout IngestReport
   ) throws {
     for (path, origins) in files {
-      let gone = try store.origins(startingWith: path + "#").filter { !origins.contains($0) }
-      guard !gone.isEmpty else { continue }
-      try store.write {
-        for origin in gone { try store.stageOrigin(origin, name: "", document: nil) }
-      }
-      report.removed += gone.count
+      try drop(try store.origins(startingWith: path + "#").filter { !origins.contains($0) }, &report)
     }
+  }
+
+  /// Takes away what came from files of the folders that are no longer there.
+  private func dropVanishedFiles(_ folders: [String], _ report: inout IngestReport) throws {
+    for folder in folders {
+      let inside = try store.origins(startingWith: folder.hasSuffix("/") ? folder : folder + "/")
+      try drop(inside.filter(SourceFile.isGone), &report)
+    }
+  }
+
+  private func drop(_ origins: [String], _ report: inout IngestReport) throws {
+    guard !origins.isEmpty else { return }
+    try store.write {
+      for origin in origins { try store.stageOrigin(origin, name: "", document: nil) }
+    }
+    report.removed += origins.count
   }
 }

@@ -18,6 +18,8 @@ struct SourceWalk {
   private(set) var items: [Item] = []
   /// Files in folders whose kind is not read.
   private(set) var ignored = 0
+  /// The folders that were named, by their absolute paths.
+  private(set) var folders: [String] = []
   private var seen: Set<[UInt64]> = []
 
   /// Folders deeper than this are not walked.
@@ -50,6 +52,7 @@ struct SourceWalk {
     }
     if status.st_mode & S_IFMT == S_IFDIR {
       let before = items.count
+      if let folder = SourceFile.absolutePath(path) { folders.append(folder) }
       walk(path, depth: 0)
       if items.count == before { items.append(.failure(origin: path, .nothingInside)) }
     } else {

@@ -91,6 +91,19 @@ public enum SourceFile {
     }
   }
 
+  /// Whether no file is at the place that a document came from, `PATH` or, of JSON Lines, `PATH#LINE`.
+  ///
+  /// A file that may not be looked at is not gone.
+  static func isGone(_ origin: String) -> Bool {
+    func isMissing(_ path: String) -> Bool {
+      var status = stat()
+      return stat(PathText.bytes(path), &status) != 0 && (errno == ENOENT || errno == ENOTDIR)
+    }
+    guard isMissing(origin) else { return false }
+    guard let mark = origin.lastIndex(of: "#"), Int(origin[origin.index(after: mark)...]) != nil else { return true }
+    return isMissing(String(origin[..<mark]))
+  }
+
   /// The failure that an error number of the system stands for.
   static func failure(_ code: Int32) -> SourceFailure {
     switch code {

@@ -12,6 +12,7 @@ struct IngestCommand: ParsableCommand {
   @Option(help: ArgumentHelp(Word.helpEncoding.text)) var encoding: String?
   @Option(help: ArgumentHelp(Word.helpMaximumSize.text, valueName: "MB")) var maximumSize = 64
   @Flag(help: ArgumentHelp(Word.helpForce.text)) var force = false
+  @Flag(help: ArgumentHelp(Word.helpPrune.text)) var prune = false
   @OptionGroup var plugins: PluginOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: AnswerOptions
@@ -26,7 +27,7 @@ struct IngestCommand: ParsableCommand {
     try checkEncoding(encoding)
     let options = IngestOptions(
       jobs: jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))), limit: maximumSize << 20, encoding: encoding,
-      force: force)
+      force: force, prune: prune)
     let catalog = try plugins.catalog()
     let base = try store.open(.write)
     let assembly = try PluginAssembly(catalog, try base.pluginSelection())

@@ -53,6 +53,9 @@ extension Word {
     .helpInputs: ("文件、文件夹、通配符，或“-”。", "Files, folders, patterns, or `-`."),
     .helpJobs: ("同时读几个文档（默认为处理器核数）。", "How many documents are read at the same time (default: the number of cores)."),
     .helpForce: ("没有变化的文档也重读。", "Read documents again though nothing changed."),
+    .helpPrune: (
+      "所给文件夹中已不存在的文件，其文档也从知识库删除。", "Remove the documents whose files are gone from the folders named."
+    ),
     .helpMaximumSize: ("跳过大于此值的文件。", "Leave out files larger than this."),
     .docsAbstract: ("列出、查看、删除文档。", "List, show and remove documents."),
     .docsDiscussion: ("例：tupu docs list --format csv", "Example: tupu docs list --format csv"),

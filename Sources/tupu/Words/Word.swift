@@ -4,7 +4,7 @@ import GraphModel
 enum Word: String, CaseIterable, Sendable {
   case tupuAbstract, tupuDiscussion, helpLanguage, helpStore, helpFormat, helpEncoding, helpFiles, helpName,
     helpType, helpKey, helpLimit, helpLinkLimit, helpQuoteLimit, helpDocument, ingestAbstract,
-    ingestDiscussion, helpInputs, helpJobs, helpForce, helpMaximumSize, docsAbstract, docsDiscussion,
+    ingestDiscussion, helpInputs, helpJobs, helpForce, helpPrune, helpMaximumSize, docsAbstract, docsDiscussion,
     docsListAbstract, docsListDiscussion, docsShowAbstract, docsShowDiscussion, docsRemoveAbstract,
     docsRemoveDiscussion, helpDocumentText, extractAbstract, extractDiscussion, helpExtractOut, cleanAbstract,
     cleanDiscussion, helpCleanShow, showAbstract, showDiscussion, searchAbstract, searchDiscussion,
