@@ -48,63 +48,20 @@ struct EnterpriseRegister {
 
   /// Finds the short forms that full names of the document allow: 润德纺织 of 江苏润德纺织集团有限公司.
   mutating func addShortForms() {
-    // Each form with its company; nil for those that several could have, which are no one's.
-    var forms = WordTrie<Int?>()
-    for (index, company) in full.enumerated() {
-      for form in shortForms(of: company.candidate) {
-        let holder = forms[form[...]]
-        if holder == nil { forms.insert(form, index) } else if holder != .some(index) { forms.insert(form, nil) }
-      }
-    }
-    guard forms.count > 0 else { return }
+    guard !full.isEmpty else { return }
+    var forms = ShortForms(text)
+    for company in full { forms.add(company.candidate) }
     var index = 0
-    while index < text.count {
-      var match: (end: Int, value: Int)?
-      forms.forEachMatch(in: text, at: index) { end, owner in
-        if let owner { match = (end, owner) }
-      }
-      guard let match, !taken.overlaps(Span(index, match.end)), isWhole(Span(index, match.end))
-      else {
-        index += 1
+    while let match = forms.first(from: index) {
+      guard !taken.overlaps(match.span), isWhole(match.span) else {
+        index = match.span.start + 1
         continue
       }
-      let entity = full[match.value].entity
-      mention(entity, Span(index, match.end), "enterprise.short-form")
-      byForm[text.string(Span(index, match.end))] = entity
-      index = match.end
+      let entity = full[match.company].entity
+      mention(entity, match.span, "enterprise.short-form")
+      byForm[text.string(match.span)] = entity
+      index = match.span.end
     }
-  }
-
-  private static let endings = ["集团", "公司", "股份", "集团公司", "控股"].map { Array($0.unicodeScalars) }
-
-  private func shortForms(of candidate: EnterpriseCandidate) -> [[Unicode.Scalar]] {
-    var core = Array(text[candidate.brand])
-    if let open = core.firstIndex(of: "(") { core = Array(core[..<open]) }
-    guard core.count >= 2 else { return [] }
-    let place = candidate.place.map { Array(text[$0.span]) } ?? []
-    var forms: [[Unicode.Scalar]] = []
-    for length in stride(from: min(core.count, 8), through: 2, by: -1) {
-      let stem = Array(core[..<length])
-      if length >= 4 { forms.append(stem) }
-      if length <= 4 || length == core.count {
-        for ending in Self.endings { forms.append(stem + ending) }
-        if !place.isEmpty {
-          forms.append(place + stem)
-          for ending in Self.endings { forms.append(place + stem + ending) }
-        }
-      }
-    }
-    let trades = EnterpriseWords.embedded.trades
-    let brand = Array(core.prefix(2))
-    var position = 2
-    while position < core.count {
-      let tail = Array(core[position...])
-      if trades[tail.reversed()[...]] != nil || tail.count == 2 { forms.append(brand + tail) }
-      position += 1
-    }
-    if Lexicon.entry(brand[...]) == nil, core.count > 2 || !place.isEmpty { forms.append(brand) }
-    if core.count == 3, Lexicon.entry(core[...]) == nil { forms.append(core) }
-    return forms
   }
 
   private func isWhole(_ span: Span) -> Bool {

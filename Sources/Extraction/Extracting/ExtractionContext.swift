@@ -35,32 +35,19 @@ public final class ExtractionContext {
   /// The text read as words of the general list; made when first asked for.
   public private(set) lazy var words = WordLattice(folded)
 
-  private struct Draft {
-    var assertion: EntityAssertion
-    var spans: Set<Span>
-    var forms: Set<String>
-    var alive = true
+  /// The mentions of one label, in order of their place.
+  private struct Shelf {
+    var label: String
+    var mentions: [Mention] = []
+    /// Whether some of them were taken back and still stand here.
+    var isStale = false
   }
 
-  /// What makes two relation assertions one.
-  private struct RelationKey: Hashable {
-    var type: String
-    var from: Int
-    var to: Int
-    var properties: [String: PropertyValue]
-  }
-
-  private struct NameKey: Hashable {
-    var type: String
-    var name: String
-  }
-
-  private var drafts: [Draft] = []
-  private var mentionsByType: [String: [Mention]] = [:]
-  private var staleTypes: Set<String> = []
+  private var drafts: [EntityDraft] = []
+  private var shelves: [Shelf] = []
   private var relations: [RelationAssertion] = []
-  private var relationIndex: [RelationKey: Int] = [:]
-  private var byName: [NameKey: [EntityID]] = [:]
+  private var relationIndex = RelationIndex()
+  private var byName: [FormKey: FormHolders] = [:]
   private var plugin = PluginManifest(name: "", version: "", requires: [], produces: [], schema: GraphSchema())
 
   /// A context in which nothing has been found yet.
@@ -85,19 +72,32 @@ public final class ExtractionContext {
 
   /// All mentions of a label, in order of their place.
   public func mentions(of type: String) -> [Mention] {
-    refresh(type)
-    return mentionsByType[type] ?? []
+    let shelf = shelf(type)
+    refresh(shelf)
+    return shelves[shelf].mentions
   }
 
   /// All mentions of some labels, in order of their place.
   public func mentions(of types: [String]) -> [Mention] {
-    types.flatMap { mentions(of: $0) }.sorted { ($0.span, $0.type) < ($1.span, $1.type) }
+    let lists = types.sorted().map { mentions(of: $0) }
+    var next = [Int](repeating: 0, count: lists.count)
+    var merged: [Mention] = []
+    merged.reserveCapacity(lists.reduce(0) { $0 + $1.count })
+    while true {
+      var first: (list: Int, span: Span)?
+      for list in lists.indices where next[list] < lists[list].count {
+        let span = lists[list][next[list]].span
+        if first.map({ span < $0.span }) ?? true { first = (list, span) }
+      }
+      guard let first else { return merged }
+      merged.append(lists[first.list][next[first.list]])
+      next[first.list] += 1
+    }
   }
 
   /// The mentions of a label that lie inside a span.
   public func mentions(of type: String, in span: Span) -> ArraySlice<Mention> {
-    refresh(type)
-    let all = mentionsByType[type] ?? []
+    let all = mentions(of: type)
     var low = 0
     var high = all.count
     while low < high {
@@ -105,19 +105,27 @@ public final class ExtractionContext {
       if all[middle].span.start < span.start { low = middle + 1 } else { high = middle }
     }
     var end = low
-    while end < all.count, all[end].span.start < span.end { end += 1 }
-    let near = all[low..<end]
-    return near.allSatisfy { span.contains($0.span) } ? near : near.filter { span.contains($0.span) }[...]
+    var isInside = true
+    while end < all.count, all[end].span.start < span.end {
+      isInside = isInside && all[end].span.end <= span.end
+      end += 1
+    }
+    return isInside ? all[low..<end] : all[low..<end].filter { span.contains($0.span) }[...]
   }
 
   /// The entities of a label, in order of creation.
   public func entities(of type: String) -> [EntityID] {
-    drafts.indices.filter { drafts[$0].alive && drafts[$0].assertion.type == type }.map(EntityID.init(index:))
+    let label = shelf(type)
+    return drafts.indices.filter { drafts[$0].isAlive && drafts[$0].label == label }.map(EntityID.init(index:))
   }
 
   /// The entity of a label with exactly this name or surface (folded), where there is one.
   public func entity(_ type: String, named name: String) -> EntityID? {
-    byName[NameKey(type: type, name: name)]?.first { drafts[$0.index].alive && drafts[$0.index].forms.contains(name) }
+    entity(FormKey(label: shelf(type), form: name))
+  }
+
+  private func entity(_ key: FormKey) -> EntityID? {
+    byName[key]?.first { drafts[$0.index].isAlive && !drafts[$0.index].lost.contains(key.form) }
   }
 
   /// The label of an entity.
@@ -129,7 +137,7 @@ public final class ExtractionContext {
     drafts[entity.index].assertion.properties[key]
   }
   /// The spans at which an entity is mentioned, in the clean text, in order of their place.
-  public func spans(of entity: EntityID) -> [Span] { drafts[entity.index].spans.sorted() }
+  public func spans(of entity: EntityID) -> [Span] { drafts[entity.index].spans }
 
   // MARK: Adding
 
@@ -139,20 +147,23 @@ public final class ExtractionContext {
     _ type: String, name: String, properties: [String: PropertyValue] = [:], rule: String, confidence: Double = 1,
     distinct: Bool = false
   ) -> EntityID {
-    if !distinct, let known = entity(type, named: name) {
-      for (key, value) in properties where drafts[known.index].assertion.properties[key] == nil {
-        drafts[known.index].assertion.properties[key] = value
+    let label = shelf(type)
+    let key = FormKey(label: label, form: name)
+    if !distinct, let known = entity(key) {
+      for (property, value) in properties where drafts[known.index].assertion.properties[property] == nil {
+        drafts[known.index].assertion.properties[property] = value
       }
       drafts[known.index].assertion.confidence = max(drafts[known.index].assertion.confidence, confidence)
       return known
     }
     let id = EntityID(index: drafts.count)
     drafts.append(
-      Draft(
+      EntityDraft(
+        label: label,
         assertion: EntityAssertion(
           type: type, name: name, properties: properties, mentions: [], confidence: confidence,
-          provenance: provenance(rule)), spans: [], forms: [name]))
-    byName[NameKey(type: type, name: name), default: []].append(id)
+          provenance: provenance(rule)), forms: [name]))
+    byName[key, default: FormHolders()].append(id)
     return id
   }
 
@@ -160,12 +171,12 @@ public final class ExtractionContext {
   ///
   /// - Parameter deictic: true for forms as 我市, which point to the entity but are no name of it.
   public func addMention(of entity: EntityID, at span: Span, rule: String, deictic: Bool = false) {
-    let type = drafts[entity.index].assertion.type
-    guard drafts[entity.index].spans.insert(span).inserted else { return }
+    guard drafts[entity.index].insert(span) else { return }
     if !deictic { addSurface(text.string(span), to: entity) }
-    let mention = Mention(span: span, type: type, entity: entity, rule: rule)
-    refresh(type)
-    Self.insert(mention, into: &mentionsByType[type, default: []])
+    let label = drafts[entity.index].label
+    refresh(label)
+    let mention = Mention(span: span, type: shelves[label].label, entity: entity, rule: rule)
+    Self.insert(mention, into: &shelves[label].mentions)
   }
 
   /// Puts a mention behind those of its place or before it.
@@ -188,30 +199,45 @@ public final class ExtractionContext {
   /// - Parameter spans: in order of their place, not overlapping.
   public func suppressMentions(of type: String, inside spans: [Span]) {
     var next = 0
-    var doomed: [EntityID: Set<Span>] = [:]
+    var doomed: [EntityID: [Span]] = [:]
     for mention in mentions(of: type) {
       while next < spans.count, spans[next].end < mention.span.end { next += 1 }
       guard next < spans.count else { break }
-      if spans[next].contains(mention.span) { doomed[mention.entity, default: []].insert(mention.span) }
+      if spans[next].contains(mention.span) { doomed[mention.entity, default: []].append(mention.span) }
     }
     for (entity, gone) in doomed {
-      let left = drafts[entity.index].spans.subtracting(gone)
+      let left = drafts[entity.index].spans.filter { !Self.isMember($0, of: gone) }
       if left.isEmpty, entity == deixis.home { continue }
       let kept = Set(left.map { text.string($0) })
       for form in Set(gone.map { text.string($0) }).subtracting(kept) where form != drafts[entity.index].assertion.name
       {
-        drafts[entity.index].forms.remove(form)
+        drafts[entity.index].lose(form)
       }
       drafts[entity.index].spans = left
-      staleTypes.insert(type)
+      shelves[drafts[entity.index].label].isStale = true
     }
+  }
+
+  /// Whether a span is one of some in order of their place.
+  private static func isMember(_ span: Span, of spans: [Span]) -> Bool {
+    var low = 0
+    var high = spans.count
+    while low < high {
+      let middle = (low + high) / 2
+      if spans[middle] < span { low = middle + 1 } else { high = middle }
+    }
+    return low < spans.count && spans[low] == span
   }
 
   /// Adds a form under which the document knows an entity.
   public func addSurface(_ form: String, to entity: EntityID) {
-    guard drafts[entity.index].forms.insert(form).inserted else { return }
-    let key = NameKey(type: drafts[entity.index].assertion.type, name: form)
-    byName[key, default: []].append(entity)
+    let key = FormKey(label: drafts[entity.index].label, form: form)
+    if byName[key]?.contains(entity) ?? false {
+      drafts[entity.index].regain(form)
+    } else {
+      drafts[entity.index].forms.append(form)
+      byName[key, default: FormHolders()].append(entity)
+    }
   }
 
   /// Gives an entity another name; the old one stays a surface.
@@ -226,41 +252,55 @@ public final class ExtractionContext {
   }
 
   /// Adds a relation with the clean span that says so; the same relation twice gathers evidence.
+  ///
+  /// Of a span longer than a few sentences the part around the first mention of `from` is kept: thousands of names in one
+  /// sentence would otherwise each quote all the others.
   public func addRelation(
     _ type: String, from: EntityID, to: EntityID, properties: [String: PropertyValue] = [:], evidence: Span,
     rule: String,
     confidence: Double = 1
   ) {
+    let evidence = evidence.count > Self.longestEvidence ? narrowed(evidence, around: from) : evidence
     let key = RelationKey(type: type, from: from.index, to: to.index, properties: properties)
-    if let index = relationIndex[key] {
+    if let index = relationIndex.find(key, type: type, properties: properties, in: relations) {
       if relations[index].evidence.last != evidence { relations[index].evidence.append(evidence) }
       relations[index].confidence = max(relations[index].confidence, confidence)
       return
     }
-    relationIndex[key] = relations.count
+    relationIndex.add(key, at: relations.count)
     relations.append(
       RelationAssertion(
         type: type, from: from.index, to: to.index, properties: properties, evidence: [evidence],
         confidence: confidence, provenance: provenance(rule)))
   }
 
+  /// The longest stretch that is kept as the evidence of one relation, in scalars.
+  private static let longestEvidence = 1200
+
+  private func narrowed(_ evidence: Span, around entity: EntityID) -> Span {
+    let spans = drafts[entity.index].spans
+    let first = spans.first { evidence.contains($0) } ?? Span(evidence.start, evidence.start)
+    let start = max(evidence.start, first.start - Self.longestEvidence / 2)
+    return Span(start, max(first.end, min(evidence.end, start + Self.longestEvidence)))
+  }
+
   /// Takes back an entity with its mentions and relations.
   public func retract(_ entity: EntityID) {
-    drafts[entity.index].alive = false
-    staleTypes.insert(drafts[entity.index].assertion.type)
+    drafts[entity.index].isAlive = false
+    shelves[drafts[entity.index].label].isStale = true
   }
 
   /// Makes two entities of one label one: mentions, surfaces, properties and relations of `other` go to `entity`.
   public func merge(_ other: EntityID, into entity: EntityID) {
     guard other != entity else { return }
-    drafts[other.index].alive = false
+    drafts[other.index].isAlive = false
     for form in drafts[other.index].forms.sorted() { addSurface(form, to: entity) }
-    drafts[entity.index].spans.formUnion(drafts[other.index].spans)
+    for span in drafts[other.index].spans { _ = drafts[entity.index].insert(span) }
     drafts[entity.index].assertion.properties.merge(drafts[other.index].assertion.properties) { mine, _ in mine }
-    let type = drafts[entity.index].assertion.type
-    refresh(type)
-    for index in mentionsByType[type]?.indices ?? 0..<0 where mentionsByType[type]![index].entity == other {
-      mentionsByType[type]![index].entity = entity
+    let label = drafts[entity.index].label
+    refresh(label)
+    for index in shelves[label].mentions.indices where shelves[label].mentions[index].entity == other {
+      shelves[label].mentions[index].entity = entity
     }
     for index in relations.indices {
       if relations[index].from == other.index { relations[index].from = entity.index }
@@ -273,25 +313,24 @@ public final class ExtractionContext {
 
   /// Everything found, with spans of the source's decoded text, in the fixed order of `Findings`.
   public func findings() -> Findings {
-    let found = drafts.indices.compactMap { index -> (index: Int, first: Span)? in
-      guard drafts[index].alive, let first = drafts[index].spans.min() else { return nil }
-      return (index, first)
-    }
+    let found = drafts.indices.filter { drafts[$0].isAlive && !drafts[$0].spans.isEmpty }
     let order = found.sorted { a, b in
-      if a.first != b.first { return a.first < b.first }
-      let (one, other) = (drafts[a.index].assertion, drafts[b.index].assertion)
+      let (first, second) = (drafts[a].spans[0], drafts[b].spans[0])
+      if first != second { return first < second }
+      let (one, other) = (drafts[a].assertion, drafts[b].assertion)
       return (one.type, one.name) < (other.type, other.name)
-    }.map(\.index)
-    var place: [Int: Int] = [:]
+    }
+    var place = [Int](repeating: -1, count: drafts.count)
     for (new, old) in order.enumerated() { place[old] = new }
     let entities = order.map { index -> EntityAssertion in
       var assertion = drafts[index].assertion
       assertion.mentions = sources(drafts[index].spans)
-      assertion.surfaces = drafts[index].forms.subtracting([assertion.name]).sorted()
+      assertion.surfaces = drafts[index].surfaces
       return assertion
     }
     let kept = relations.compactMap { relation -> RelationAssertion? in
-      guard let from = place[relation.from], let to = place[relation.to] else { return nil }
+      let (from, to) = (place[relation.from], place[relation.to])
+      guard from >= 0, to >= 0 else { return nil }
       var relation = relation
       relation.from = from
       relation.to = to
@@ -310,17 +349,37 @@ public final class ExtractionContext {
     return line(a) < line(b)
   }
 
+  /// The shelf of a label; labels are few, so that a walk over them is shorter than a look-up by hash.
+  private func shelf(_ label: String) -> Int {
+    for index in shelves.indices where shelves[index].label == label { return index }
+    shelves.append(Shelf(label: label))
+    return shelves.count - 1
+  }
+
   /// Drops the mentions of entities that were taken back, and those that were suppressed.
-  private func refresh(_ type: String) {
-    guard !staleTypes.isEmpty, staleTypes.remove(type) != nil else { return }
-    mentionsByType[type]?.removeAll { mention in
+  private func refresh(_ shelf: Int) {
+    guard shelves[shelf].isStale else { return }
+    shelves[shelf].isStale = false
+    shelves[shelf].mentions.removeAll { mention in
       let draft = drafts[mention.entity.index]
-      return !draft.alive || !draft.spans.contains(mention.span)
+      return !draft.isAlive || !Self.isMember(mention.span, of: draft.spans)
     }
   }
 
-  private func sources(_ spans: some Sequence<Span>) -> [Span] {
-    Set(spans.map { document.offsets.source(of: $0) }).sorted()
+  /// The source's spans of clean ones, each once, in order.
+  private func sources(_ spans: [Span]) -> [Span] {
+    var found: [Span] = []
+    found.reserveCapacity(spans.count)
+    var isRising = true
+    for span in spans {
+      let source = document.offsets.source(of: span)
+      if let last = found.last, last >= source {
+        if last == source { continue }
+        isRising = false
+      }
+      found.append(source)
+    }
+    return isRising ? found : Set(found).sorted()
   }
 
   private func provenance(_ rule: String) -> Provenance {
@@ -330,14 +389,16 @@ public final class ExtractionContext {
   private func reindexRelations() {
     let old = relations
     relations = []
-    relationIndex = [:]
-    for relation in old where drafts[relation.from].alive && drafts[relation.to].alive {
+    relationIndex = RelationIndex()
+    for relation in old where drafts[relation.from].isAlive && drafts[relation.to].isAlive {
       let key = RelationKey(
         type: relation.type, from: relation.from, to: relation.to, properties: relation.properties)
-      if let index = relationIndex[key] {
+      if let index = relationIndex.find(
+        key, type: relation.type, properties: relation.properties, in: relations)
+      {
         relations[index].evidence += relation.evidence
       } else {
-        relationIndex[key] = relations.count
+        relationIndex.add(key, at: relations.count)
         relations.append(relation)
       }
     }

@@ -18,6 +18,7 @@ public enum WordClass: UInt8, Sendable, Hashable {
   /// A scalar that no word of the list covers.
   case unknown
 
+  /// The class that a line of the list begins with.
   init?(letter: UInt8) {
     switch letter {
     case UInt8(ascii: "n"): self = .noun
@@ -42,38 +43,8 @@ public struct WordEntry: Sendable, Hashable {
 /// The general word list of simplified Chinese, with how common each word is; names of people are not in it.
 public enum Lexicon {
   /// The words; sources and licences are named beside the table.
-  public static let words: WordTrie<WordEntry> = load(
-    EmbeddedFile(tupu_lexicon_words(), count: tupu_lexicon_words_count()))
+  public static let words = LexiconTable(EmbeddedFile(tupu_lexicon_words(), count: tupu_lexicon_words_count()))
 
   /// The entry of a word, if the list has it.
   public static func entry(_ word: ArraySlice<Unicode.Scalar>) -> WordEntry? { words[word] }
-
-  private static func load(_ file: EmbeddedFile) -> WordTrie<WordEntry> {
-    // The list's transitions, with some to spare: a larger table would only lie farther from the processor.
-    var words = WordTrie<WordEntry>(capacity: 120_000)
-    var wordClass: WordClass?
-    var cost: UInt8 = 0
-    var word: [Unicode.Scalar] = []
-    var field = 0
-    func take() {
-      switch field {
-      case 0: wordClass = WordClass(letter: UInt8(truncatingIfNeeded: word.first?.value ?? 0))
-      case 1: cost = UInt8(ScalarText(word).description) ?? .max
-      default: if let wordClass { words.insert(word, WordEntry(wordClass: wordClass, cost: cost)) }
-      }
-      field += 1
-      word.removeAll(keepingCapacity: true)
-    }
-    for scalar in file.text.unicodeScalars {
-      switch scalar {
-      case " ": take()
-      case "\n":
-        take()
-        field = 0
-      default: word.append(scalar)
-      }
-    }
-    take()
-    return words
-  }
 }

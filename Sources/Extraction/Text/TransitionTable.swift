@@ -49,11 +49,11 @@ final class TransitionTable: @unchecked Sendable {
   }
 
   /// Adds a word; returns its number, which for a known word is the old one.
-  func insert(_ scalars: [Unicode.Scalar], reversed: Bool) -> Int32 {
+  func insert(_ scalars: ArraySlice<Unicode.Scalar>, reversed: Bool) -> Int32 {
     var node: UInt32 = 0
     var place = 0
-    for index in scalars.indices {
-      let scalar = scalars[reversed ? scalars.count - 1 - index : index]
+    for index in 0..<scalars.count {
+      let scalar = scalars[reversed ? scalars.endIndex - 1 - index : scalars.startIndex + index]
       if index == 0, scalar.value < 0x1_0000 { starts[Int(scalar.value >> 6)] |= 1 << UInt64(scalar.value & 63) }
       let key = Self.key(node, scalar)
       place = find(key)
@@ -81,6 +81,41 @@ final class TransitionTable: @unchecked Sendable {
     var best: (end: Int, word: Int32)?
     walk(in: text, at: start, limit: limit) { best = ($0, $1) }
     return best
+  }
+
+  /// The first position from one on, before a limit, at which a word starts, with the longest word there.
+  @usableFromInline
+  func first(in text: [Unicode.Scalar], from start: Int, limit: Int) -> (start: Int, end: Int, word: Int32)? {
+    text.withUnsafeBufferPointer { scalars in
+      let starts = starts
+      for position in start..<max(start, limit) {
+        let value = scalars[position].value
+        guard value >= 0x1_0000 || starts[Int(value >> 6)] & (1 << UInt64(value & 63)) != 0 else { continue }
+        var best: (start: Int, end: Int, word: Int32)?
+        walk(in: scalars, at: position, limit: limit) { best = (position, $0, $1) }
+        if let best { return best }
+      }
+      return nil
+    }
+  }
+
+  /// The last position up to one, after a limit, at which a word of reversed ones ends, with the longest word there.
+  @usableFromInline
+  func last(in text: [Unicode.Scalar], before end: Int, limit: Int) -> (start: Int, end: Int, word: Int32)? {
+    text.withUnsafeBufferPointer { scalars in
+      let starts = starts
+      var position = end
+      while position > limit {
+        let value = scalars[position - 1].value
+        if value >= 0x1_0000 || starts[Int(value >> 6)] & (1 << UInt64(value & 63)) != 0 {
+          var best: (start: Int, end: Int, word: Int32)?
+          walkBack(in: scalars, from: position, limit: limit) { best = ($0, position, $1) }
+          if let best { return best }
+        }
+        position -= 1
+      }
+      return nil
+    }
   }
 
   /// Every word that starts at a position, before a limit.
@@ -121,32 +156,42 @@ final class TransitionTable: @unchecked Sendable {
   @inline(__always)
   private func walk(in text: [Unicode.Scalar], at start: Int, limit: Int, _ body: (Int, Int32) -> Void) {
     guard start < limit, mayStart(text[start]) else { return }
-    text.withUnsafeBufferPointer { scalars in
-      var node: UInt32 = 0
-      var position = start
-      while position < limit {
-        let slot = slots[find(Self.key(node, scalars[position]))]
-        guard slot.key != 0 else { return }
-        node = slot.target
-        position += 1
-        if slot.word >= 0 { body(position, slot.word) }
-      }
+    text.withUnsafeBufferPointer { walk(in: $0, at: start, limit: limit, body) }
+  }
+
+  @inline(__always)
+  private func walk(
+    in scalars: UnsafeBufferPointer<Unicode.Scalar>, at start: Int, limit: Int, _ body: (Int, Int32) -> Void
+  ) {
+    var node: UInt32 = 0
+    var position = start
+    while position < limit {
+      let slot = slots[find(Self.key(node, scalars[position]))]
+      guard slot.key != 0 else { return }
+      node = slot.target
+      position += 1
+      if slot.word >= 0 { body(position, slot.word) }
     }
   }
 
   @inline(__always)
   private func walkBack(in text: [Unicode.Scalar], from end: Int, limit: Int, _ body: (Int, Int32) -> Void) {
     guard end > limit, mayStart(text[end - 1]) else { return }
-    text.withUnsafeBufferPointer { scalars in
-      var node: UInt32 = 0
-      var position = end
-      while position > limit {
-        let slot = slots[find(Self.key(node, scalars[position - 1]))]
-        guard slot.key != 0 else { return }
-        node = slot.target
-        position -= 1
-        if slot.word >= 0 { body(position, slot.word) }
-      }
+    text.withUnsafeBufferPointer { walkBack(in: $0, from: end, limit: limit, body) }
+  }
+
+  @inline(__always)
+  private func walkBack(
+    in scalars: UnsafeBufferPointer<Unicode.Scalar>, from end: Int, limit: Int, _ body: (Int, Int32) -> Void
+  ) {
+    var node: UInt32 = 0
+    var position = end
+    while position > limit {
+      let slot = slots[find(Self.key(node, scalars[position - 1]))]
+      guard slot.key != 0 else { return }
+      node = slot.target
+      position -= 1
+      if slot.word >= 0 { body(position, slot.word) }
     }
   }
 

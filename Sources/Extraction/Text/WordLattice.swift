@@ -7,83 +7,109 @@ import GraphModel
 /// of one document hold it.
 public final class WordLattice: Sendable {
   /// A word of the cheapest reading.
-  public struct Token: Sendable, Hashable {
+  @frozen public struct Token: Sendable, Hashable {
     /// Where it stands.
     public var span: Span
     /// Its class.
     public var wordClass: WordClass
+
+    @inlinable init(span: Span, wordClass: WordClass) {
+      self.span = span
+      self.wordClass = wordClass
+    }
   }
 
   /// The cost of a Han character that no word covers.
   static let unknownCost: Int32 = 60
   private static let markCost: Int32 = 4
 
-  /// The words of the cheapest reading, in order; marks, digits and Latin letters are one token a scalar.
-  public let tokens: [Token]
   @usableFromInline let forward: [Int32]
   @usableFromInline let backward: [Int32]
-  @usableFromInline let tokenAt: [Int32]
+  /// For each position its word of the cheapest reading: how far back it starts, its length and its class, a byte each.
+  @usableFromInline let cells: [UInt32]
 
-  /// Reads a folded text.
-  public init(_ text: ScalarText, lexicon: WordTrie<WordEntry> = Lexicon.words) {
+  /// Reads a folded text; marks, digits and Latin letters are one word a scalar.
+  public init(_ text: ScalarText, lexicon: LexiconTable = Lexicon.words) {
     let count = text.count
     var forward = [Int32](repeating: .max, count: count + 1)
-    var backward = [Int32](repeating: .max, count: count + 1)
-    var singles = [Int32](repeating: Self.markCost, count: count)
-    var step = [UInt8](repeating: 1, count: count + 1)
-    var classes = [WordClass](repeating: .unknown, count: count + 1)
-    var arcs: [(length: UInt8, cost: UInt8)] = []
+    var backward = [Int32](repeating: 0, count: count + 1)
+    // The last word of the cheapest reading up to a position: its length and its class.
+    var last = [UInt16](repeating: 0, count: count + 1)
+    // Every word of the list that the text holds: its length and its cost; with the first one of each position.
+    var arcs: [UInt16] = []
     var firstArc = [Int32](repeating: 0, count: count + 1)
     arcs.reserveCapacity(count * 2)
-    forward[0] = 0
-    for start in 0..<count {
-      firstArc[start] = Int32(arcs.count)
-      let base = forward[start]
-      let isHan = text[start].isHan
-      if isHan { singles[start] = Self.unknownCost }
-      let single = singles[start]
-      if base + single < forward[start + 1] {
-        forward[start + 1] = base + single
-        step[start + 1] = 1
-        classes[start + 1] = .unknown
+    text.scalars.withUnsafeBufferPointer { scalars in
+      forward.withUnsafeMutableBufferPointer { forward in
+        last.withUnsafeMutableBufferPointer { last in
+          firstArc.withUnsafeMutableBufferPointer { firstArc in
+            let unknown = UInt16(WordClass.unknown.rawValue) | 1 << 8
+            forward[0] = 0
+            for start in 0..<count {
+              let base = forward[start]
+              let isHan = scalars[start].isHan
+              let single = base + (isHan ? Self.unknownCost : Self.markCost)
+              if single < forward[start + 1] {
+                forward[start + 1] = single
+                last[start + 1] = unknown
+              }
+              if isHan {
+                lexicon.forEachMatch(in: scalars, at: start) { end, value in
+                  let cost = LexiconTable.cost(value)
+                  let length = UInt16(truncatingIfNeeded: end - start)
+                  arcs.append(length << 8 | UInt16(cost))
+                  if base + Int32(cost) < forward[end] {
+                    forward[end] = base + Int32(cost)
+                    last[end] = length << 8 | UInt16(truncatingIfNeeded: value & 7)
+                  }
+                }
+              }
+              firstArc[start + 1] = Int32(arcs.count)
+            }
+          }
+        }
       }
-      guard isHan else { continue }
-      lexicon.forEachMatch(in: text, at: start) { end, entry in
-        arcs.append((UInt8(truncatingIfNeeded: end - start), entry.cost))
-        if base + Int32(entry.cost) < forward[end] {
-          forward[end] = base + Int32(entry.cost)
-          step[end] = UInt8(truncatingIfNeeded: end - start)
-          classes[end] = entry.wordClass
+      backward.withUnsafeMutableBufferPointer { backward in
+        firstArc.withUnsafeBufferPointer { firstArc in
+          arcs.withUnsafeBufferPointer { arcs in
+            for start in stride(from: count - 1, through: 0, by: -1) {
+              var best = backward[start + 1] + (scalars[start].isHan ? Self.unknownCost : Self.markCost)
+              for index in Int(firstArc[start])..<Int(firstArc[start + 1]) {
+                best = min(best, backward[start + Int(arcs[index] >> 8)] + Int32(arcs[index] & 0xFF))
+              }
+              backward[start] = best
+            }
+          }
         }
       }
     }
-    firstArc[count] = Int32(arcs.count)
-    backward[count] = 0
-    for start in stride(from: count - 1, through: 0, by: -1) {
-      var best = backward[start + 1] + singles[start]
-      for index in Int(firstArc[start])..<Int(firstArc[start + 1]) {
-        let arc = arcs[index]
-        best = min(best, backward[start + Int(arc.length)] + Int32(arc.cost))
-      }
-      backward[start] = best
-    }
-    var tokens: [Token] = []
-    tokens.reserveCapacity(count / 2 + 1)
-    var end = count
-    while end > 0 {
-      let start = end - Int(step[end])
-      tokens.append(Token(span: Span(start, end), wordClass: classes[end]))
-      end = start
-    }
-    tokens.reverse()
-    var tokenAt = [Int32](repeating: 0, count: count)
-    for (index, token) in tokens.enumerated() {
-      for position in token.span.range { tokenAt[position] = Int32(index) }
-    }
-    self.tokens = tokens
     self.forward = forward
     self.backward = backward
-    self.tokenAt = tokenAt
+    cells = Self.cells(last, count: count)
+  }
+
+  /// Walks back from the end over the words of the cheapest reading.
+  private static func cells(_ last: [UInt16], count: Int) -> [UInt32] {
+    var cells = [UInt32](repeating: 0, count: count)
+    var end = count
+    while end > 0 {
+      let length = Int(last[end] >> 8)
+      let word = UInt32(last[end])
+      for back in 0..<length { cells[end - length + back] = UInt32(truncatingIfNeeded: back) << 16 | word }
+      end -= length
+    }
+    return cells
+  }
+
+  /// The words of the cheapest reading, in order.
+  public var tokens: [Token] {
+    var tokens: [Token] = []
+    var position = 0
+    while position < cells.count {
+      tokens.append(token(at: position))
+      position = tokens[tokens.count - 1].span.end
+    }
+    return tokens
   }
 
   /// How much dearer the text becomes when a stretch is read as one word of a cost; negative: it reads better so.
@@ -99,11 +125,14 @@ public final class WordLattice: Sendable {
     forward[position] + backward[position] - backward[0]
   }
 
-  /// The index in `tokens` of the word of the cheapest reading that covers a position.
-  @inlinable public func tokenIndex(at position: Int) -> Int { Int(tokenAt[position]) }
-
   /// The word of the cheapest reading that covers a position.
-  @inlinable public func token(at position: Int) -> Token { tokens[Int(tokenAt[position])] }
+  @inlinable public func token(at position: Int) -> Token {
+    let cell = cells[position]
+    let start = position - Int(cell >> 16)
+    return Token(
+      span: Span(start, start + Int(cell >> 8 & 0xFF)),
+      wordClass: WordClass(rawValue: UInt8(truncatingIfNeeded: cell & 0xFF)) ?? .unknown)
+  }
 }
 
 extension Unicode.Scalar {

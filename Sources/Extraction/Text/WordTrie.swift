@@ -27,11 +27,11 @@ public struct WordTrie<Value: Sendable>: Sendable {
 
   /// Adds a word or replaces its value; an empty word is ignored.
   public mutating func insert(_ word: some StringProtocol, _ value: Value) {
-    insert(Array(word.unicodeScalars), value)
+    insert(ArraySlice(word.unicodeScalars), value)
   }
 
   /// Adds a word given as scalars or replaces its value; an empty word is ignored.
-  public mutating func insert(_ scalars: [Unicode.Scalar], _ value: Value) {
+  public mutating func insert(_ scalars: ArraySlice<Unicode.Scalar>, _ value: Value) {
     guard !scalars.isEmpty else { return }
     if !isKnownUniquelyReferenced(&table) { table = TransitionTable(copying: table) }
     let number = Int(table.insert(scalars, reversed: reversed))
@@ -45,6 +45,21 @@ public struct WordTrie<Value: Sendable>: Sendable {
     guard start < end, table.mayStart(text[start]) else { return nil }
     guard let match = table.longest(in: text.scalars, at: start, limit: end) else { return nil }
     return (match.end, values[Int(match.word)])
+  }
+
+  /// The longest word at the first position from one on at which any starts, with where it stands.
+  @inlinable
+  public func firstMatch(in text: ScalarText, from start: Int, limit: Int? = nil) -> (span: Span, value: Value)? {
+    let end = Swift.min(limit ?? text.count, text.count)
+    guard start < end, let match = table.first(in: text.scalars, from: start, limit: end) else { return nil }
+    return (Span(match.start, match.end), values[Int(match.word)])
+  }
+
+  /// The longest word of a reversed trie at the last position up to one at which any ends, with where it stands.
+  @inlinable
+  public func lastMatch(in text: ScalarText, before end: Int, limit: Int = 0) -> (span: Span, value: Value)? {
+    guard end > limit, let match = table.last(in: text.scalars, before: end, limit: limit) else { return nil }
+    return (Span(match.start, match.end), values[Int(match.word)])
   }
 
   /// Every word that starts at a position, the shortest first, with the position after it.

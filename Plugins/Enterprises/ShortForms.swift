@@ -1,0 +1,105 @@
+import Extraction
+import GraphModel
+
+/// The short forms that the full names of a document allow: 润德纺织 of 江苏润德纺织集团有限公司.
+///
+/// Most forms are the first characters of a name, with or without its place, with or without one of five endings: they are kept as
+/// one word a length that says which of them it may be, and endings are looked for where such a word is found. A form that
+/// several companies could have is no one's.
+struct ShortForms {
+  /// The companies of a form: none, one, or several, which are no one's.
+  private struct Owner: Sendable {
+    private static let nobody: Int32 = -1
+    private static let several: Int32 = -2
+    private var index = Owner.nobody
+
+    var only: Int? { index >= 0 ? Int(index) : nil }
+    var isNobody: Bool { index == Self.nobody }
+
+    mutating func add(_ company: Int32) { index = isNobody || index == company ? company : Self.several }
+    mutating func add(_ other: Owner) {
+      if isNobody { index = other.index } else if !other.isNobody, index != other.index { index = Self.several }
+    }
+  }
+
+  /// Whose a word is as it stands, and whose before an ending.
+  private struct Owners: Sendable {
+    var plain = Owner()
+    var ended = Owner()
+  }
+
+  private static let endings = WordTrie(words: ["集团", "公司", "股份", "集团公司", "控股"])
+
+  private let text: ScalarText
+  private var words = WordTrie<Owners>()
+  private var count: Int32 = 0
+
+  init(_ text: ScalarText) { self.text = text }
+
+  /// Adds a company; companies are numbered in the order in which they come.
+  mutating func add(_ candidate: EnterpriseCandidate) {
+    defer { count += 1 }
+    let core = core(of: candidate.brand)
+    guard core.count >= 2 else { return }
+    for length in 2...min(core.count, 8) {
+      let isStem = length <= 4 || length == core.count
+      let stem = Span(core.start, core.start + length)
+      add(text[stem], isPlain: length >= 4, isEnded: isStem)
+      if isStem, let place = candidate.place {
+        add(text[Span(place.span.start, stem.end)], isPlain: true, isEnded: true)
+      }
+    }
+    let brand = Span(core.start, core.start + 2)
+    if core.count >= 4 { add(text[brand] + text[Span(core.end - 2, core.end)], isPlain: true, isEnded: false) }
+    if Lexicon.entry(text[brand]) == nil, core.count > 2 || candidate.place != nil {
+      add(text[brand], isPlain: true, isEnded: false)
+    }
+    if core.count == 3, Lexicon.entry(text[core]) == nil { add(text[core], isPlain: true, isEnded: false) }
+  }
+
+  /// The first place from a position on where a form stands, with the longest one there that is one company's.
+  func first(from start: Int) -> (span: Span, company: Int)? {
+    var position = start
+    while let start = words.firstMatch(in: text, from: position)?.span.start {
+      if let match = longest(at: start) { return match }
+      position = start + 1
+    }
+    return nil
+  }
+
+  private func longest(at start: Int) -> (span: Span, company: Int)? {
+    // What stands between two positions is one form, whatever the words that led to it.
+    var found: [(end: Int, owner: Owner)] = []
+    func note(_ end: Int, _ owner: Owner) {
+      guard !owner.isNobody else { return }
+      if let index = found.firstIndex(where: { $0.end == end }) {
+        found[index].owner.add(owner)
+      } else {
+        found.append((end, owner))
+      }
+    }
+    words.forEachMatch(in: text, at: start) { end, owners in
+      note(end, owners.plain)
+      guard !owners.ended.isNobody else { return }
+      Self.endings.forEachMatch(in: text, at: end) { end, _ in note(end, owners.ended) }
+    }
+    var best: (end: Int, company: Int)?
+    for (end, owner) in found {
+      if let company = owner.only, end > best?.end ?? 0 { best = (end, company) }
+    }
+    return best.map { (Span(start, $0.end), $0.company) }
+  }
+
+  /// A brand up to a bracket in it.
+  private func core(of brand: Span) -> Span {
+    Span(brand.start, text[brand].firstIndex(of: "(") ?? brand.end)
+  }
+
+  private mutating func add(_ word: ArraySlice<Unicode.Scalar>, isPlain: Bool, isEnded: Bool) {
+    guard isPlain || isEnded else { return }
+    var owners = words[word] ?? Owners()
+    if isPlain { owners.plain.add(count) }
+    if isEnded { owners.ended.add(count) }
+    words.insert(word, owners)
+  }
+}

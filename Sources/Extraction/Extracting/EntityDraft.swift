@@ -1,0 +1,85 @@
+import GraphModel
+
+/// An entity while plug-ins read its document.
+struct EntityDraft {
+  /// The number of its label in the context.
+  let label: Int
+  /// What is claimed, but for mentions and surfaces.
+  var assertion: EntityAssertion
+  /// Where it is mentioned in the clean text, in order, each place once.
+  var spans: [Span] = []
+  /// Its name and the other forms under which the document knows it, each once.
+  var forms: [String]
+  /// Forms that it lost with the mentions that had them.
+  var lost: [String] = []
+  /// False once it was taken back.
+  var isAlive = true
+
+  /// Adds a place; false where it was there.
+  mutating func insert(_ span: Span) -> Bool {
+    guard let last = spans.last, span <= last else {
+      spans.append(span)
+      return true
+    }
+    var low = 0
+    var high = spans.count
+    while low < high {
+      let middle = (low + high) / 2
+      if spans[middle] < span { low = middle + 1 } else { high = middle }
+    }
+    guard spans[low] != span else { return false }
+    spans.insert(span, at: low)
+    return true
+  }
+
+  /// Takes a form away.
+  mutating func lose(_ form: String) {
+    guard let index = forms.firstIndex(of: form) else { return }
+    forms.remove(at: index)
+    lost.append(form)
+  }
+
+  /// Gives a lost form back.
+  mutating func regain(_ form: String) {
+    guard let index = lost.firstIndex(of: form) else { return }
+    lost.remove(at: index)
+    forms.append(form)
+  }
+
+  /// The forms without the name, sorted.
+  var surfaces: [String] { forms.count == 1 ? [] : forms.filter { $0 != assertion.name }.sorted() }
+}
+
+/// A form and the number of the label of what it names.
+///
+/// Equal where the bytes are: hashing a text by its canonical equivalence costs many times as much.
+struct FormKey: Hashable {
+  let label: Int
+  let form: String
+
+  static func == (a: FormKey, b: FormKey) -> Bool {
+    a.label == b.label && a.form.utf8.elementsEqual(b.form.utf8)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(label)
+    ByteHash.combine(form, into: &hasher)
+  }
+}
+
+/// The entities that have a form, in the order in which they got it.
+struct FormHolders {
+  private var head: EntityID?
+  private var rest: [EntityID] = []
+
+  mutating func append(_ entity: EntityID) {
+    if head == nil { head = entity } else { rest.append(entity) }
+  }
+
+  func contains(_ entity: EntityID) -> Bool { head == entity || rest.contains(entity) }
+
+  func first(where isWanted: (EntityID) -> Bool) -> EntityID? {
+    if let head, isWanted(head) { return head }
+    return rest.first(where: isWanted)
+  }
+}

@@ -1,0 +1,162 @@
+import GraphModel
+
+/// The words of a list as transitions in one packed table, matched against every position of every text.
+///
+/// A transition is eight bytes: from the lowest, the class of the word that it ends (3 bits, all set for none), the word's cost
+/// (8), the node that it leads to (18), the scalar after U+4E00 (15) and the node that it comes from (18). Words begin with a
+/// look-up by their first scalar; words with a scalar outside of U+4E00…U+9FFF are no part of the table.
+public final class LexiconTable: @unchecked Sendable {
+  // Safe to share: nothing changes after `init`.
+
+  private static let firstScalar: UInt32 = 0x4E00
+  private static let scalars: UInt32 = 0x5200
+  private static let valueBits: UInt64 = 29
+  private static let noWord: UInt64 = 7
+  /// Nodes that 18 bits can name.
+  private static let limit: UInt64 = 1 << 18
+
+  /// The transitions of the root, by scalar; 0 where there is none.
+  private let roots: UnsafeMutablePointer<UInt32>
+  private var slots: UnsafeMutablePointer<UInt64>
+  private var capacity: Int
+  private var used = 0
+  private var nodes: UInt64 = 1
+
+  /// Reads a list: on each line the letter of a class, a cost and words of both, parted by blanks.
+  init(_ file: EmbeddedFile) {
+    roots = .allocate(capacity: Int(Self.scalars))
+    roots.initialize(repeating: 0, count: Int(Self.scalars))
+    capacity = 1 << 10
+    slots = .allocate(capacity: capacity)
+    slots.initialize(repeating: 0, count: capacity)
+    // The bytes say about how many transitions will come: each word adds one or two, its list nine bytes or so.
+    resize(to: max(capacity, file.bytes.count / 4))
+    for line in file.bytes.split(separator: UInt8(ascii: "\n")) { read(line) }
+  }
+
+  deinit {
+    roots.deallocate()
+    slots.deallocate()
+  }
+
+  /// Calls `body` with every word that starts at a position, the shortest first: the position after it, and its entry.
+  public func forEachMatch(in text: ScalarText, at start: Int, _ body: (Int, WordEntry) -> Void) {
+    text.scalars.withUnsafeBufferPointer { scalars in
+      forEachMatch(in: scalars, at: start) { end, value in
+        body(end, WordEntry(wordClass: Self.wordClass(value), cost: Self.cost(value)))
+      }
+    }
+  }
+
+  /// The entry of exactly this word.
+  public subscript(word: ArraySlice<Unicode.Scalar>) -> WordEntry? {
+    word.withUnsafeBufferPointer { scalars in
+      var entry: WordEntry?
+      forEachMatch(in: scalars, at: 0) { end, value in
+        if end == scalars.count { entry = WordEntry(wordClass: Self.wordClass(value), cost: Self.cost(value)) }
+      }
+      return entry
+    }
+  }
+
+  // MARK: Matching
+
+  /// The class in a value that `forEachMatch` gave.
+  @inline(__always) static func wordClass(_ value: UInt32) -> WordClass {
+    WordClass(rawValue: UInt8(truncatingIfNeeded: value & 7)) ?? .unknown
+  }
+
+  /// The cost in a value that `forEachMatch` gave.
+  @inline(__always) static func cost(_ value: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: value >> 3) }
+
+  /// Calls `body` with the end and the packed value of every word that starts at a position.
+  @inline(__always)
+  func forEachMatch(in text: UnsafeBufferPointer<Unicode.Scalar>, at start: Int, _ body: (Int, UInt32) -> Void) {
+    guard start < text.count else { return }
+    let first = text[start].value &- Self.firstScalar
+    guard first < Self.scalars else { return }
+    var value = roots[Int(first)]
+    var position = start + 1
+    while value != 0 {
+      if value & 7 != 7 { body(position, value) }
+      guard position < text.count else { return }
+      let scalar = text[position].value &- Self.firstScalar
+      guard scalar < Self.scalars else { return }
+      value = UInt32(truncatingIfNeeded: slots[find(Self.key(UInt64(value >> 11), scalar))] & Self.valueMask)
+      position += 1
+    }
+  }
+
+  private static let valueMask: UInt64 = 1 << valueBits - 1
+
+  @inline(__always) private static func key(_ node: UInt64, _ scalar: UInt32) -> UInt64 { node << 15 | UInt64(scalar) }
+
+  /// The slot that holds a key, or the free one where it belongs.
+  @inline(__always) private func find(_ key: UInt64) -> Int {
+    let hash = (key &* 0x9E37_79B9_7F4A_7C15) >> 32
+    var index = Int(truncatingIfNeeded: (hash &* UInt64(truncatingIfNeeded: capacity)) >> 32)
+    while slots[index] != 0, slots[index] >> Self.valueBits != key {
+      index += 1
+      if index == capacity { index = 0 }
+    }
+    return index
+  }
+
+  // MARK: Reading
+
+  private func read(_ line: Slice<UnsafeBufferPointer<UInt8>>) {
+    var fields = line.split(separator: UInt8(ascii: " ")).makeIterator()
+    guard let letter = fields.next()?.first, let wordClass = WordClass(letter: letter), let digits = fields.next()
+    else { return }
+    let cost = UInt8(String(decoding: digits, as: UTF8.self)) ?? .max
+    let entry = UInt64(wordClass.rawValue) | UInt64(cost) << 3
+    while let word = fields.next() { insert(word, entry) }
+  }
+
+  /// Adds a word of three-byte scalars; others are left out.
+  private func insert(_ word: Slice<UnsafeBufferPointer<UInt8>>, _ entry: UInt64) {
+    guard word.count % 3 == 0, word.allSatisfy({ $0 >= 0x80 }) else { return }
+    var node: UInt64 = 0
+    for start in stride(from: word.startIndex, to: word.endIndex, by: 3) {
+      let value =
+        UInt32(word[start] & 0x0F) << 12 | UInt32(word[start + 1] & 0x3F) << 6 | UInt32(word[start + 2] & 0x3F)
+      let scalar = value &- Self.firstScalar
+      guard scalar < Self.scalars, nodes < Self.limit else { return }
+      let isLast = start + 3 == word.endIndex
+      if start == word.startIndex {
+        node = step(from: UInt64(roots[Int(scalar)]), isLast ? entry : nil) {
+          roots[Int(scalar)] = UInt32(truncatingIfNeeded: $0)
+        }
+      } else {
+        if used * 5 >= capacity * 3 { resize(to: capacity * 2) }
+        let key = Self.key(node, scalar)
+        let place = find(key)
+        if slots[place] == 0 { used += 1 }
+        node = step(from: slots[place] & Self.valueMask, isLast ? entry : nil) {
+          slots[place] = key << Self.valueBits | $0
+        }
+      }
+    }
+  }
+
+  /// The node that a transition leads to, which is a new one where the transition has no value yet.
+  private func step(from old: UInt64, _ entry: UInt64?, _ store: (UInt64) -> Void) -> UInt64 {
+    var value = old
+    if value == 0 {
+      value = nodes << 11 | Self.noWord
+      nodes += 1
+    }
+    if let entry { value = (value >> 11) << 11 | entry }
+    if value != old { store(value) }
+    return value >> 11
+  }
+
+  private func resize(to count: Int) {
+    let old = UnsafeMutableBufferPointer(start: slots, count: capacity)
+    capacity = count
+    slots = .allocate(capacity: count)
+    slots.initialize(repeating: 0, count: count)
+    for slot in old where slot != 0 { slots[find(slot >> Self.valueBits)] = slot }
+    old.deallocate()
+  }
+}
