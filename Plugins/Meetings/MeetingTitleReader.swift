@@ -12,7 +12,9 @@ struct MeetingTitleReader {
   private let names: Set<Int>
   /// The longest title looked for, in scalars.
   private static let reach = 64
-  private static let marks = Set(",，。;；:：!！?？\n".unicodeScalars)
+  private static let marks: ScalarSet = ",，。;；:：!！?？\n"
+  /// What a congress or a session begins with: 党, 第, a numeral.
+  private static let numbered: ScalarSet = "党第0123456789零〇一二两三四五六七八九十百"
 
   init(words: MeetingWords, text: ScalarText, structure: TextStructure, people: [Span] = []) {
     self.words = words
@@ -41,13 +43,19 @@ struct MeetingTitleReader {
     var titles: [MeetingTitle] = []
     var position = 0
     let congresses = PartyCongressReader(text: text)
-    while position < text.count {
-      if let found = congresses.titles(at: position), let last = found.last {
+    var nextHead = words.head.firstMatch(in: text, from: 0)?.span
+    var nextNumber = Self.numbered.first(in: text, from: 0)
+    while true {
+      if let head = nextHead, head.start < position { nextHead = words.head.firstMatch(in: text, from: position)?.span }
+      if let number = nextNumber, number < position { nextNumber = Self.numbered.first(in: text, from: position) }
+      position = min(nextHead?.start ?? text.count, nextNumber ?? text.count)
+      guard position < text.count else { break }
+      if position == nextNumber, let found = congresses.titles(at: position), let last = found.last {
         titles += found
         position = last.span.end
         continue
       }
-      if let end = sessionEnd(at: position) ?? words.head.longestMatch(in: text, at: position)?.end {
+      if let end = sessionEnd(at: position) ?? (nextHead?.start == position ? nextHead?.end : nil) {
         let head = Span(position, end)
         let floor = self.floor(titles, before: head)
         if let title = title(head: head, floor: floor) {

@@ -16,6 +16,9 @@ struct Unit {
   let span: Span
   let tokens: [Token]
 
+  /// What ends a sentence or opens the title of a text.
+  private static let marks: ScalarSet = "。\n！？!?《"
+
   /// The units of a text.
   ///
   /// - Parameters:
@@ -28,9 +31,6 @@ struct Unit {
     var next = 0
     var nextTitle = 0
     var position = 0
-    func isEnd(_ scalar: Unicode.Scalar) -> Bool {
-      scalar == "。" || scalar == "\n" || scalar == "！" || scalar == "？" || scalar == "!" || scalar == "?"
-    }
     /// 获 alone honours only where its clause names the award, and where it is no part of 收获.
     func isAward(at position: Int) -> Bool {
       if position > 0, "收捕抓查截俘斩".unicodeScalars.contains(text[position - 1]) { return false }
@@ -38,15 +38,23 @@ struct Unit {
       while end < text.count, end - position < 40, !",，、。;；\n".unicodeScalars.contains(text[end]) { end += 1 }
       return words.award.occurs(in: text, Span(position + 1, end))
     }
+    var nextMark = marks.first(in: text, from: 0) ?? text.count
+    var nextAct = words.acts.firstMatch(in: text, from: 0)?.span.start ?? text.count
     while position < text.count {
-      if next < mentions.count, mentions[next].span.start == position {
+      // Between mentions, marks and acts nothing happens.
+      if nextMark < position { nextMark = marks.first(in: text, from: position) ?? text.count }
+      if nextAct < position { nextAct = words.acts.firstMatch(in: text, from: position)?.span.start ?? text.count }
+      while next < mentions.count, mentions[next].span.start < position { next += 1 }
+      let nextMention = next < mentions.count ? mentions[next].span.start : text.count
+      position = min(nextMark, nextAct, nextMention)
+      guard position < text.count else { break }
+      if position == nextMention {
         tokens.append(Token(span: mentions[next].span, kind: .mention(mentions[next])))
         position = max(position + 1, mentions[next].span.end)
         next += 1
         continue
       }
-      while next < mentions.count, mentions[next].span.start < position { next += 1 }
-      if isEnd(text[position]) {
+      if position == nextMark, text[position] != "《" {
         if !tokens.isEmpty { units.append(Unit(span: Span(start, position), tokens: tokens)) }
         tokens = []
         start = position + 1
@@ -66,8 +74,7 @@ struct Unit {
         position += 1
         continue
       }
-      let limit = next < mentions.count ? mentions[next].span.start : text.count
-      if let act = words.acts.longestMatch(in: text, at: position, limit: limit),
+      if let act = words.acts.longestMatch(in: text, at: position, limit: nextMention),
         act.end - position > 1 || isAward(at: position)
       {
         tokens.append(Token(span: Span(position, act.end), kind: .act(act.value)))

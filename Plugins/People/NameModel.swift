@@ -53,18 +53,25 @@ struct NameModel: Sendable {
 
   /// Whether a surname stands at a position that is seldom anything else.
   func hasUsualSurname(_ text: ScalarText, at start: Int) -> Bool {
-    surnames(in: text, at: start).contains { $0.cost < Self.unusualSurname }
+    var isUsual = false
+    surnames.forEachMatch(in: text, at: start) { _, cost in isUsual = isUsual || cost < Self.unusualSurname }
+    return isUsual
+  }
+
+  /// The cost of a name with surname at a span; nil where it cannot be one.
+  func cost(of span: Span, in text: ScalarText) -> Int32? {
+    var best: Int32?
+    surnames.forEachMatch(in: text, at: span.start, limit: span.end) { end, cost in
+      guard let rest = givenCost(text[Span(end, span.end)]) else { return }
+      best = min(best ?? .max, Self.anyName + cost + rest)
+    }
+    return best
   }
 
   /// The cost of a name with surname; nil where it cannot be one.
   func cost(of name: ArraySlice<Unicode.Scalar>) -> Int32? {
-    var best: Int32?
     let text = ScalarText(Array(name))
-    for (end, cost) in surnames(in: text, at: 0) {
-      guard let rest = givenCost(name.dropFirst(end)) else { continue }
-      best = min(best ?? .max, Self.anyName + cost + rest)
-    }
-    return best
+    return cost(of: text.span, in: text)
   }
 
   /// The cost of a given name of one or two characters after its surname.

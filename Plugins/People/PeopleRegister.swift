@@ -20,13 +20,19 @@ struct PeopleRegister {
   /// Adds a mention and the posts beside it.
   mutating func add(_ finding: PersonFinding) {
     let span = finding.hit.span
-    let form = ScalarText(text[span].filter { $0 != " " }.map { $0 == "?" ? "·" : $0 }).description
+    let isPlain = text[span].allSatisfy(\.isHan)
+    let form =
+      isPlain
+      ? text.string(span) : ScalarText(text[span].filter { $0 != " " }.map { $0 == "?" ? "·" : $0 }).description
     let rule = finding.hit.anchor.rawValue
     let entity: EntityID
     if let known = byForm[form] ?? (finding.hit.anchor == .givenBeforePost ? fullForm(ofGiven: form) : nil) {
       entity = known
     } else {
-      let printed = ScalarText(context.text[span].filter { !$0.properties.isWhitespace }).description
+      let printed =
+        isPlain
+        ? context.text.string(span)
+        : ScalarText(context.text[span].filter { !$0.properties.isWhitespace }).description
       entity = context.addEntity(
         "Person", name: printed, rule: rule, confidence: confidence(finding.hit), distinct: true)
       byForm[form] = entity
@@ -99,11 +105,10 @@ struct PeopleRegister {
   func resolveSurnames() {
     guard !holders.isEmpty else { return }
     for index in 0..<max(0, text.count - 2) where text[index].isHan {
+      guard index == 0 || !text[index - 1].isHan else { continue }
       var rank = index + 1
       if text[rank] == "副" { rank += 1 }
-      guard let match = words.doers.longestMatch(in: text, at: rank), index == 0 || !text[index - 1].isHan else {
-        continue
-      }
+      guard let match = words.doers.longestMatch(in: text, at: rank) else { continue }
       let title = text.string(Span(index + 1, match.end))
       let fitting = Set(
         holders.filter { $0.surname == text[index] && ($0.title == title || $0.title.hasSuffix(title)) }.map(\.entity))

@@ -100,7 +100,7 @@ struct PeopleScanner {
     for index in text.span.range where text[index] == "、" { starts.append(index + 1) }
     for start in starts {
       for option in weigher.options(at: start) where option.isSolid && option.score <= listThreshold {
-        weigher.support[weigher.form(option.span), default: 0] += 1
+        weigher.support.add(text[option.span])
       }
     }
   }
@@ -191,7 +191,7 @@ struct PeopleScanner {
       let left = leftEdge(span.start)
       let isPlain = left < 0 || weigher.model.hasUsualSurname(text, at: span.start)
       if isPlain, let cost = weigher.model.cost(of: text[span]), let score = weigher.score(span, cost: cost) {
-        let total = score - 8 + left - Int32(12 * min(2, weigher.support[weigher.form(span), default: 0]))
+        let total = score - 8 + left - Int32(12 * min(2, weigher.support[text[span]]))
         if best == nil || total < best!.option.score {
           best = (NameOption(span: span, score: total, isSolid: left < 0), false)
         }
@@ -263,15 +263,11 @@ struct PeopleScanner {
 
   private mutating func readBylines() {
     var index = 0
-    while index < text.count {
-      guard let mark = words.byline.longestMatch(in: text, at: index) else {
-        index += 1
-        continue
-      }
+    while let mark = words.byline.firstMatch(in: text, from: index)?.span {
       var start = mark.end
       while start < text.count, " :/|".unicodeScalars.contains(text[start]) { start += 1 }
-      let isSpelled = mark.end - index >= 2
-      if start > mark.end || isSpelled, context.words.boundaryExcess(at: index) <= 10 {
+      let isSpelled = mark.count >= 2
+      if start > mark.end || isSpelled, context.words.boundaryExcess(at: mark.start) <= 10 {
         readByline(from: start, isLoose: start == mark.end)
       }
       index = mark.end
@@ -335,9 +331,10 @@ struct PeopleScanner {
 
   /// 补选张三为副区长: who is chosen for a post.
   private mutating func readAppointed() {
-    for index in text.span.range {
-      guard let verb = words.appointing.longestMatch(in: text, at: index),
-        let name = weigher.best(at: verb.end, threshold: listThreshold), name.span.end < text.count,
+    var index = 0
+    while let verb = words.appointing.firstMatch(in: text, from: index)?.span {
+      index = verb.start + 1
+      guard let name = weigher.best(at: verb.end, threshold: listThreshold), name.span.end < text.count,
         "为、".unicodeScalars.contains(text[name.span.end])
           || words.roles.longestMatch(in: text, at: name.span.end) != nil
       else { continue }
@@ -347,14 +344,16 @@ struct PeopleScanner {
   }
 
   private mutating func readRoles() {
-    for index in text.span.range {
-      guard let role = words.roles.longestMatch(in: text, at: index) else { continue }
+    var next = 0
+    while let role = words.roles.firstMatch(in: text, from: next)?.span {
+      let index = role.start
+      next = index + 1
       if context.words.boundaryExcess(at: index) <= 8, context.words.boundaryExcess(at: role.end) <= 8,
         let name = weigher.best(at: role.end, threshold: -6), name.span.count >= 2
       {
         record(name, .role)
       }
-      guard index > 0, ["同志", "先生", "女士"].contains(text.string(Span(index, role.end))) else { continue }
+      guard index > 0, Self.addresses[text[role]] != nil else { continue }
       var best: NameOption?
       for length in 2...3 where index - length >= 0 {
         let span = Span(index - length, index)
@@ -369,6 +368,8 @@ struct PeopleScanner {
       if let best { record(best, .role) }
     }
   }
+
+  private static let addresses = WordTrie(words: ["同志", "先生", "女士"])
 
   /// Lists of names without a post before them: 赵勇、赖建彬、丁笙洺等县领导出席.
   private mutating func readLists() {
@@ -442,17 +443,12 @@ struct PeopleScanner {
     }
     guard forms.count > 0 else { return }
     var index = 0
-    while index < text.count {
-      guard !taken.covers(index), let match = forms.longestMatch(in: text, at: index) else {
-        index += 1
-        continue
-      }
-      let span = Span(index, match.end)
-      if let score = weigher.score(span, cost: 40), score <= match.value, !taken.overlaps(span) {
+    while let (span, limit) = forms.firstMatch(in: text, from: index) {
+      if !taken.covers(span.start), let score = weigher.score(span, cost: 40), score <= limit, !taken.overlaps(span) {
         record(NameOption(span: span, score: score, isSolid: false), .elsewhere)
-        index = match.end
+        index = span.end
       } else {
-        index += 1
+        index = span.start + 1
       }
     }
   }

@@ -42,7 +42,7 @@ struct NameWeigher {
   /// Spans of regions, in which a person seldom stands.
   var regions: SpanSet
   /// How many places of the document say surely that a form is a name.
-  var support: [String: Int] = [:]
+  var support = NameCounts()
 
   init(_ context: ExtractionContext) {
     text = context.folded
@@ -55,7 +55,9 @@ struct NameWeigher {
 
   /// A name's form: its folded text without blanks.
   func form(_ span: Span) -> String {
-    ScalarText(text[span].filter { $0 != " " }.map { $0 == "?" ? "·" : $0 }).description
+    let name = text[span]
+    guard name.contains(where: { $0 == " " || $0 == "?" }) else { return text.string(span) }
+    return ScalarText(name.filter { $0 != " " }.map { $0 == "?" ? "·" : $0 }).description
   }
 
   /// What follows a position, for or against a name's end there.
@@ -97,7 +99,8 @@ struct NameWeigher {
     }
     for (end, _) in model.surnames(in: text, at: start) {
       for length in 1...2 where end + length <= text.count {
-        add(Span(start, end + length), model.cost(of: text[Span(start, end + length)]))
+        let span = Span(start, end + length)
+        add(span, model.cost(of: span, in: text))
       }
       var given = end
       while given < text.count, given - end < 4, text[given] == " " { given += 1 }
@@ -157,7 +160,8 @@ struct NameWeigher {
   /// Whether a name's end leaves a single character before a mark, which is more likely the name's last (朴昌|镇,).
   private func leavesOne(_ end: Int) -> Bool {
     guard end + 1 < text.count, text[end].isHan, model.isGiven(text[end]) else { return false }
-    return "、,。;".unicodeScalars.contains(text[end + 1])
+    let next = text[end + 1]
+    return next == "、" || next == "," || next == "。" || next == ";"
   }
 
   /// The best of some options.
@@ -165,7 +169,7 @@ struct NameWeigher {
     var best: NameOption?
     for option in options {
       var option = option
-      let known = support[form(option.span), default: 0] - (option.isSolid ? 1 : 0)
+      let known = support[text[option.span]] - (option.isSolid ? 1 : 0)
       option.score -= Int32(12 * max(0, min(3, known)))
       if leavesOne(option.span.end) { option.score += 24 }
       if best == nil || option.score < best!.score { best = option }

@@ -44,20 +44,17 @@ struct PostReader {
     var posts: [Post] = []
     var index = 0
     var floor = 0
-    while index < text.count {
-      guard let rank = words.ranks.longestMatch(in: text, at: index), lattice.boundaryExcess(at: rank.end) <= 24 else {
-        index += 1
+    while let (rank, kind) = words.ranks.firstMatch(in: text, from: index) {
+      guard lattice.boundaryExcess(at: rank.end) <= 24 else {
+        index = rank.start + 1
         continue
       }
-      if let last = posts.last, last.span.end == index, words.nominees[text[Span(index, rank.end)]] != nil {
+      if let last = posts.last, last.span.end == rank.start, words.nominees[text[rank]] != nil {
         posts[posts.count - 1].span.end = rank.end
         posts[posts.count - 1].title.end = rank.end
-        floor = rank.end
-        index = rank.end
-        continue
+      } else {
+        posts.append(post(rankAt: rank, kind: kind, floor: floor))
       }
-      let post = post(rankAt: Span(index, rank.end), kind: rank.value, floor: floor)
-      posts.append(post)
       floor = rank.end
       index = rank.end
     }

@@ -18,29 +18,33 @@ struct UnquotedProgramReader {
     var candidates: [ProgramCandidate] = []
     var next = 0
     var position = 0
-    while position < text.count {
+    var strategy = words.national.firstMatch(in: text, from: 0)?.span
+    var head = words.unquoted.firstMatch(in: text, from: 0)?.span
+    while true {
+      if let at = strategy, at.start < position { strategy = words.national.firstMatch(in: text, from: position)?.span }
+      if let at = head, at.start < position { head = words.unquoted.firstMatch(in: text, from: position)?.span }
+      position = min(strategy?.start ?? text.count, head?.start ?? text.count)
+      guard position < text.count else { break }
       while next < taken.count, taken[next].end <= position { next += 1 }
       if next < taken.count, taken[next].start <= position {
         position = taken[next].end
         continue
       }
-      if let match = words.national.longestMatch(in: text, at: position) {
+      if let match = strategy, match.start == position {
         candidates.append(
           ProgramCandidate(
-            span: Span(position, match.end), inner: nil, hasCategory: true, rule: "program.national-strategy",
+            span: match, inner: nil, hasCategory: true, rule: "program.national-strategy",
             confidence: 0.8))
         position = match.end
         continue
       }
-      if let match = words.unquoted.longestMatch(in: text, at: position) {
+      if let match = head {
         let floor = max(candidates.last?.span.end ?? 0, next > 0 ? taken[next - 1].end : 0)
-        if let candidate = candidate(head: Span(position, match.end), floor: floor, last: candidates.last) {
+        if let candidate = candidate(head: match, floor: floor, last: candidates.last) {
           candidates.append(candidate)
         }
         position = match.end
-        continue
       }
-      position += 1
     }
     return candidates
   }

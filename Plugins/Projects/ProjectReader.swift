@@ -9,7 +9,10 @@ struct ProjectReader {
   private static let reach = 40
   /// How much dearer (quarters of nats) the reading may become for a name to start at a position.
   private static let boundarySlack: Int32 = 12
-  private static let marks = Set(",，。;；:：!！?？\n《》 \t".unicodeScalars)
+  private static let marks: ScalarSet = ",，。;；:：!！?？\n《》 \t"
+  private static let brackets: ScalarSet = "、“”‘’\"()（）"
+  /// What 项目, 工程, 建设现场 and 施工现场 begin with.
+  private static let heads: ScalarSet = "项工建施"
 
   /// The candidates in order of their place.
   func read() -> [ProjectCandidate] {
@@ -19,7 +22,14 @@ struct ProjectReader {
     var candidates: [ProjectCandidate] = []
     var position = 0
     var floor = 0
-    while position + 1 < text.count {
+    var standalone = words.standalone.firstMatch(in: text, from: 0)?.span
+    while true {
+      if let at = standalone, at.start < position {
+        standalone = words.standalone.firstMatch(in: text, from: position)?.span
+      }
+      let mark = Self.heads.first(in: text, from: position, limit: standalone?.start) ?? standalone?.start
+      guard let mark, mark + 1 < text.count else { break }
+      position = mark
       guard text[position] == "项", text[position + 1] == "目" else {
         // 甲桥、乙小区等一批民生工程: named examples of works.
         if text[position] == "工", text[position + 1] == "程", let named = examples(before: position, floor: floor) {
@@ -35,8 +45,8 @@ struct ProjectReader {
           position += 4
           continue
         }
-        if let head = words.standalone.longestMatch(in: text, at: position) {
-          if let candidate = work(head: Span(position, head.end), floor: floor) {
+        if let head = standalone, head.start == position {
+          if let candidate = work(head: head, floor: floor) {
             candidates.append(candidate)
           }
           position = head.end
@@ -80,13 +90,14 @@ struct ProjectReader {
     let inner = quotation.inner
     guard (3...24).contains(inner.count), !words.isGeneric(text, inner),
       !text[inner].contains(where: { "，,。;；、".unicodeScalars.contains($0) }),
-      !text[inner].contains(where: Self.numerals.contains), context.entity("Program", named: text.string(inner)) == nil
+      !text[inner].contains(where: { Self.numerals.contains($0) }),
+      context.entity("Program", named: text.string(inner)) == nil
     else { return nil }
     return ProjectCandidate(
       span: Span(quotation.outer.start, end), core: inner, rule: "project.quoted", confidence: 0.85)
   }
 
-  private static let numerals = Set("一二三四五六七八九十百千万双两0123456789+".unicodeScalars)
+  private static let numerals: ScalarSet = "一二三四五六七八九十百千万双两0123456789+"
 
   /// 福寿高速公路, 下党溪水电站: a named work that is being built, without 项目.
   private func work(head: Span, floor: Int) -> ProjectCandidate? {
@@ -186,14 +197,20 @@ struct ProjectReader {
     let text = context.folded
     var position = end
     let limit = max(floor, end - Self.reach)
-    let mentions = ["Enterprise", "Zone", "Region"].flatMap { context.mentions(of: $0, in: Span(limit, end)) }
+    // The widest mention that ends at each position.
+    var mentions: [Span] = []
+    for type in ["Enterprise", "Zone", "Region"] {
+      for mention in context.mentions(of: type, in: Span(limit, end)) { mentions.append(mention.span) }
+    }
     while position > limit {
-      if let mention = mentions.filter({ $0.span.end == position }).min(by: { $0.span < $1.span }) {
-        position = mention.span.start
+      var widest: Span?
+      for span in mentions where span.end == position && span.start < widest?.start ?? .max { widest = span }
+      if let widest {
+        position = widest.start
         continue
       }
       let scalar = text[position - 1]
-      if Self.marks.contains(scalar) || scalar == "、" || "“”‘’\"()（）".unicodeScalars.contains(scalar) { break }
+      if Self.marks.contains(scalar) || Self.brackets.contains(scalar) { break }
       if position < end, words.boundary.longestMatch(in: text, endingAt: position, limit: limit) != nil,
         context.words.boundaryExcess(at: position) <= Self.boundarySlack
       {
@@ -204,12 +221,11 @@ struct ProjectReader {
     return position < end ? position : nil
   }
 
+  private static let investments = WordTrie(
+    words: ["投资的", "承建的", "建设的", "投资建设", "亿元建设", "万元建设", "开发的"], reversed: true)
+
   private func isInvested(before start: Int) -> Bool {
-    let text = context.folded
-    guard start >= 3 else { return false }
-    let before = text.string(Span(max(0, start - 6), start))
-    return before.hasSuffix("投资的") || before.hasSuffix("承建的") || before.hasSuffix("建设的") || before.hasSuffix("投资建设")
-      || before.hasSuffix("亿元建设") || before.hasSuffix("万元建设") || before.hasSuffix("开发的")
+    Self.investments.longestMatch(in: context.folded, endingAt: start) != nil
   }
 
   /// Whether a phrase tells one project from all others.

@@ -73,8 +73,7 @@ struct RegionScanner {
   }
 
   private mutating func add(_ match: Gazetteer.Match, at start: Int) {
-    let kinds = gazetteer.references(match.form).map(\.kind)
-    let kind = kinds.contains(.full) ? FormKind.full : kinds.contains(.middle) ? .middle : .short
+    let kind = gazetteer.kind(match.form)
     var candidate = RegionCandidate(span: Span(start, match.end), kind: .form(match.form), form: kind)
     candidate.isCommon = match.isCommon
     candidate.isInZone = kind == .short && NameGuards.isZone(after: match.end, text)
