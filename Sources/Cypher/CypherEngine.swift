@@ -44,6 +44,12 @@ public struct CypherEngine {
     return statements
   }
 
+  /// Whether a statement has a clause that writes (and does not only ask for its plan). Throws `CypherError`.
+  public static func writes(_ text: String) throws -> Bool {
+    let statement = try Parser.parse(text)
+    return statement.mode != .explain && statement.query.writes
+  }
+
   /// Runs a query and gathers its rows, which count against the bound on memory. Throws `CypherError`, and what the graph
   /// throws.
   public func run(_ text: String, parameters: [String: ResultValue] = [:]) throws -> QueryResult {
@@ -142,5 +148,18 @@ extension Frame {
     return ResultRelationship(
       id: id, type: ends.map { graph.typeName($0.type) } ?? "", source: ends?.source ?? NodeID(-1),
       target: ends?.target ?? NodeID(-1), properties: Dictionary(properties) { first, _ in first })
+  }
+}
+
+extension Query {
+  /// Whether a clause writes, be it inside a `CALL { … }`.
+  var writes: Bool {
+    parts.joined().contains { clause in
+      switch clause.node {
+      case .create, .merge, .set, .remove, .delete: true
+      case .subquery(let query): query.writes
+      default: false
+      }
+    }
   }
 }

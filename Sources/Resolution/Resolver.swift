@@ -12,6 +12,20 @@ public enum Resolver {
   /// What a document's entities are identified by, in the order of its findings.
   public static func claims(of findings: Findings) -> [EntityClaim] { ClaimReader(findings).claims() }
 
+  /// The claim of a node that a person stated: nothing but its own key identifies it, so that it stays a thing of its own
+  /// until a person says that it is the same as another.
+  public static func claim(of node: JudgementBook.StatedNode) -> EntityClaim {
+    var properties = node.properties
+    let name = properties.removeValue(forKey: "name")?.text ?? ""
+    var surfaces: [String] = []
+    if case .list(let texts)? = properties.removeValue(forKey: "aliases") {
+      surfaces = texts.compactMap(\.text).sorted()
+    }
+    return EntityClaim(
+      id: ClaimID(document: DocumentID(node.key), index: 0), type: node.type, name: name, surfaces: surfaces,
+      properties: properties, keys: [], localKey: node.key)
+  }
+
   /// The nodes that claims make.
   ///
   /// - Parameter claims: all claims of one or more whole groups of connected blocks, in any order. Blocks are connected by

@@ -19,6 +19,43 @@ import Testing
   func refusesValuesThatGrowWithoutEnd(_ query: String) {
     #expect(Scratch().error(query)?.detail == .memoryExceeded)
   }
+
+  /// Lists that are only walked through are never made.
+  @Test(arguments: [
+    "UNWIND range(1, 9223372036854775807) AS x RETURN x LIMIT 1",
+    "UNWIND [x IN range(1, 9223372036854775807) WHERE x % 2 = 1 | x] AS x RETURN x LIMIT 1",
+    "RETURN CASE WHEN any(x IN range(1, 9223372036854775807) WHERE x = 7) THEN 1 END",
+    "WITH reduce(s = 0, x IN range(1, 100000) | s + 1) AS n RETURN n / 100000",
+    "UNWIND range(9223372036854775800, 9223372036854775807, 5) AS x RETURN count(x) / 2",
+  ])
+  func walksLongListsWithoutMemory(_ query: String) throws {
+    var scratch = Scratch()
+    scratch.limits = QueryLimits(memory: 1 << 16)
+    #expect(try scratch.value(query) == .value(1))
+  }
+
+  @Test(arguments: [
+    "RETURN range(1, 9223372036854775807)", "RETURN range(-9223372036854775807, 9223372036854775807)",
+    "RETURN [x IN range(1, 9223372036854775807) | x]", "UNWIND range(1, 100000) AS x RETURN x ORDER BY -x",
+    "UNWIND range(1, 100000) AS x RETURN collect(x)",
+  ])
+  func refusesListsThatNeedMoreMemoryThanAllowed(_ query: String) {
+    var scratch = Scratch()
+    scratch.limits = QueryLimits(memory: 1 << 16)
+    #expect(scratch.error(query)?.detail == .memoryExceeded)
+  }
+
+  @Test func aQueryThatWorksOnLongListsEndsInTime() {
+    var scratch = Scratch()
+    scratch.limits = QueryLimits(timeout: .milliseconds(50))
+    let query = "WITH range(1, 100000) AS l UNWIND l AS x WITH x, l WHERE x + 200000 IN l RETURN count(*)"
+    #expect(scratch.error(query)?.detail == .timedOut)
+  }
+
+  @Test func aPatternOfThirtyNodesIsPlannedAtOnce() throws {
+    let chain = (0..<30).map { "(n\($0):A)" }.joined(separator: "-->")
+    #expect(try Scratch().value("MATCH \(chain) RETURN count(*)") == .value(0))
+  }
 }
 
 /// Runs queries on one scratch graph.

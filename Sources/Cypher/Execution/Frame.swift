@@ -17,6 +17,7 @@ final class Frame {
   private var deletedEdges: [EdgeID: (type: Token, source: NodeID, target: NodeID)] = [:]
   private var ticks = 0
   private var heldBytes = 0
+  private var resident = ResidentMemory()
   private let deadline: ContinuousClock.Instant?
 
   init(
@@ -55,7 +56,15 @@ final class Frame {
     if ticks & 0x3FF == 0 { try checkLimits() }
   }
 
+  /// `tick` for a step that does the work of many.
+  func tick(_ count: Int) throws {
+    let before = ticks >> 10
+    ticks &+= count
+    if ticks >> 10 != before { try checkLimits() }
+  }
+
   private func checkLimits() throws {
+    if ticks & 0xFFFF < 0x400 { try checkResidentMemory(adding: 0) }
     if let deadline, ContinuousClock.now > deadline {
       throw CypherError(.execution, .timedOut, "The query ran longer than it may.")
     }
@@ -64,11 +73,21 @@ final class Frame {
 
   /// Throws where so many bytes more would be too many.
   func reserve(bytes: Int) throws {
-    if let memory = limits.memory, heldBytes &+ bytes > memory {
-      throw CypherError(
-        .execution, .memoryExceeded, "The query needs more than the \(memory) bytes of memory that it may use.",
-        suggestion: "Add a LIMIT, or ask for fewer rows at once.")
-    }
+    guard let memory = limits.memory else { return }
+    if heldBytes &+ bytes > memory { throw Self.memoryExceeded(memory) }
+    if bytes > 1 << 22 { try checkResidentMemory(adding: bytes) }
+  }
+
+  /// What no operator counts (values on their way, what the graph caches) shows in what the process holds.
+  private func checkResidentMemory(adding bytes: Int) throws {
+    guard let memory = limits.memory, resident.growth() &+ bytes > memory &+ memory / 4 else { return }
+    throw Self.memoryExceeded(memory)
+  }
+
+  private static func memoryExceeded(_ memory: Int) -> CypherError {
+    CypherError(
+      .execution, .memoryExceeded, "The query needs more than the \(memory >> 20) MB of memory that it may use.",
+      suggestion: "Add a LIMIT, or ask for fewer rows at once.")
   }
 
   /// Notes bytes held by rows that an operator keeps.

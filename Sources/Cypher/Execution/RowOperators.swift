@@ -140,33 +140,26 @@ final class LimitRows: Operator {
 
 /// One row for each item of a list.
 final class UnwindList: Operator {
-  let list: BoundExpression
+  let items: ExpressionCompiler.ItemSource
+  let text: String
   let slot: Int
 
-  init(_ input: Operator, list: BoundExpression, slot: Int) {
-    self.list = list
+  init(_ input: Operator, items: @escaping ExpressionCompiler.ItemSource, text: String, slot: Int) {
+    self.items = items
+    self.text = text
     self.slot = slot
     super.init(input)
   }
 
   override var name: String { "Unwind" }
-  override var details: String { list.text }
+  override var details: String { text }
 
   override func run(_ frame: Frame, _ next: (Frame) throws -> Bool) throws -> Bool {
     try runInput(frame) { frame in
-      switch try list.evaluate(frame) {
-      case .null: return true
-      case .list(let items):
-        for item in items {
-          try frame.tick()
-          frame.slots[slot] = item
-          if try !next(frame) { return false }
-        }
-        return true
-      case let other:
-        frame.slots[slot] = other
+      try items(frame) { item in
+        frame.slots[slot] = item
         return try next(frame)
-      }
+      } ?? true
     }
   }
 }

@@ -75,7 +75,10 @@ final class SortRows: Operator {
       }
       return true
     }
-    rows.sort { precedes($0, $1) }
+    try rows.sort { a, b in
+      try frame.tick()
+      return precedes(a, b)
+    }
     for row in rows {
       frame.restore(slots, row.values)
       if try !next(frame) { return false }

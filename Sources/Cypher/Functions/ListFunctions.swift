@@ -50,20 +50,16 @@ extension CypherFunction {
       .list(of: .integer), "The whole numbers from a start to an end, both in it.",
       example: "range(0, 6, 2) → [0, 2, 4, 6]"
     ) { arguments, frame in
-      var numbers: [Int64] = []
-      for argument in arguments {
-        guard case .integer(let number) = argument else {
-          throw CypherError(
-            .argument, .invalidArgumentType, "range takes whole numbers, not a value of type \(argument.typeName).")
-        }
-        numbers.append(number)
+      let range = try IntegerRange(arguments)
+      try frame.reserve(bytes: Int(min(range.count, 1 << 40)) * MemoryLayout<Value>.stride)
+      var items: [Value] = []
+      items.reserveCapacity(Int(range.count))
+      _ = try range.forEach { number in
+        try frame.tick()
+        items.append(.integer(number))
+        return true
       }
-      let step = numbers.count > 2 ? numbers[2] : 1
-      guard step != 0 else { throw CypherError(.argument, .numberOutOfRange, "The step of range cannot be 0.") }
-      guard step > 0 ? numbers[0] <= numbers[1] : numbers[0] >= numbers[1] else { return .list([]) }
-      let count = numbers[0].distance(to: numbers[1]).magnitude / Int(step).magnitude
-      try frame.reserve(bytes: Int(min(count, 1 << 40)) * 16)
-      return .list(stride(from: numbers[0], through: numbers[1], by: Int(step)).map { .integer($0) })
+      return .list(items)
     },
     CypherFunction(
       "coalesce", "value :: Any, …", [.any], variadic: true, .any, "The first value that is not null.",
@@ -78,5 +74,48 @@ extension CypherFunction {
   private static func items(_ value: Value) throws -> [Value] {
     guard case .list(let items) = value else { throw CypherError.wrongType(value, wanted: "a list") }
     return items
+  }
+}
+
+/// The numbers that `range` yields.
+struct IntegerRange {
+  private let first: Int64
+  private let step: Int64
+  /// How many there are; the greatest number where there are more.
+  let count: UInt64
+
+  /// Reads the arguments of `range`; throws `CypherError` where they are not two or three whole numbers.
+  init(_ arguments: [Value]) throws {
+    var numbers: [Int64] = []
+    for argument in arguments {
+      guard case .integer(let number) = argument else {
+        throw CypherError(
+          .argument, .invalidArgumentType, "range takes whole numbers, not a value of type \(argument.typeName).")
+      }
+      numbers.append(number)
+    }
+    first = numbers[0]
+    step = numbers.count > 2 ? numbers[2] : 1
+    guard step != 0 else { throw CypherError(.argument, .numberOutOfRange, "The step of range cannot be 0.") }
+    let (low, high) = step > 0 ? (first, numbers[1]) : (numbers[1], first)
+    guard low <= high else {
+      count = 0
+      return
+    }
+    let distance = UInt64(bitPattern: high) &- UInt64(bitPattern: low)
+    let steps = distance / step.magnitude
+    count = steps == .max ? .max : steps + 1
+  }
+
+  /// Calls `body` for each number until it returns false; then returns false too.
+  func forEach(_ body: (Int64) throws -> Bool) rethrows -> Bool {
+    var number = first
+    var left = count
+    while left > 0 {
+      if try !body(number) { return false }
+      left -= 1
+      number &+= step
+    }
+    return true
   }
 }

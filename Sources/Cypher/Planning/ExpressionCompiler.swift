@@ -199,6 +199,7 @@ struct ExpressionCompiler {
         case .null: return .null
         case .list(let items):
           var unknown = false
+          try frame.tick(items.count)
           for other in items {
             switch Value.equals(item, other) {
             case .some(true): return .boolean(true)

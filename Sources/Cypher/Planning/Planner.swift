@@ -124,7 +124,8 @@ final class Planner {
       let bound = try bind(list, in: part.scope)
       guard part.scope[name.text] == nil else { throw alreadyBound(name) }
       let slot = newSlot()
-      part.root = UnwindList(part.root, list: bound, slot: slot)
+      let items = try ExpressionCompiler(planner: self, scope: part.scope).items(list, takesAny: true)
+      part.root = UnwindList(part.root, items: items, text: bound.text, slot: slot)
       let element = bound.type.kinds == .list ? bound.type.element : .any
       part.scope.declare(name.text, slot: slot, type: StaticType(element == .none ? .any : element))
     case .with(let projection, let filter): try planProjection(projection, filter: filter, isReturn: false, &part)

@@ -1,5 +1,5 @@
 /// What a writer may have meant.
-enum Suggestion {
+public enum Suggestion {
   private static let keywords = [
     "MATCH", "OPTIONAL", "WHERE", "RETURN", "WITH", "UNWIND", "CREATE", "MERGE", "DELETE", "DETACH", "REMOVE", "ORDER",
     "LIMIT", "SKIP", "UNION", "CALL", "YIELD", "DISTINCT", "EXPLAIN", "PROFILE", "CASE", "WHEN", "THEN", "STARTS",
@@ -13,7 +13,7 @@ enum Suggestion {
   }
 
   /// The candidate at the least distance from a word, where that is at most a third of its length.
-  static func nearest(_ word: String, among candidates: some Sequence<String>) -> String? {
+  public static func nearest(_ word: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(word.lowercased().unicodeScalars)
     guard wanted.count > 1 && wanted.count < 64 else { return nil }
     var best: (distance: Int, name: String)?

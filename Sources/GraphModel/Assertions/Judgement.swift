@@ -10,6 +10,8 @@ public struct Judgement: Hashable, Sendable {
     case reject(String)
     /// A property of a node or an edge gets another value; nil takes it away.
     case correct(String, property: String, value: PropertyValue?)
+    /// A query that writes, and what it changes; done, shown and undone as a whole.
+    case statement(query: String, [GraphChange])
   }
 
   /// The decision, about nodes and edges by their stable keys.

@@ -20,6 +20,20 @@ public struct JSONError: Error, Hashable, Sendable {
   /// The byte at which it shows, from 0.
   public var offset: Int
 
+  /// What is wrong and where, in English.
+  public var summary: String {
+    let what =
+      switch reason {
+      case .unexpectedEnd: "it ends too early"
+      case .unexpectedByte: "it is no JSON here"
+      case .badNumber: "a number is not written as JSON writes numbers"
+      case .badString: "a text holds a bare control character, an unknown escape or invalid bytes"
+      case .tooDeep: "it is nested too deeply"
+      case .trailingBytes: "something follows after its end"
+      }
+    return "\(what) (byte \(offset))"
+  }
+
   /// Says what is wrong at a byte.
   public init(reason: Reason, offset: Int) {
     self.reason = reason

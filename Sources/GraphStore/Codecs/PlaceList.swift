@@ -10,6 +10,9 @@ public struct Place: Hashable, Sendable, Comparable {
   /// Number of spans that the claim has.
   public var spans: Int
 
+  /// In the place of a document's number: the claim is a person's, and the index the number of the judgement.
+  public static let statements = 0
+
   /// Points to a claim.
   public init(document: Int, index: Int, spans: Int) {
     self.document = document

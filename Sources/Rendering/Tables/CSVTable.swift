@@ -1,28 +1,23 @@
 import GraphModel
 
-/// Comma-separated values as RFC 4180 has them: lines end in CR LF, quotes are doubled. Nested values stand as JSON.
+/// Comma-separated values as RFC 4180 has them: lines end in CR LF, quotes are doubled. Nested values stand as JSON, control
+/// characters and direction marks as visible escapes.
 struct CSVTable {
-  private let table: ResultTable
   private let options: TableOptions
 
-  init(_ table: ResultTable, options: TableOptions) {
-    self.table = table
-    self.options = options
+  init(options: TableOptions) { self.options = options }
+
+  /// The first record, or nothing where none is wanted.
+  func header(_ columns: [String]) -> [String] {
+    let mark = options.byteOrderMark ? "\u{FEFF}" : ""
+    guard options.header else { return mark.isEmpty ? [] : [mark] }
+    return [mark + record(columns.map(text)) + "\r\n"]
   }
 
-  func write(to sink: ([UInt8]) throws -> Void) rethrows {
-    var lines = LineSink(lineEnd: "\r\n")
-    let mark = options.byteOrderMark ? "\u{FEFF}" : ""
-    if options.header { try lines.line(mark + record(table.columns.map(text)), to: sink) }
-    for (index, row) in table.rows.enumerated() {
-      let prefix = index == 0 && !options.header ? mark : ""
-      try lines.line(prefix + record(row.map(field)), to: sink)
-    }
-    try lines.flush(to: sink)
-  }
+  func line(_ row: [ResultValue]) -> String { record(row.map(field)) + "\r\n" }
 
   /// The fields of one record, quoted where needed; a lone empty field is quoted, or its line would read as none.
-  func record(_ fields: [String]) -> String {
+  private func record(_ fields: [String]) -> String {
     fields == [""] ? "\"\"" : fields.map(quoted).joined(separator: ",")
   }
 
@@ -38,8 +33,9 @@ struct CSVTable {
     }
   }
 
-  /// A text that no spreadsheet takes for a formula.
-  func text(_ text: String) -> String {
+  /// A text that no spreadsheet takes for a formula, nor a terminal for a command.
+  private func text(_ text: String) -> String {
+    let text = ScreenText.visible(text, keepingLayout: true)
     guard options.guardsFormulas, let first = text.unicodeScalars.first, "=+-@\t\r＝＋－＠".unicodeScalars.contains(first)
     else { return text }
     return "'" + text

@@ -2,20 +2,20 @@ import GraphModel
 
 /// A table of GitHub Flavored Markdown; data never becomes markup.
 struct MarkdownTable {
-  private let table: ResultTable
+  private let columns: [String]
+  private let isNumeric: [Bool]
 
-  init(_ table: ResultTable) { self.table = table }
-
-  func write(to sink: ([UInt8]) throws -> Void) rethrows {
-    var lines = LineSink()
-    try lines.line(row(table.columns), to: sink)
-    let isNumeric = TextTable.numericColumns(of: table)
-    try lines.line("|" + isNumeric.map { $0 ? " ---: |" : " --- |" }.joined(), to: sink)
-    for cells in table.rows { try lines.line(row(cells.map(ValueText.cell)), to: sink) }
-    try lines.flush(to: sink)
+  /// A table whose first rows tell which columns hold numbers.
+  init(_ columns: [String], sample: [[ResultValue]]) {
+    self.columns = columns
+    isNumeric = TextTable.numericColumns(columns.count, sample)
   }
 
-  private func row(_ cells: [String]) -> String { "|" + cells.map { " " + Self.escaped($0) + " |" }.joined() }
+  var header: [String] { [row(columns), "|" + isNumeric.map { $0 ? " ---: |" : " --- |" }.joined() + "\n"] }
+
+  func line(_ values: [ResultValue]) -> String { row(values.map(ValueText.cell)) }
+
+  private func row(_ cells: [String]) -> String { "|" + cells.map { " " + Self.escaped($0) + " |" }.joined() + "\n" }
 
   private static func escaped(_ text: String) -> String {
     var result = ""

@@ -5,21 +5,34 @@ import GraphModel
 /// Widths are terminal columns (`EastAsianWidth`). A table wider than the screen narrows its widest columns; where even
 /// that does not fit, each row becomes a block of `name  value` lines.
 struct TextTable {
-  private let table: ResultTable
+  private let names: [String]
   private let options: TableOptions
+  private let isNumeric: [Bool]
+  /// The columns' widths; nil where each row becomes a block.
+  private let widths: [Int]?
   private static let gap = "  "
   private static let leastWidth = 8
 
-  init(_ table: ResultTable, options: TableOptions) {
-    self.table = table
+  /// A table whose first rows tell how wide the columns are and which hold numbers.
+  init(_ columns: [String], sample: [[ResultValue]], options: TableOptions) {
     self.options = options
+    names = columns.map(ScreenText.visible)
+    isNumeric = Self.numericColumns(columns.count, sample)
+    func width(_ text: String) -> Int { EastAsianWidth.columns(text, ambiguousIsWide: options.ambiguousIsWide) }
+    var natural = names.map { options.header ? width($0) : 0 }
+    for row in sample {
+      for (column, value) in zip(natural.indices, row) {
+        natural[column] = max(natural[column], width(ScreenText.visible(ValueText.cell(value))))
+      }
+    }
+    widths = Self.fitted(natural, options.width)
   }
 
   /// Which columns hold numbers only (or nothing), and at least one.
-  static func numericColumns(of table: ResultTable) -> [Bool] {
-    table.columns.indices.map { column in
+  static func numericColumns(_ count: Int, _ rows: [[ResultValue]]) -> [Bool] {
+    (0..<count).map { column in
       var seen = false
-      for row in table.rows where column < row.count {
+      for row in rows where column < row.count {
         switch row[column] {
         case .null: continue
         case .value(.integer), .value(.float): seen = true
@@ -30,54 +43,30 @@ struct TextTable {
     }
   }
 
-  func write(to sink: ([UInt8]) throws -> Void) rethrows {
-    guard !table.columns.isEmpty else { return }
-    let names = table.columns.map(ScreenText.visible)
-    let cells = table.rows.map { $0.map { ScreenText.visible(ValueText.cell($0)) } }
-    var natural = names.map { options.header ? columns($0) : 0 }
-    for row in cells {
-      for (column, cell) in zip(natural.indices, row) { natural[column] = max(natural[column], columns(cell)) }
-    }
-    var lines = LineSink()
-    if let widths = fitted(natural) {
-      try writeColumns(names, cells, widths, &lines, to: sink)
-    } else {
-      try writeBlocks(names, cells, &lines, to: sink)
-    }
-    try lines.flush(to: sink)
+  /// The names and the line under them; nothing where rows become blocks.
+  var header: [String] {
+    guard options.header, let widths, !names.isEmpty else { return [] }
+    return layOut(names, widths) + [widths.map { String(repeating: "-", count: $0) }.joined(separator: Self.gap)]
   }
 
-  private func writeColumns(
-    _ names: [String], _ cells: [[String]], _ widths: [Int], _ lines: inout LineSink, to sink: ([UInt8]) throws -> Void
-  ) rethrows {
-    let isNumeric = Self.numericColumns(of: table)
-    if options.header {
-      for line in layOut(names, widths, isNumeric) { try lines.line(line, to: sink) }
-      try lines.line(widths.map { String(repeating: "-", count: $0) }.joined(separator: Self.gap), to: sink)
-    }
-    for row in cells {
-      for line in layOut(row, widths, isNumeric) { try lines.line(line, to: sink) }
-    }
-  }
-
-  private func writeBlocks(
-    _ names: [String], _ cells: [[String]], _ lines: inout LineSink, to sink: ([UInt8]) throws -> Void
-  ) rethrows {
+  /// The lines of a row, the `number`th from 0.
+  func lines(_ row: [ResultValue], number: Int) -> [String] {
+    guard !names.isEmpty else { return [] }
+    let cells = row.map { ScreenText.visible(ValueText.cell($0)) }
+    if let widths { return layOut(cells, widths) }
     let nameWidth = names.map(columns).max() ?? 0
     let valueWidth = max(Self.leastWidth, (options.width ?? .max) - nameWidth - Self.gap.count)
-    for (index, row) in cells.enumerated() {
-      if index > 0 { try lines.line("", to: sink) }
-      for (name, cell) in zip(names, row) {
-        for (part, text) in pieces(cell, valueWidth).enumerated() {
-          let line = padded(part == 0 ? name : "", nameWidth) + Self.gap + text
-          try lines.line(text.isEmpty ? name : line, to: sink)
-        }
+    var lines = number > 0 ? [""] : []
+    for (name, cell) in zip(names, cells) {
+      for (part, text) in pieces(cell, valueWidth).enumerated() {
+        lines.append(text.isEmpty ? name : padded(part == 0 ? name : "", nameWidth) + Self.gap + text)
       }
     }
+    return lines
   }
 
   /// The lines of one row.
-  private func layOut(_ cells: [String], _ widths: [Int], _ isNumeric: [Bool]) -> [String] {
+  private func layOut(_ cells: [String], _ widths: [Int]) -> [String] {
     let parts = zip(cells, widths).map { pieces($0, $1) }
     return (0..<(parts.map(\.count).max() ?? 0)).map { line in
       var text = ""
@@ -93,7 +82,8 @@ struct TextTable {
   }
 
   private func pieces(_ cell: String, _ width: Int) -> [String] {
-    guard columns(cell) > width else { return [cell] }
+    // Where nothing limits the table, only a row behind the sample can be wider than its columns.
+    guard options.width != nil, columns(cell) > width else { return [cell] }
     switch options.overflow {
     case .wrap: return LineBreaker(width: width, ambiguousIsWide: options.ambiguousIsWide).lines(of: cell)
     case .cut:
@@ -110,9 +100,9 @@ struct TextTable {
   }
 
   /// Widths that fit the screen, the widest columns narrowed first; nil where columns would be too narrow to read.
-  private func fitted(_ natural: [Int]) -> [Int]? {
-    guard let width = options.width else { return natural }
-    let room = width - Self.gap.count * (natural.count - 1)
+  private static func fitted(_ natural: [Int], _ width: Int?) -> [Int]? {
+    guard let width else { return natural }
+    let room = width - gap.count * (natural.count - 1)
     guard natural.reduce(0, +) > room else { return natural }
     var low = 0
     var high = natural.max() ?? 0
@@ -120,7 +110,7 @@ struct TextTable {
       let middle = (low + high + 1) / 2
       if natural.reduce(0, { $0 + min($1, middle) }) <= room { low = middle } else { high = middle - 1 }
     }
-    guard low >= Self.leastWidth else { return nil }
+    guard low >= leastWidth else { return nil }
     var widths = natural.map { min($0, low) }
     var rest = room - widths.reduce(0, +)
     for column in natural.indices where rest > 0 && natural[column] > low {

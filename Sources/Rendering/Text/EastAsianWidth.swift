@@ -3,9 +3,9 @@
 /// The tables are derived from the Unicode Character Database, EastAsianWidth.txt 18.0.0 (Unicode License v3): the ranges of width
 /// W or F, and those of width A (ambiguous: one column, or two on terminals set up for East Asian fonts). Zero-width are
 /// non-spacing and enclosing marks, format characters but the soft hyphen, and the Hangul vowels and finals.
-enum EastAsianWidth {
+public enum EastAsianWidth {
   /// The columns of a scalar: 0, 1 or 2.
-  static func columns(_ scalar: Unicode.Scalar, ambiguousIsWide: Bool = false) -> Int {
+  public static func columns(_ scalar: Unicode.Scalar, ambiguousIsWide: Bool = false) -> Int {
     let value = scalar.value
     if value < 0xA1 { return value < 0x20 || (0x7F..<0xA0).contains(value) ? 0 : 1 }
     if (0x1160...0x11FF).contains(value) { return 0 }
@@ -19,7 +19,7 @@ enum EastAsianWidth {
   }
 
   /// The columns of a text.
-  static func columns(_ text: String, ambiguousIsWide: Bool = false) -> Int {
+  public static func columns(_ text: String, ambiguousIsWide: Bool = false) -> Int {
     text.unicodeScalars.reduce(0) { $0 + columns($1, ambiguousIsWide: ambiguousIsWide) }
   }
 

@@ -1,11 +1,15 @@
 /// Texts made harmless for a screen: data never moves the cursor, changes colours or turns the reading direction.
 enum ScreenText {
   /// The text with control characters, line ends and direction marks as visible escapes: `\n`, `\t`, `\u{1b}`.
-  static func visible(_ text: String) -> String {
+  static func visible(_ text: String) -> String { visible(text, keepingLayout: false) }
+
+  /// The same; line ends and tabs stay what they are where layout is to be kept.
+  static func visible(_ text: String, keepingLayout: Bool) -> String {
     guard text.unicodeScalars.contains(where: isHarmful) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {
+      case _ where keepingLayout && ["\n", "\r", "\t"].contains(scalar): result.append(scalar)
       case "\n": result.append(contentsOf: "\\n".unicodeScalars)
       case "\r": result.append(contentsOf: "\\r".unicodeScalars)
       case "\t": result.append(contentsOf: "\\t".unicodeScalars)

@@ -16,6 +16,10 @@ struct NodeBuilder {
     var shown = name
     if case .string(let text)? = properties.removeValue(forKey: "name"), !text.isEmpty { shown = text }
     forms.insert(name)
+    if let aliases = properties.removeValue(forKey: "aliases") {
+      // Only a person says which other names a thing has; documents show them.
+      forms = if case .list(let texts) = aliases { Set(texts.compactMap(\.text)) } else { [] }
+    }
     forms.remove(shown)
     return Node(
       id: NodeID(key: cluster.key), key: cluster.key, type: type, name: shown, aliases: forms.sorted(),

@@ -9,6 +9,30 @@ public struct JudgementBook: Hashable, Sendable {
     var value: PropertyValue?
   }
 
+  /// A node that a person stated.
+  public struct StatedNode: Hashable, Sendable {
+    /// Its stable key, by which judgements name it.
+    public var key: String
+    /// Its type.
+    public var type: String
+    /// What was stated of it, `name` and `aliases` among this.
+    public var properties: [String: PropertyValue]
+  }
+
+  /// An edge that a person stated.
+  public struct StatedEdge: Hashable, Sendable {
+    /// Its stable key.
+    public var key: String
+    /// Its type.
+    public var type: String
+    /// A key of the node it starts from.
+    public var from: String
+    /// A key of the node it leads to.
+    public var to: String
+    /// Its properties.
+    public var properties: [String: PropertyValue]
+  }
+
   /// Pairs of keys that name one thing, newest first, with what said so.
   private(set) var same: [(a: String, b: String)] = []
   /// Pairs of keys that name two things.
@@ -17,6 +41,10 @@ public struct JudgementBook: Hashable, Sendable {
   public private(set) var rejected: Set<String> = []
   /// Corrections, oldest first.
   private(set) var corrections: [Correction] = []
+  /// Nodes that persons stated, by key.
+  public private(set) var statedNodes: [StatedNode] = []
+  /// Edges that persons stated, by key.
+  public private(set) var statedEdges: [StatedEdge] = []
   /// Judgements that a newer one overrules, newest first.
   public private(set) var contradictions: [Contradiction] = []
 
@@ -27,6 +55,10 @@ public struct JudgementBook: Hashable, Sendable {
     var separations: [(a: String, b: String, judgement: Judgement)] = []
     var joins: [Judgement] = []
     var corrected: Set<String> = []
+    func correct(_ key: String, _ property: String, _ value: PropertyValue?, _ corrections: inout [Correction]) {
+      guard corrected.insert("\(key)\u{1F}\(property)").inserted else { return }
+      corrections.append(Correction(key: key, property: property, value: value))
+    }
     for judgement in newestFirst {
       switch judgement.decision {
       case .same(let a, let b):
@@ -46,19 +78,32 @@ public struct JudgementBook: Hashable, Sendable {
           different.append((min(a, b), max(a, b)))
         }
       case .reject(let key): rejected.insert(key)
-      case .correct(let key, let property, let value):
-        guard corrected.insert("\(key)\u{1F}\(property)").inserted else { continue }
-        corrections.append(Correction(key: key, property: property, value: value))
+      case .correct(let key, let property, let value): correct(key, property, value, &corrections)
+      case .statement(_, let changes):
+        for change in changes {
+          switch change {
+          case .addNode(let key, let type, let properties):
+            statedNodes.append(StatedNode(key: key, type: type, properties: properties))
+          case .addEdge(let key, let type, let from, let to, let properties):
+            statedEdges.append(StatedEdge(key: key, type: type, from: from, to: to, properties: properties))
+          case .set(let key, let property, let value): correct(key, property, value, &corrections)
+          case .remove(let key): rejected.insert(key)
+          }
+        }
       }
     }
     corrections.reverse()
+    statedNodes.sort { $0.key < $1.key }
+    statedEdges.sort { $0.key < $1.key }
   }
 
   /// Pairs of keys whose blocks must be resolved together although no claim joins them.
   public var connections: [(String, String)] { same.map { ($0.a, $0.b) } }
 
-  /// Every key that some judgement about identity names, sorted.
-  public var namedKeys: [String] { Set((same + different).flatMap { [$0.a, $0.b] }).sorted() }
+  /// Every key that some judgement about identity or some stated edge's end names, sorted.
+  public var namedKeys: [String] {
+    Set((same + different).flatMap { [$0.a, $0.b] } + statedEdges.flatMap { [$0.from, $0.to] }).sorted()
+  }
 
   /// Whether a judgement corrects the node or the edge with a key.
   public func corrects(_ key: String) -> Bool { corrections.contains { $0.key == key } }
@@ -84,7 +129,8 @@ public struct JudgementBook: Hashable, Sendable {
   /// Two books are equal when they say the same.
   public static func == (a: JudgementBook, b: JudgementBook) -> Bool {
     a.same.elementsEqual(b.same, by: ==) && a.different.elementsEqual(b.different, by: ==) && a.rejected == b.rejected
-      && a.corrections == b.corrections && a.contradictions == b.contradictions
+      && a.corrections == b.corrections && a.contradictions == b.contradictions && a.statedNodes == b.statedNodes
+      && a.statedEdges == b.statedEdges
   }
 
   /// Feeds what the book says into a hasher.
@@ -95,6 +141,8 @@ public struct JudgementBook: Hashable, Sendable {
     }
     hasher.combine(rejected)
     hasher.combine(corrections)
+    hasher.combine(statedNodes)
+    hasher.combine(statedEdges)
   }
 }
 

@@ -19,6 +19,9 @@ struct Derivation {
   /// Blocks that judgements connect.
   private let connections: [Int64: Set<Int64>]
 
+  /// The numbers of the statements that added a node or an edge, by its key.
+  private let statements: [String: Int]
+
   private var profiles: [Int64: ProfileChange] = [:]
   private var nodeOfProfile: [Int64: NodeID] = [:]
   private var keyOfNode: [NodeID: String] = [:]
@@ -36,10 +39,18 @@ struct Derivation {
     var properties: [String: PropertyValue]
   }
 
-  init(_ store: Store, schema: GraphSchema, book: JudgementBook) throws {
+  init(_ store: Store, schema: GraphSchema) throws {
+    let judgements = try store.judgements()
+    let book = JudgementBook(judgements.map(\.judgement))
     self.store = store
     self.schema = schema
     self.book = book
+    var statements: [String: Int] = [:]
+    for (number, judgement) in judgements {
+      guard case .statement(_, let changes) = judgement.decision else { continue }
+      for change in changes { statements[change.key] = statements[change.key] ?? number }
+    }
+    self.statements = statements
     graph = try GraphWriter(store)
     edges = try EdgeWriter(store, isCorrected: book.corrects) { key, forms in
       Resolver.properties(ofEdge: key, type: "", forms: forms, judgements: book)
@@ -74,6 +85,7 @@ struct Derivation {
     for id in edgeChanges.keys.sorted() {
       if let change = edgeChanges[id] { try edges.apply(change) }
     }
+    try relateStatements()
     try edges.finish()
     for number in change.removed { try store.forget(document: number) }
     try store.writeIndexChanges()
@@ -86,6 +98,71 @@ struct Derivation {
     edgeChanges = [:]
     edgeOfRelation = [:]
     return true
+  }
+
+  // MARK: Statements
+
+  /// Brings in what persons stated. For an empty graph: a new judgement derives the whole graph anew.
+  mutating func bringInStatements() throws {
+    for node in book.statedNodes {
+      let packed = ClaimCodec.pack(Resolver.claim(of: node), isSingle: true)
+      profiles[packed.profile, default: ProfileChange(claim: packed.content, blocks: packed.blocks)].added
+        .append(place(ofStated: node.key))
+    }
+    try resolve()
+    try relateStatements()
+    try edges.finish()
+    try store.writeIndexChanges()
+    profiles = [:]
+    nodeOfProfile = [:]
+    keyOfNode = [:]
+    appeared = []
+    moved = []
+  }
+
+  /// Gives each stated edge the ends that its keys name by now; it is there while both are.
+  private mutating func relateStatements() throws {
+    for stated in book.statedEdges {
+      var wanted: Edge?
+      if !book.rejected.contains(stated.key), let from = try node(named: stated.from),
+        let to = try node(named: stated.to)
+      {
+        wanted = Edge(id: EdgeID(key: stated.key), key: stated.key, type: stated.type, source: from, target: to)
+      }
+      let old = try store.edge(EdgeID(key: stated.key))
+      if old?.source == wanted?.source, old?.target == wanted?.target { continue }
+      let claim = (place(ofStated: stated.key), stated.properties)
+      if let old {
+        var change = EdgeChange(old)
+        change.removed = [claim]
+        try edges.apply(change)
+      }
+      if let wanted {
+        var change = EdgeChange(wanted)
+        change.added = [claim]
+        try edges.apply(change)
+      }
+    }
+  }
+
+  private func place(ofStated key: String) -> Place {
+    Place(document: Place.statements, index: statements[key] ?? 0, spans: 1)
+  }
+
+  /// The node that a key names, be it that of another claim of it by now; nil where there is none, or more than one.
+  private func node(named key: String) throws -> NodeID? {
+    let id = NodeID(key: key)
+    if try store.node(id)?.key == key { return id }
+    var certain: Set<NodeID> = []
+    var guessed: Set<NodeID> = []
+    for number in try graph.profiles(inBlock: ClaimCodec.block(key)) {
+      guard let profile = try graph.profile(number), let node = profile.node else { continue }
+      let claim = try ClaimCodec.claim(of: profile)
+      if claim.localKey == key || claim.keys.contains(key) { certain.insert(node) }
+      if claim.hint == key { guessed.insert(node) }
+    }
+    let found = certain.isEmpty ? guessed : certain
+    return found.count == 1 ? found.first : nil
   }
 
   // MARK: Claims
@@ -194,6 +271,7 @@ struct Derivation {
   private func documentsOfMoved() throws -> Set<Int> {
     var documents: Set<Int> = []
     for profile in moved.sorted() { documents.formUnion(try graph.places(ofProfile: profile).map(\.document)) }
+    documents.remove(Place.statements)
     return documents
   }
 

@@ -16,7 +16,7 @@ extension KnowledgeBase {
       guard total > 0 else { return }
       var done = 0
       while try store.write({
-        var derivation = try makeDerivation(schema)
+        var derivation = try Derivation(store, schema: schema)
         return try derivation.step(documents: Self.step)
       }) {
         done = min(total, done + Self.step)
@@ -39,7 +39,8 @@ extension KnowledgeBase {
           }
         }
         try store.emptyGraph()
-        var derivation = try makeDerivation(schema)
+        var derivation = try Derivation(store, schema: schema)
+        try derivation.bringInStatements()
         var done = 0
         while try derivation.step(documents: Self.step) {
           done = min(numbers.count, done + Self.step)
@@ -49,10 +50,6 @@ extension KnowledgeBase {
         try store.setMeta("derivation", to: Self.derivation(schema))
       }
     }
-  }
-
-  private func makeDerivation(_ schema: GraphSchema) throws -> Derivation {
-    try Derivation(store, schema: schema, book: JudgementBook(try store.judgements().map(\.judgement)))
   }
 
   /// Names what decides on a graph beside documents and judgements.

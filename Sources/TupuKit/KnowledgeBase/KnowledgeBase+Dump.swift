@@ -90,6 +90,8 @@ extension KnowledgeBase {
         .init("correct", .string(key)), .init("property", .string(property)),
         .init("value", value.map { JSONValue($0) } ?? .null),
       ]
+    case .statement(let query, let changes):
+      members += [.init("statement", .string(query)), .init("changes", .array(changes.map(\.json)))]
     }
     members += [.init("author", .string(judgement.author)), .init("reason", .string(judgement.reason))]
     return JSONValue.object(members).line
@@ -117,7 +119,7 @@ private struct FindingsCache {
     _ support: (Findings, Int) -> FindingsCache.Support?
   ) throws -> JSONValue {
     var byDocument: [(id: DocumentID, items: [JSONValue])] = []
-    for (number, places) in Dictionary(grouping: places, by: \.document) {
+    for (number, places) in Dictionary(grouping: places, by: \.document) where number != Place.statements {
       guard let id = documents[number] else { throw StoreError.damaged("evidence leads to a document that is gone") }
       let findings = try findings(of: number)
       var rows: [(span: Span, provenance: Provenance, confidence: Double)] = []

@@ -32,6 +32,8 @@ extension KnowledgeBase {
     _ places: [Place], _ limit: Int?, key: String?, _ support: (Findings, Int) -> Support?
   ) throws -> EvidenceList {
     let limit = limit ?? .max
+    // What persons stated stands among the judgements.
+    let places = places.filter { $0.document != Place.statements }
     var total = 0
     /// Where each document's places start; places are sorted by document.
     var starts: [(document: Int, index: Int)] = []

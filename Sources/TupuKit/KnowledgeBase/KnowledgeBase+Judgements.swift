@@ -52,6 +52,7 @@ extension Judgement.Decision {
     switch self {
     case .same(let a, let b), .notSame(let a, let b): [a, b]
     case .reject(let key), .correct(let key, _, _): [key]
+    case .statement(_, let changes): changes.map(\.key)
     }
   }
 }

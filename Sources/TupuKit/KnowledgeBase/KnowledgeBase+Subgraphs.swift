@@ -127,6 +127,7 @@ extension KnowledgeBase {
       let linked = Set(edges.flatMap { [$0.source, $0.target] })
       for node in ids.subtracting(linked) { numbers.formUnion(try store.places(of: node).map(\.document)) }
     }
+    numbers.remove(Place.statements)
     var names: Set<String> = []
     var dates: [String] = nodes.filter { $0.type == "Meeting" }.compactMap { $0.properties["date"]?.text }
     for number in numbers {

@@ -16,7 +16,15 @@ extension KnowledgeBase {
   }
 
   /// The types of the graph with captions and looks, as the last ingest's plug-ins declared them.
-  public func schema() throws -> GraphSchema { try reading { try storedSchema() } }
+  /// Types that only persons' statements use stand beside them, with `GraphSchema.stated` in the place of a plug-in.
+  public func schema() throws -> GraphSchema {
+    try reading {
+      let statements = try store.judgements().flatMap { entry -> [GraphChange] in
+        if case .statement(_, let changes) = entry.judgement.decision { changes } else { [] }
+      }
+      return statements.isEmpty ? try storedSchema() : try storedSchema().adding(statements)
+    }
+  }
 
   func storedSchema() throws -> GraphSchema {
     guard let line = try store.meta("schema") else { return GraphSchema() }

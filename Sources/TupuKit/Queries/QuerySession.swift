@@ -35,7 +35,7 @@ public final class QuerySession {
     do {
       request = try JSONValue(parsing: line)
     } catch {
-      return failure("SyntaxError", "UnexpectedSyntax", "The request is no JSON object: \(error.reason.rawValue).")
+      return failure("SyntaxError", "UnexpectedSyntax", "The request is no JSON object: \(error.summary).")
     }
     do {
       if let query = request["query"]?.text { return try run(query, request["params"]) }

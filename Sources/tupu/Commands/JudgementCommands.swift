@@ -14,23 +14,10 @@ struct JudgementOptions: ParsableArguments {
   ///
   /// - Throws: `KnowledgeBaseError`.
   func keep(_ decision: Judgement.Decision, in base: KnowledgeBase) throws {
-    let name = author ?? environmentVariable("USER") ?? "?"
-    let judgement = Judgement(decision: decision, author: name, time: Self.timestamp(), reason: reason)
+    let judgement = Judgement(
+      decision: decision, author: Judgement.author(author), time: Judgement.timestamp(), reason: reason)
     let number = try base.add(judgement)
     try Console.print(Console.visible(judgement.line(number: number)))
-  }
-
-  /// The present moment in UTC as ISO 8601.
-  static func timestamp() -> String {
-    var seconds = time(nil)
-    var parts = tm()
-    gmtime_r(&seconds, &parts)
-    func pad(_ number: Int32, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-    return "\(pad(parts.tm_year + 1900, 4))-\(pad(parts.tm_mon + 1, 2))-\(pad(parts.tm_mday, 2))"
-      + "T\(pad(parts.tm_hour, 2)):\(pad(parts.tm_min, 2)):\(pad(parts.tm_sec, 2))Z"
   }
 }
 

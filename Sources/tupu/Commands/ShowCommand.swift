@@ -23,7 +23,8 @@ struct ShowCommand: ParsableCommand {
       let finder = try NodeFinder(base)
       let node = try finder.node(name, type: type)
       let links = try base.links(of: node.id, limit: limit).map { link in
-        (link: link, quote: try base.evidence(of: link.edge.id, limit: 1).quotes.first)
+        let evidence = try base.evidence(of: link.edge.id, limit: 1)
+        return (link: link, quote: evidence.quotes.first, judgements: evidence.judgements)
       }
       let evidence = try base.evidence(of: node.id, limit: 1)
       try output.print(
@@ -32,7 +33,7 @@ struct ShowCommand: ParsableCommand {
             ("type", .columnType), ("direction", .columnDirection), ("key", .columnKey), ("name", .columnName),
             ("detail", .columnDetail), ("quote", .columnQuote), ("document", .columnDocument), ("place", .columnPlace),
           ],
-          rows: links.map { link, quote in
+          rows: links.map { link, quote, _ in
             [
               .text(link.edge.type), .text(link.direction == .outgoing ? "outgoing" : "incoming"),
               .text(link.node.key), .text(link.node.name), .text(finder.schema.mark(of: link.edge)),
@@ -44,13 +45,14 @@ struct ShowCommand: ParsableCommand {
             "evidence": .array(evidence.quotes.map(\.json)),
             "judgements": .array(evidence.judgements.map(\.json)),
             "links": .array(
-              links.map { link, quote in
+              links.map { link, quote, judgements in
                 [
                   "direction": .string(link.direction == .outgoing ? "outgoing" : "incoming"),
                   "edge": link.direction == .outgoing
                     ? link.edge.json(from: node.key, to: link.node.key)
                     : link.edge.json(from: link.node.key, to: node.key),
                   "node": link.node.json, "evidence": .array(quote.map { [$0.json] } ?? []),
+                  "judgements": .array(judgements.map(\.json)),
                 ]
               }),
           ],
@@ -59,7 +61,8 @@ struct ShowCommand: ParsableCommand {
   }
 
   private func text(
-    _ node: Node, _ evidence: EvidenceList, _ links: [(link: Link, quote: Quote?)], total: Int, _ schema: GraphSchema
+    _ node: Node, _ evidence: EvidenceList, _ links: [(link: Link, quote: Quote?, judgements: [JudgementEntry])],
+    total: Int, _ schema: GraphSchema
   ) -> String {
     var lines = ["\(Console.bold(Console.visible(node.name)))  \(schema.caption(node: node.type))"]
     if !node.aliases.isEmpty {
@@ -68,13 +71,15 @@ struct ShowCommand: ParsableCommand {
     for (key, value) in node.properties.sorted(by: { $0.key < $1.key }) {
       lines.append("  \(schema.caption(property: key, of: node.type)) \(value.shown)")
     }
-    lines.append("  \(Word.mentionedIn(evidence.total, evidence.documents))")
+    if evidence.total > 0 { lines.append("  \(Word.mentionedIn(evidence.total, evidence.documents))") }
     if let quote = evidence.quotes.first {
       lines += ["    \(quote.shortLine)", Console.dim("    \(quote.shortPlace)")]
     }
     lines.append(Console.dim("  \(node.key)"))
-    for (link, quote) in links {
+    lines += evidence.judgements.map { Console.dim("  \(Console.visible($0.line))") }
+    for (link, quote, judgements) in links {
       lines += ["", "  \(Console.visible(schema.sentence(link)))"]
+      lines += judgements.map { Console.dim("    \(Console.visible($0.line))") }
       if let quote { lines += ["    \(quote.shortLine)", Console.dim("    \(quote.shortPlace)")] }
     }
     if total > links.count { lines += ["", Word.moreLinks(total - links.count)] }

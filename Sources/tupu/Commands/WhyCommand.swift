@@ -92,7 +92,9 @@ struct WhyCommand: ParsableCommand {
 
   private func text(_ reason: Reason) -> String {
     var lines = [Console.bold(Console.visible(reason.caption)), Console.dim("  \(Console.visible(reason.key))")]
-    lines.append("  " + Word.supportedBy(reason.evidence.total, reason.evidence.documents))
+    if reason.evidence.total > 0 || reason.evidence.judgements.isEmpty {
+      lines.append("  " + Word.supportedBy(reason.evidence.total, reason.evidence.documents))
+    }
     for quote in reason.evidence.quotes {
       let published = quote.published.map { "  \($0)" } ?? ""
       lines += ["", "  \(quote.fullLine)", Console.dim("  \(Console.visible(quote.place))\(published)")]

@@ -89,6 +89,18 @@ extension Word {
     .judgedRejected: ("{0} 有误", "{0} is wrong"),
     .judgedCorrected: ("{0} 的 {1} 改为 {2}", "{1} of {0} is {2}"),
     .judgedCleared: ("去掉 {0} 的 {1}", "{0} has no {1}"),
+    .judgedStatement: ("{0}（{1} 处改动）", "{0} ({1} changes)"),
+    .statementKept: (
+      "已记为第 {0} 号陈述：{1}；撤回：tupu undo {0}", "kept as statement {0}: {1}; take it back with tupu undo {0}"
+    ),
+    .statementEmpty: ("没有改动", "nothing changed"),
+    .newType: ("新的类型：{0}", "a new type: {0}"),
+    .newTypeSimilar: ("（已有的是 {0}）", " (there is {0})"),
+    .changeNodesCreated: ("新增 {0} 个节点", "nodes added: {0}"),
+    .changeNodesDeleted: ("去掉 {0} 个节点", "nodes removed: {0}"),
+    .changeEdgesCreated: ("新增 {0} 条边", "edges added: {0}"),
+    .changeEdgesDeleted: ("去掉 {0} 条边", "edges removed: {0}"),
+    .changeProperties: ("写入 {0} 个属性", "properties set: {0}"),
     .undone: ("已撤回判定 {0}", "took decision {0} back"),
   ]
 }

@@ -6,6 +6,20 @@ extension Word {
     .cannotRead: ("无法读取 {0}：{1}", "cannot read {0}: {1}"),
     .queryOneSource: ("请给出一条查询，或用 --file 指定文件", "give a query, or a file by --file"),
     .badParameters: ("参数不是正确的 JSON 对象：{0}", "the parameters are no JSON object: {0}"),
+    .readOnlyWayOut: (
+      "加上 --write，改动就作为你的陈述记录下来（tupu judgements 列出，tupu undo 撤回）",
+      "with --write it is kept as your statement (tupu judgements lists, tupu undo takes back)"
+    ),
+    .pictureToTerminal: ("不能在终端显示图片；请重定向到文件", "a terminal cannot show a picture; redirect it to a file"),
+    .jsonPlace: ("{0}（第 {1} 行第 {2} 列）", "{0} (line {1}, column {2})"),
+    .jsonEndsEarly: ("内容不完整，提前结束", "it ends too early"),
+    .jsonUnexpected: ("此处的字符不符合 JSON 语法", "this is not what JSON allows here"),
+    .jsonBadNumber: ("数字的写法不正确", "a number is not written as JSON writes numbers"),
+    .jsonBadString: (
+      "字符串中有控制字符、未知的转义或无效的编码", "a text holds a bare control character, an unknown escape or invalid bytes"
+    ),
+    .jsonTooDeep: ("嵌套过深", "it is nested too deeply"),
+    .jsonTrailing: ("结尾之后还有多余的内容", "something follows after its end"),
     .shellHello: (
       "语句以分号结束；命令：:schema、:format 格式、:explain 查询、:quit",
       "A statement ends with a semicolon; commands: :schema, :format FORMAT, :explain QUERY, :quit"

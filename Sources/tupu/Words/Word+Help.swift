@@ -24,6 +24,14 @@ extension Word {
     .helpQuery: ("查询；“-”为标准输入。", "The query; `-` is standard input."),
     .helpQueryFile: ("从文件读取语句。", "Read the statements from a file."),
     .helpParams: ("参数，JSON 对象，如 '{\"name\": \"张三\"}'。", "Parameters as a JSON object, as '{\"name\": \"张三\"}'."),
+    .helpWrite: (
+      "允许 CREATE、MERGE、SET、REMOVE、DELETE：改动作为你的陈述保存，可以撤回。",
+      "Allow CREATE, MERGE, SET, REMOVE and DELETE: what they change is kept as your statement and can be undone."
+    ),
+    .helpQueryFormat: (
+      "输出格式；dot、svg、png 画出结果中的点、线和路径。",
+      "Output format; dot, svg and png draw the nodes, relationships and paths in the result."
+    ),
     .helpTimeout: ("每条查询最多运行的秒数。", "How many seconds a query may run."),
     .helpMemory: ("每条查询保留的数据最多占用的兆字节数。", "How many megabytes the rows that a query keeps may take."),
     .shellAbstract: ("逐条执行 Cypher 查询。", "Run Cypher queries one after the other."),

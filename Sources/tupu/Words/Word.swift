@@ -49,6 +49,12 @@ enum Word: String, CaseIterable, Sendable {
     pluginMissing, pluginWithout, pluginUnreadable, pluginOutside, pluginManifest, pluginOtherName, pluginNoCarrier,
     pluginCompiledOnly, pluginTooLarge, pipelineRequirement, pipelineClash, pipelineCircle, pipelineSameName,
     pipelineEnd
+
+  // Queries, what they write, and the shell.
+  case helpQueryFormat, helpWrite, statementKept, statementEmpty, newType, newTypeSimilar, changeNodesCreated,
+    changeNodesDeleted, changeEdgesCreated, changeEdgesDeleted, changeProperties, readOnlyWayOut, judgedStatement,
+    pictureToTerminal, jsonPlace, jsonEndsEarly, jsonUnexpected, jsonBadNumber, jsonBadString, jsonTooDeep,
+    jsonTrailing
 }
 
 extension Word {
