@@ -60,13 +60,14 @@ let package = Package(
     .target(name: "GraphModel", dependencies: plain(["FoldingTables"]), swiftSettings: house),
     .target(name: "LexiconTables", exclude: ["words.txt", "naming.txt", "SOURCES.md"]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    .target(name: "CProcess"),
     .target(name: "CGraphviz", linkerSettings: [.linkedLibrary("gvc"), .linkedLibrary("cgraph")]),
     // Rooms.
     room("GraphStore", ground: ["CSQLite"]),
     room("Cypher"),
-    room("Extraction", ground: ["LexiconTables", "Yams"]),
+    room("Extraction", ground: ["CProcess", "LexiconTables", "Yams"]),
     room("Resolution"),
-    room("Rendering", ground: ["CGraphviz"]),
+    room("Rendering", ground: ["CGraphviz", "CProcess"]),
     // Hall and doors.
     .target(name: "TupuKit", dependencies: plain(["GraphModel"] + rooms + plugins), swiftSettings: house),
     .executableTarget(

@@ -12,9 +12,9 @@ import Testing
       "GraphModel": ["FoldingTables"],
       "GraphStore": ["GraphModel", "CSQLite"],
       "Cypher": ["GraphModel"],
-      "Extraction": ["GraphModel", "LexiconTables", "Yams"],
+      "Extraction": ["GraphModel", "CProcess", "LexiconTables", "Yams"],
       "Resolution": ["GraphModel"],
-      "Rendering": ["GraphModel", "CGraphviz"],
+      "Rendering": ["GraphModel", "CGraphviz", "CProcess"],
       "tupu": ["GraphModel", "TupuKit", "ArgumentParser"],
       "tupu-bench": ["GraphModel", "TupuKit", "ArgumentParser", "CSQLite"],
     ]

@@ -32,11 +32,4 @@ void tupu_graphviz_clear_messages(void);
 /// Whether fontconfig knows a font for a language (`zh-cn`) or a family: 1 or 0, or -1 where fontconfig is not there to ask.
 int tupu_font_exists(const char *pattern);
 
-/* For the process that draws: Linux calls that Swift's Glibc module does not show. */
-
-/// A file in memory, closed on exec; -1 with `errno` where there can be none.
-int tupu_memory_file(void);
-/// A pipe, both ends closed on exec; -1 with `errno` where there can be none.
-int tupu_pipe(int ends[2]);
-
 #endif

@@ -64,9 +64,12 @@ public final class ExtractionContext {
 
   /// Runs a plug-in; what it adds carries its name and version.
   public func run(_ plugin: any Plugin) throws {
-    self.plugin = plugin.manifest
+    begin(plugin.manifest)
     try plugin.extract(in: self)
   }
+
+  /// From now on what is added carries a plug-in's name and version.
+  func begin(_ manifest: PluginManifest) { plugin = manifest }
 
   // MARK: Reading
 

@@ -14,6 +14,14 @@ public enum PipelineError: Error, Hashable, Sendable {
   case unknownEnd(plugin: String, edge: String, label: String)
 }
 
+/// What plug-ins found in a document.
+public struct Reading: Sendable {
+  /// Everything found.
+  public var findings: Findings
+  /// The plug-ins that found nothing because they failed.
+  public var failures: [ProcessError]
+}
+
 /// The plug-ins in the order in which they read a document.
 public struct Pipeline: Sendable {
   /// The plug-ins, sorted by `requires` and `produces`; where both orders would do, by their order in the roster.
@@ -86,10 +94,48 @@ public struct Pipeline: Sendable {
     }
   }
 
+  /// How many documents it is best handed at once.
+  public var batch: Int { plugins.compactMap { ($0 as? any BatchPlugin)?.batch }.max() ?? 1 }
+
   /// Everything the plug-ins find in a document.
+  ///
+  /// - Throws: what a plug-in throws.
   public func findings(of document: Document) throws -> Findings {
-    let context = ExtractionContext(document: document)
-    for plugin in plugins { try context.run(plugin) }
-    return context.findings()
+    let reading = try read([document])[0].get()
+    if let failure = reading.failures.first { throw failure }
+    return reading.findings
+  }
+
+  /// Everything the plug-ins find in each of some documents, or what a plug-in threw.
+  public func read(_ documents: [Document]) -> [Result<Reading, any Error>] {
+    let contexts = documents.map { ExtractionContext(document: $0) }
+    var failures = [[ProcessError]](repeating: [], count: contexts.count)
+    var errors = [(any Error)?](repeating: nil, count: contexts.count)
+    for plugin in plugins {
+      let alive = contexts.indices.filter { errors[$0] == nil }
+      if let plugin = plugin as? any BatchPlugin {
+        for index in alive { contexts[index].begin(plugin.manifest) }
+        for (index, failure) in zip(alive, plugin.extract(inAll: alive.map { contexts[$0] })) {
+          if let failure { failures[index].append(failure) }
+        }
+        continue
+      }
+      for index in alive {
+        do {
+          try contexts[index].run(plugin)
+        } catch {
+          errors[index] = error
+        }
+      }
+    }
+    return contexts.indices.map { index in
+      if let error = errors[index] { return .failure(error) }
+      return .success(Reading(findings: contexts[index].findings(), failures: failures[index]))
+    }
+  }
+
+  /// Lets go of what plug-ins hold between documents: ends their processes.
+  public func finish() {
+    for plugin in plugins { (plugin as? any BatchPlugin)?.finish() }
   }
 }

@@ -74,6 +74,18 @@ public protocol Plugin: Sendable {
   func extract(in context: ExtractionContext) throws
 }
 
+/// A plug-in that reads several documents at once, and may fail on one without harm to what others find in it.
+public protocol BatchPlugin: Plugin {
+  /// How many documents it is handed at once; at least 1.
+  var batch: Int { get }
+  /// Adds what it finds in each of some documents to its context.
+  ///
+  /// - Returns: for each context why nothing was added to it, or nil.
+  func extract(inAll contexts: [ExtractionContext]) -> [ProcessError?]
+  /// Lets go of what it holds between documents.
+  func finish()
+}
+
 extension Plugin {
   /// Nothing known.
   public var inventory: PluginInventory { PluginInventory() }

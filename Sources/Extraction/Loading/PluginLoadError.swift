@@ -12,6 +12,8 @@ public enum PluginLoadError: Error, Hashable, Sendable {
   case noCarrier(file: String)
   /// Swift code is compiled in and cannot be loaded from a folder.
   case compiledOnly(file: String)
+  /// The command of a process is nowhere on `PATH`, or is no program in the plug-in's folder.
+  case noCommand(file: String, command: String)
   /// The folder holds more files, or deeper folders, than a plug-in may.
   case tooLarge(folder: String)
 }

@@ -40,7 +40,8 @@ public enum PluginLoader {
   /// - Throws: `PluginLoadError`, or what the carrier's own reader throws.
   public static func plugin(_ manifest: PluginManifest, in folder: PluginFolder) throws -> any Plugin {
     switch manifest.carrier {
-    case .rules?, .process?, .swift?, nil: throw PluginLoadError.noCarrier(file: folder.shown(manifestName))
+    case .process?: return try ProcessPlugin(manifest, in: folder)
+    case .rules?, .swift?, nil: throw PluginLoadError.noCarrier(file: folder.shown(manifestName))
     }
   }
 }

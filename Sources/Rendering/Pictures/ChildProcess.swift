@@ -1,4 +1,4 @@
-import CGraphviz
+import CProcess
 import Glibc
 
 /// One run of another process: bytes in, bytes out, killed with all its children when it takes too long.
@@ -55,25 +55,17 @@ struct ChildProcess {
   private static func spawn(
     _ path: String, _ arguments: [String], stdin: Int32, stdout: Int32, stderr: Int32
   ) throws -> pid_t {
-    var actions = posix_spawn_file_actions_t()
-    var attributes = posix_spawnattr_t()
-    posix_spawn_file_actions_init(&actions)
-    posix_spawnattr_init(&attributes)
-    defer {
-      posix_spawn_file_actions_destroy(&actions)
-      posix_spawnattr_destroy(&attributes)
-    }
-    for (descriptor, target) in [(stdin, Int32(0)), (stdout, 1), (stderr, 2)] {
-      posix_spawn_file_actions_adddup2(&actions, descriptor, target)
-    }
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
-    posix_spawnattr_setpgroup(&attributes, 0)
-    var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
-    words.append(nil)
+    let words = arguments.map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
-    var process: pid_t = 0
-    let code = posix_spawn(&process, path, &actions, &attributes, words, environ)
-    guard code == 0 else { throw PictureError.workerFailed(message: String(cString: strerror(code))) }
+    let process = words.withUnsafeBufferPointer { words in
+      path.withCString { path in
+        var child = tupu_child(
+          path: path, arguments: words.baseAddress, environment: environ, folder: nil,
+          streams: (stdin, stdout, stderr), memory: 0)
+        return tupu_spawn(&child)
+      }
+    }
+    guard process > 0 else { throw PictureError.workerFailed(message: String(cString: strerror(errno))) }
     return process
   }
 

@@ -32,6 +32,16 @@ public struct DocumentExtractor: Sendable {
   /// - Throws: what a plug-in throws.
   public func findings(of document: Document) throws -> Findings { try pipeline.findings(of: document) }
 
+  /// What each of some sources yields, with the document that it became, or why there is none; and which plug-ins failed on
+  /// it.
+  public func read(_ sources: [Source]) -> [Result<(document: Document, reading: Reading), any Error>] {
+    let documents = sources.map { source in Result { try document(from: source) } }
+    var readings = pipeline.read(documents.compactMap { try? $0.get() })[...]
+    return documents.map { document in
+      document.flatMap { document in readings.removeFirst().map { (document, $0) } }
+    }
+  }
+
   /// What a source yields, with the document that it became.
   ///
   /// - Throws: `ReadingError` or what a plug-in throws.

@@ -24,6 +24,9 @@ public struct IngestReport: Hashable, Sendable {
   public var ignored = 0
   /// Sources that could not be taken in, sorted by origin.
   public var failures: [Failure] = []
+  /// Documents that lack what a plug-in would have found, because it failed on them; sorted by origin. They are read again
+  /// next time.
+  public var incomplete: [Failure] = []
   /// Bytes read.
   public var bytes = 0
   /// Documents in the knowledge base afterwards.

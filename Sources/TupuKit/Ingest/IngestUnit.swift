@@ -1,3 +1,4 @@
+import Extraction
 import GraphModel
 import GraphStore
 
@@ -16,7 +17,7 @@ enum IngestUnit: Sendable {
     case failed(origin: String, SourceFailure)
     /// The store holds it, read by the same extractors.
     case known(origin: String, name: String, DocumentID, bytes: Int)
-    /// It was read.
-    case read(origin: String, name: String, StagedDocument, bytes: Int)
+    /// It was read; some plug-ins may have failed on it.
+    case read(origin: String, name: String, StagedDocument, bytes: Int, failures: [ProcessError])
   }
 }

@@ -48,18 +48,19 @@ final class IngestWorker: @unchecked Sendable {
     return outcomes.compactMap { $0 }
   }
 
+  /// Takes units until there are none left: as many at once as the plug-ins are best handed.
   private func work() {
     while true {
       lock.wait()
-      let index = next
-      next += 1
-      let unit = index < units.count ? units[index] : nil
+      let indices = next..<min(units.count, next + extractor.pipeline.batch)
+      next = max(next, indices.upperBound)
+      let taken = units[indices]
       lock.signal()
-      guard let unit else { return }
+      guard !taken.isEmpty else { return }
       do {
-        let outcome = try outcome(of: unit)
+        let found = try outcomes(of: Array(taken))
         lock.wait()
-        outcomes[index] = outcome
+        for (index, outcome) in zip(indices, found) { outcomes[index] = outcome }
         lock.signal()
       } catch {
         lock.wait()
@@ -70,21 +71,39 @@ final class IngestWorker: @unchecked Sendable {
     }
   }
 
-  /// - Throws: errors of the store; those of the source are its outcome.
-  private func outcome(of unit: IngestUnit) throws -> IngestUnit.Outcome {
+  /// - Throws: errors of the store; those of the sources are their outcomes.
+  private func outcomes(of units: [IngestUnit]) throws -> [IngestUnit.Outcome] {
+    var outcomes: [IngestUnit.Outcome?] = []
+    var sources: [(index: Int, origin: String, source: Source)] = []
+    for (index, unit) in units.enumerated() {
+      switch try look(at: unit) {
+      case .settled(let outcome): outcomes.append(outcome)
+      case .toRead(let origin, let source):
+        outcomes.append(nil)
+        sources.append((index, origin, source))
+      }
+    }
+    for (item, result) in zip(sources, extractor.read(sources.map(\.source))) {
+      outcomes[item.index] = outcome(of: item.source, origin: item.origin, result)
+    }
+    return outcomes.compactMap { $0 }
+  }
+
+  /// The source of a unit, or what becomes of the unit without reading it.
+  private func look(at unit: IngestUnit) throws -> Finding {
     let source: Source
     switch unit {
-    case .failure(let origin, let failure): return .failed(origin: origin, failure)
+    case .failure(let origin, let failure): return .settled(.failed(origin: origin, failure))
     case .source(let given):
       source = given
       if given.bytes.count > options.limit {
-        return .failed(origin: given.origin, .tooLarge(bytes: given.bytes.count, limit: options.limit))
+        return .settled(.failed(origin: given.origin, .tooLarge(bytes: given.bytes.count, limit: options.limit)))
       }
     case .file(let path):
       do throws(SourceFailure) {
         source = try SourceFile.source(at: path, encoding: options.encoding, limit: options.limit)
       } catch {
-        return .failed(origin: path, error)
+        return .settled(.failed(origin: path, error))
       }
     }
     let id = source.id
@@ -94,21 +113,30 @@ final class IngestWorker: @unchecked Sendable {
       lock.wait()
       defer { lock.signal() }
       if try known.isUpToDate(id, fingerprint: fingerprint) {
-        return .known(origin: origin, name: source.name, id, bytes: source.bytes.count)
+        return .settled(.known(origin: origin, name: source.name, id, bytes: source.bytes.count))
       }
     }
-    return read(source, origin: origin)
+    return .toRead(origin: origin, source)
   }
 
-  private func read(_ source: Source, origin: String) -> IngestUnit.Outcome {
-    do {
-      let (document, findings) = try extractor.extract(source)
-      let claims = ClaimCodec.pack(Resolver.claims(of: findings))
+  private enum Finding {
+    case settled(IngestUnit.Outcome)
+    case toRead(origin: String, Source)
+  }
+
+  private func outcome(
+    of source: Source, origin: String, _ result: Result<(document: Document, reading: Reading), any Error>
+  ) -> IngestUnit.Outcome {
+    switch result {
+    case .failure(let error): return .failed(origin: origin, SourceFailure(error))
+    case .success(let (document, reading)):
+      let claims = ClaimCodec.pack(Resolver.claims(of: reading.findings))
+      // What lacks something has a mark that never fits, so that it is read again.
+      let mark = reading.failures.isEmpty ? fingerprint : "\(fingerprint) incomplete"
       let staged = StagedDocument(
-        document, media: source.mediaType, findings: findings, claims: claims, fingerprint: fingerprint)
-      return .read(origin: origin, name: source.name, staged, bytes: source.bytes.count)
-    } catch {
-      return .failed(origin: origin, SourceFailure(error))
+        document, media: source.mediaType, findings: reading.findings, claims: claims, fingerprint: mark)
+      return .read(
+        origin: origin, name: source.name, staged, bytes: source.bytes.count, failures: reading.failures)
     }
   }
 }

@@ -15,6 +15,7 @@ extension KnowledgeBase {
   ) throws -> IngestReport {
     let pipeline = try pipeline ?? Pipeline(try Roster.builtIn)
     let fingerprint = "\(Self.formVersion) \(pipeline.fingerprint)"
+    defer { pipeline.finish() }
     return try translating {
       try prepare(pipeline.schema)
       progress(IngestProgress(stage: .finding, done: 0, total: 0, failed: 0, bytes: 0))
@@ -56,6 +57,7 @@ extension KnowledgeBase {
       }
       try store.checkpoint()
       report.failures.sort { ($0.origin, "\($0.reason)") < ($1.origin, "\($1.reason)") }
+      report.incomplete.sort { ($0.origin, "\($0.reason)") < ($1.origin, "\($1.reason)") }
       try store.read {
         report.documents = try store.documentCount()
         report.nodes = try store.nodeCounts().reduce(0) { $0 + $1.count }
@@ -92,11 +94,12 @@ extension KnowledgeBase {
       (origin, name, id, bytes) = (place, called, document, size)
       // Another process removed it after it was found known: the next run reads it again.
       guard try store.holds(id) else { throw StoreError.busy }
-    case .read(let place, let called, let document, let size):
+    case .read(let place, let called, let document, let size, let failures):
       (origin, name, id, bytes) = (place, called, document.id, size)
       // The same content may have come twice in this ingest.
       isRead = try force || !store.isUpToDate(id, fingerprint: fingerprint)
       if isRead { try store.stage(document) }
+      report.incomplete += failures.map { IngestReport.Failure(origin: origin, reason: .process($0)) }
     }
     report.bytes += bytes
     let before = try store.origin(at: origin)

@@ -23,6 +23,8 @@ public enum SourceFailure: Error, Hashable, Sendable {
   case tooLarge(bytes: Int, limit: Int)
   /// A plug-in could not read it; its own words.
   case plugin(String)
+  /// A plug-in's process found nothing in it.
+  case process(ProcessError)
   /// No file matches the pattern.
   case noMatch
   /// The folder holds no file of a kind that is read.
@@ -48,6 +50,7 @@ public enum SourceFailure: Error, Hashable, Sendable {
   public init(_ error: any Error) {
     switch error {
     case let failure as SourceFailure: self = failure
+    case let error as ProcessError: self = .process(error)
     case let error as ReadingError:
       switch error {
       case .empty: self = .empty

@@ -31,6 +31,7 @@ struct EvalCommand: ParsableCommand {
     }
     guard !names.isEmpty else { throw Failure.nothing(Word.noGold(gold)) }
     let extractor = try predictions == nil ? DocumentExtractor(pipeline: selection.assembly().pipeline) : nil
+    defer { extractor?.pipeline.finish() }
     var scorer = Scorer()
     var failed = 0
     for name in names {

@@ -32,14 +32,18 @@ struct ExtractCommand: ParsableCommand {
   func run() throws {
     try checkEncoding(encoding)
     let extractor = DocumentExtractor(pipeline: try selection.assembly().pipeline)
+    defer { extractor.pipeline.finish() }
     let folder = try out.map(OutputFolder.init)
     var results: [JSONValue] = []
     var failed = 0
     for file in files {
       let result: JSONValue
       do {
-        let (document, findings) = try extractor.extract(try SourceFile.source(at: file, encoding: encoding))
-        result = findings.json(of: document)
+        let source = try SourceFile.source(at: file, encoding: encoding)
+        let (document, reading) = try extractor.read([source])[0].get()
+        result = reading.findings.json(of: document)
+        if !reading.failures.isEmpty { failed += 1 }
+        for failure in reading.failures { Console.say(Word.sourceFailed(file, failure.words)) }
       } catch {
         failed += 1
         Console.say(Word.sourceFailed(file, SourceFailure(error).words))

@@ -36,10 +36,12 @@ struct IngestCommand: ParsableCommand {
       bar.show($0)
     }
     ProgressBar.clear()
+    IncompleteDocuments(report.incomplete).say()
     for failure in assembly.failures { Console.say(failure.words) }
     for failure in report.failures { Console.say(Word.sourceFailed(failure.origin, failure.reason.words)) }
     try output.print(answer(report, seconds: bar.elapsed))
     if !report.failures.isEmpty { throw Failure(Word.sourcesFailed(report.failures.count, report.sources)) }
+    if !report.incomplete.isEmpty { throw Failure(Word.documentsIncomplete(report.incomplete.count)) }
     if !assembly.failures.isEmpty { throw Failure(Word.pluginsBroken(assembly.failures.count)) }
   }
 
@@ -48,6 +50,7 @@ struct IngestCommand: ParsableCommand {
       ("added", .countAdded, report.added), ("unchanged", .countUnchanged, report.unchanged),
       ("replaced", .countReplaced, report.replaced), ("refreshed", .countRefreshed, report.refreshed),
       ("removed", .countRemoved, report.removed), ("failed", .countFailed, report.failures.count),
+      ("incomplete", .countIncomplete, report.incomplete.count),
     ]
     let shown = counts.filter { $0.2 > 0 || $0.0 == "added" }.map { "\($0.1.text) \($0.2)" }
     var lines = [shown.joined(separator: Word.listComma.text)]
@@ -66,9 +69,13 @@ struct IngestCommand: ParsableCommand {
       json: .object(
         (counts + totals).map { JSONValue.Member($0.0, .count($0.2)) } + [
           JSONValue.Member(
+            "incompleteDocuments",
+            .array(
+              report.incomplete.map { ["origin": .string($0.origin), "reason": .string($0.reason.words)] })),
+          JSONValue.Member(
             "failures",
             .array(
-              report.failures.map { ["origin": .string($0.origin), "reason": .string($0.reason.words)] }))
+              report.failures.map { ["origin": .string($0.origin), "reason": .string($0.reason.words)] })),
         ]), text: lines.joined(separator: "\n"))
   }
 }

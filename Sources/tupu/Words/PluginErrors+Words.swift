@@ -11,6 +11,7 @@ extension PluginLoadError {
     case .otherName(let file, let name, let folder): Word.pluginOtherName(file, name, folder)
     case .noCarrier(let file): Word.pluginNoCarrier(file)
     case .compiledOnly(let file): Word.pluginCompiledOnly(file)
+    case .noCommand(let file, let command): Word.pluginNoCommand(file, command)
     case .tooLarge(let folder): Word.pluginTooLarge(folder)
     }
   }

@@ -14,6 +14,7 @@ extension SourceFailure {
     case .malformed(let encoding, let offset): Word.sourceMalformed(encoding, offset)
     case .tooLarge(let bytes, let limit): Word.sourceTooLarge(bytes, limit)
     case .plugin(let reason): Word.sourcePlugin(reason)
+    case .process(let error): error.words
     case .noMatch: Word.sourceNoMatch.text
     case .nothingInside: Word.sourceNothingInside.text
     case .notAFile: Word.sourceNotAFile.text

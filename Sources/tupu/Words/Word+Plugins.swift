@@ -45,6 +45,16 @@ extension Word {
       "{0}：carrier: swift 的插件须编译进程序，不能从文件夹载入",
       "{0}: a plug-in of `carrier: swift` is compiled into the program and cannot be loaded from a folder"
     ),
+    .pluginNoCommand: (
+      "{0}：run 的命令 {1} 既不在 PATH 里，也不是插件文件夹中的程序",
+      "{0}: the command {1} of `run` is neither on PATH nor a program in the plug-in's folder"
+    ),
+    .documentsIncomplete: (
+      "{0} 篇文档缺少某个插件的结果；下次 tupu ingest 会重读",
+      "documents that lack what a plug-in would have found: {0}; the next tupu ingest reads them again"
+    ),
+    .countIncomplete: ("不完整", "incomplete"),
+    .moreIncomplete: ("插件 {0}：另有 {1} 篇文档同样失败", "the plug-in {0} failed on {1} more documents"),
     .pluginTooLarge: ("{0}：文件太多或文件夹太深", "{0}: too many files, or folders too deep"),
     .pipelineRequirement: (
       "插件 {0} 需要 {1}，但没有插件产生它；检查 requires，或启用产生它的插件",

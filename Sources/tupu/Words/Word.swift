@@ -47,7 +47,8 @@ enum Word: String, CaseIterable, Sendable {
     columnCarrier,
     columnVersion, columnEnabled, columnRules, columnEntries, pluginBuiltIn, pluginHidden, pluginsBroken, pluginRefused,
     pluginMissing, pluginWithout, pluginUnreadable, pluginOutside, pluginManifest, pluginOtherName, pluginNoCarrier,
-    pluginCompiledOnly, pluginTooLarge, pipelineRequirement, pipelineClash, pipelineCircle, pipelineSameName,
+    pluginCompiledOnly, pluginTooLarge, pluginNoCommand, documentsIncomplete, countIncomplete, moreIncomplete,
+    pipelineRequirement, pipelineClash, pipelineCircle, pipelineSameName,
     pipelineEnd
 
   // Queries, what they write, and the shell.
@@ -55,6 +56,11 @@ enum Word: String, CaseIterable, Sendable {
     changeNodesDeleted, changeEdgesCreated, changeEdgesDeleted, changeProperties, readOnlyWayOut, judgedStatement,
     pictureToTerminal, jsonPlace, jsonEndsEarly, jsonUnexpected, jsonBadNumber, jsonBadString, jsonTooDeep,
     jsonTrailing
+  case processFailed, processSaid, processNotStarted, processStartTooLong, processBadGreeting, processExited,
+    processKilled, processClosedInput, processClosedOutput, processTookTooLong, processTotalTooLong, processTooLong,
+    processNotJSON, processBadAnswer, processReported, processGivenUp, answerMissing, answerWrongKind, answerUnknown,
+    answerOtherDocument, answerUndeclared, answerWrongEnd, answerUnknownEntity, answerSameID, answerOutside,
+    answerInsideCharacter, answerBadLength, answerControls, answerTooMany, answerNotAShare
 }
 
 extension Word {
@@ -70,7 +76,7 @@ extension Word {
   }
 
   /// Both languages of every word; a test sees to it that none is missing.
-  static let table: [Word: Caption] = [help, answers, failures, plugins].reduce(into: [:]) { table, part in
+  static let table: [Word: Caption] = [help, answers, failures, plugins, processes].reduce(into: [:]) { table, part in
     for (word, texts) in part { table[word] = Caption(chinese: texts.0, english: texts.1) }
   }
 
