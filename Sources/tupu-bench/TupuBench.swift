@@ -6,5 +6,7 @@ struct TupuBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tupu-bench", abstract: "Measures Tupu on synthetic documents.",
     discussion: "Example: tupu-bench ingest --documents 5000",
-    subcommands: [CorpusCommand.self, ExtractBench.self, IngestBench.self, VerbBench.self])
+    subcommands: [
+      CorpusCommand.self, ExtractBench.self, AdversarialBench.self, IngestBench.self, VerbBench.self,
+    ])
 }

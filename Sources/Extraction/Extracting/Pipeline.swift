@@ -99,19 +99,25 @@ public struct Pipeline: Sendable {
 
   /// Everything the plug-ins find in a document.
   ///
+  /// - Parameter finished: called with the index of each plug-in when it has read the document, for measurements.
   /// - Throws: what a plug-in throws.
-  public func findings(of document: Document) throws -> Findings {
-    let reading = try read([document])[0].get()
+  public func findings(of document: Document, finished: (Int) -> Void = { _ in }) throws -> Findings {
+    let reading = try read([document], finished: finished)[0].get()
     if let failure = reading.failures.first { throw failure }
     return reading.findings
   }
 
   /// Everything the plug-ins find in each of some documents, or what a plug-in threw.
-  public func read(_ documents: [Document]) -> [Result<Reading, any Error>] {
+  ///
+  /// - Parameter finished: called with the index of each plug-in when it has read the documents, for measurements.
+  public func read(
+    _ documents: [Document], finished: (Int) -> Void = { _ in }
+  ) -> [Result<Reading, any Error>] {
     let contexts = documents.map { ExtractionContext(document: $0) }
     var failures = [[ProcessError]](repeating: [], count: contexts.count)
     var errors = [(any Error)?](repeating: nil, count: contexts.count)
-    for plugin in plugins {
+    for (position, plugin) in plugins.enumerated() {
+      defer { finished(position) }
       let alive = contexts.indices.filter { errors[$0] == nil }
       if let plugin = plugin as? any BatchPlugin {
         for index in alive { contexts[index].begin(plugin.manifest) }

@@ -5,7 +5,7 @@ import TupuKit
 /// `tupu-bench extract`: from bytes to findings on one core, without a store.
 struct ExtractBench: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "extract", abstract: "Measure reading, cleaning and extraction on one core.",
+    commandName: "extract", abstract: "Measure reading, cleaning and extraction on one core, plug-in by plug-in.",
     discussion: "Example: tupu-bench extract --documents 2000")
 
   @Option(help: "How many synthetic documents.") var documents = 2_000
@@ -17,32 +17,63 @@ struct ExtractBench: ParsableCommand {
     let sources =
       try file.isEmpty ? (0..<documents).map(corpus.source) : file.map { try SourceFile.source(at: $0) }
     let bytes = Double(sources.reduce(0) { $0 + $1.bytes.count })
-    let start = Measure.time { Result { try DocumentExtractor() } }
+    let start = Measure.cpu { Result { try DocumentExtractor() } }
     let extractor = try start.value.get()
-    let reader = SourceReader()
-    _ = try extractor.extract(sources[0])
-    var read: [Double] = []
-    var extract: [Double] = []
-    var characters = 0
-    var found = (entities: 0, relations: 0)
-    for _ in 0..<max(1, rounds) {
-      let reading = try Measure.time { try sources.map(reader.document) }
-      let extracting = try Measure.time { try reading.value.map(extractor.findings) }
-      read.append(reading.seconds)
-      extract.append(extracting.seconds)
-      characters = reading.value.reduce(0) { $0 + $1.source.count }
-      found = extracting.value.reduce((0, 0)) { ($0.0 + $1.entities.count, $0.1 + $1.relations.count) }
-    }
-    print("\(sources.count) documents, \(characters / max(1, sources.count)) characters each, one core")
-    print("\(found.entities) entities, \(found.relations) relations")
-    Stages.print(
-      [
-        ("read and clean", Measure.median(read)), ("extract", Measure.median(extract)),
-        ("together", Measure.median(zip(read, extract).map(+))),
-      ], documents: sources.count, bytes: bytes)
+    let first = try Measure.cpu { try extractor.extract(sources[0]) }
+    var rounds: [Round] = []
+    for _ in 0..<max(1, self.rounds) { rounds.append(try Round(sources, extractor)) }
+    let last = rounds[rounds.count - 1]
+    print("\(sources.count) documents, \(last.characters / max(1, sources.count)) characters each, one core, CPU time")
     print(
-      "tables built once in \(Measure.decimal(start.seconds * 1000)) ms; peak \(Measure.decimal(Measure.peakMemory, 0)) MB"
+      "\(last.entities) entities, \(last.relations) relations, \(last.output / max(1, sources.count)) bytes of JSON each"
     )
+    var stages: [(name: String, seconds: Double)] = [("read and clean", Measure.median(rounds.map(\.reading)))]
+    for (index, plugin) in extractor.pipeline.plugins.enumerated() {
+      stages.append(("  " + plugin.manifest.name, Measure.median(rounds.map { $0.plugins[index] })))
+    }
+    stages.append(("extract", Measure.median(rounds.map(\.extracting))))
+    stages.append(("together", Measure.median(rounds.map { $0.reading + $0.extracting })))
+    stages.append(("findings as JSON", Measure.median(rounds.map(\.writing))))
+    stages.append(("all three", Measure.median(rounds.map { $0.reading + $0.extracting + $0.writing })))
+    Stages.print(stages, documents: sources.count, bytes: bytes)
+    let tables = Measure.decimal((start.seconds + first.seconds) * 1000)
+    print("tables built once in \(tables) ms; peak \(Measure.decimal(Measure.peakMemory, 0)) MB")
+  }
+
+  /// Everything once.
+  private struct Round {
+    var reading = 0.0
+    var extracting = 0.0
+    var writing = 0.0
+    /// Seconds of each plug-in, in the pipeline's order; the words of the text count for the first that asks for them.
+    var plugins: [Double]
+    var characters = 0
+    var entities = 0
+    var relations = 0
+    var output = 0
+
+    init(_ sources: [Source], _ extractor: DocumentExtractor) throws {
+      plugins = Array(repeating: 0, count: extractor.pipeline.plugins.count)
+      for source in sources {
+        let read = try Measure.cpu { try extractor.document(from: source) }
+        let start = Measure.cpuNow()
+        var last = start
+        let findings = try extractor.pipeline.findings(of: read.value) { index in
+          let now = Measure.cpuNow()
+          plugins[index] += now - last
+          last = now
+        }
+        let end = Measure.cpuNow()
+        let line = findings.line(of: read.value)
+        writing += Measure.cpuNow() - end
+        reading += read.seconds
+        extracting += end - start
+        characters += read.value.source.count
+        entities += findings.entities.count
+        relations += findings.relations.count
+        output += line.utf8.count
+      }
+    }
   }
 }
 

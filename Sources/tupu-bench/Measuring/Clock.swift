@@ -3,10 +3,25 @@ import Glibc
 /// Time and memory.
 enum Measure {
   /// Seconds of a clock that never goes back.
-  static func now() -> Double {
+  static func now() -> Double { read(CLOCK_MONOTONIC) }
+
+  /// Seconds that this thread has worked: what other programs take from the processor does not count.
+  static func cpuNow() -> Double { read(CLOCK_THREAD_CPUTIME_ID) }
+
+  /// Seconds that all threads of this process have worked.
+  static func processNow() -> Double { read(CLOCK_PROCESS_CPUTIME_ID) }
+
+  private static func read(_ clock: clockid_t) -> Double {
     var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
+    clock_gettime(clock, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
+  /// What `body` returns and the seconds that this thread worked for it.
+  static func cpu<T>(_ body: () throws -> T) rethrows -> (value: T, seconds: Double) {
+    let start = cpuNow()
+    let value = try body()
+    return (value, cpuNow() - start)
   }
 
   /// What `body` returns and the seconds that it took.
