@@ -77,13 +77,13 @@ struct EnterpriseRegister {
       forms.insert(form, entity)
     }
     var index = 0
-    while index < text.count {
-      guard let match = forms.longestMatch(in: text, at: index), !taken.overlaps(Span(index, match.end)) else {
-        index += 1
+    while let (span, entity) = forms.firstMatch(in: text, from: index) {
+      guard !taken.overlaps(span) else {
+        index = span.start + 1
         continue
       }
-      mention(match.value, Span(index, match.end), "enterprise.seen-elsewhere")
-      index = match.end
+      mention(entity, span, "enterprise.seen-elsewhere")
+      index = span.end
     }
   }
 

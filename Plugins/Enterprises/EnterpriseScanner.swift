@@ -40,7 +40,8 @@ struct EnterpriseScanner {
   func fullNames() -> [EnterpriseCandidate] {
     var found: [EnterpriseCandidate] = []
     var end = text.count
-    while end > 0 {
+    while let ending = words.endings.lastMatch(in: text, before: end)?.span {
+      end = ending.end
       if let candidate = fullName(endingAt: end) {
         found.append(candidate)
         end = candidate.span.start
@@ -209,7 +210,9 @@ struct EnterpriseScanner {
   /// What stands right before a post that only companies have: 润德纺织董事长.
   func beforeHeads(outside taken: SpanSet) -> [EnterpriseCandidate] {
     var found: [EnterpriseCandidate] = []
-    for index in 2..<max(2, text.count) where words.heads.longestMatch(in: text, at: index) != nil {
+    var next = 2
+    while let index = words.heads.firstMatch(in: text, from: next)?.span.start {
+      next = index + 1
       guard lattice.boundaryExcess(at: index) <= 10, !taken.covers(index - 1) else { continue }
       let from = trimmed(material.start(before: index, limit: 10), before: index)
       let span = Span(from, index)
@@ -228,7 +231,8 @@ struct EnterpriseScanner {
   func builders(outside taken: SpanSet) -> [EnterpriseCandidate] {
     var found: [EnterpriseCandidate] = []
     var index = 0
-    while index < text.count {
+    while let next = words.builders.firstMatch(in: text, from: index)?.span {
+      index = next.start
       guard let group = words.builders.longestMatch(in: text, at: index), !taken.covers(index) else {
         index += 1
         continue
@@ -254,7 +258,8 @@ struct EnterpriseScanner {
   func renowned(outside taken: SpanSet) -> [EnterpriseCandidate] {
     var found: [EnterpriseCandidate] = []
     var index = 0
-    while index < text.count {
+    while let next = words.wellKnown.firstMatch(in: text, from: index)?.span {
+      index = next.start
       guard let match = words.wellKnown.longestMatch(in: text, at: index), !taken.overlaps(Span(index, match.end)),
         lattice.boundaryExcess(at: index) <= 12, lattice.boundaryExcess(at: match.end) <= 12
       else {

@@ -40,7 +40,8 @@ struct ZoneScanner {
   func candidates() -> [ZoneCandidate] {
     var found: [ZoneCandidate] = []
     var end = text.count
-    while end > 0 {
+    while let kind = words.kinds.lastMatch(in: text, before: end)?.span {
+      end = kind.end
       if var candidate = candidate(endingAt: end) {
         if let last = found.last, text.count > candidate.span.end, text[candidate.span.end] == "(",
           last.span.start == candidate.span.end + 1, last.span.end < text.count, text[last.span.end] == ")"

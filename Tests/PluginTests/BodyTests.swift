@@ -33,6 +33,18 @@ import Testing
     #expect(reading.posts.contains("胡大海→重庆三江药业股份有限公司 董事长"))
   }
 
+  @Test func shortFormsOfFullNamesAreTheirCompanies() throws {
+    let reading = try NameReading("江苏润德纺织集团有限公司、浙江远桥电子股份有限公司投产。润德集团、江苏润德扩产,远桥公司跟进,润德纺织获奖。")
+    let surfaces = reading.findings.entities.filter { $0.type == "Enterprise" }.map(\.surfaces)
+    #expect(surfaces == [["江苏润德", "润德纺织", "润德集团"], ["远桥公司"]])
+  }
+
+  @Test func aShortFormThatTwoCompaniesCouldHaveIsNoOnes() throws {
+    let reading = try NameReading("江苏润德纺织有限公司、浙江润德电子有限公司投产。润德集团扩产,润德电子获奖。")
+    let surfaces = reading.findings.entities.filter { $0.type == "Enterprise" }.map(\.surfaces)
+    #expect(surfaces == [[], ["润德电子"]])
+  }
+
   @Test func companiesInListsThatSaySo() throws {
     let reading = try NameReading("岳西县召开会议。我县新亚化工、深泉科技、大川生物等企业先后上市,引进了一批企业。")
     #expect(reading.names("Enterprise") == ["新亚化工", "深泉科技", "大川生物"])

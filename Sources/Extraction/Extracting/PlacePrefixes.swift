@@ -28,16 +28,25 @@ public struct PlacePrefixes {
 
   private let context: ExtractionContext
   private let words: WordLattice
-  private var regions: [Int: Mention] = [:]
+  /// The region that ends at each position, as an index in `regions`; -1 where none does.
+  private var regionAt: [Int32]
+  private var regions: [Mention]
 
   /// Reads the regions that have been found so far.
   public init(_ context: ExtractionContext) {
     self.context = context
     words = context.words
-    for mention in context.mentions(of: "Region") where !mention.span.isEmpty {
-      if let known = regions[mention.span.end], known.span.start <= mention.span.start { continue }
-      regions[mention.span.end] = mention
+    regions = context.mentions(of: "Region")
+    regionAt = Array(repeating: -1, count: context.folded.count + 1)
+    for (index, mention) in regions.enumerated() where !mention.span.isEmpty {
+      if let known = region(endingAt: mention.span.end), known.span.start <= mention.span.start { continue }
+      regionAt[mention.span.end] = Int32(index)
     }
+  }
+
+  private func region(endingAt end: Int) -> Mention? {
+    guard regionAt.indices.contains(end), regionAt[end] >= 0 else { return nil }
+    return regions[Int(regionAt[end])]
   }
 
   /// The place that ends at a position, with all that is chained before it (浙江省杭州市).
@@ -68,7 +77,7 @@ public struct PlacePrefixes {
 
   private func single(endingAt end: Int, floor: Int) -> PlacePrefix? {
     let text = context.folded
-    if let mention = regions[end], mention.span.start >= floor {
+    if let mention = region(endingAt: end), mention.span.start >= floor {
       let level = Self.levels.longestMatch(in: text, endingAt: end, limit: mention.span.start)
       let isBare = level?.start == mention.span.start
       // 州 in 贵州 is no level word: the official name must end with it too.
@@ -88,7 +97,7 @@ public struct PlacePrefixes {
       return PlacePrefix(span: token.span, region: nil, level: nil, isBare: false)
     }
     let word = text.string(Span(level.start, end))
-    if let stem = regions[level.start], stem.span.start >= floor {
+    if let stem = region(endingAt: level.start), stem.span.start >= floor {
       return PlacePrefix(span: Span(stem.span.start, end), region: stem.entity, level: word, isBare: false)
     }
     let token = words.token(at: end - 1)

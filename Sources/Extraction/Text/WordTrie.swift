@@ -38,6 +38,9 @@ public struct WordTrie<Value: Sendable>: Sendable {
     if number < values.count { values[number] = value } else { values.append(value) }
   }
 
+  /// Whether a word may begin (of a reversed trie: end) with a scalar; quick, and true for some with which none does.
+  @inlinable public func mayBegin(with scalar: Unicode.Scalar) -> Bool { table.mayStart(scalar) }
+
   /// The longest word that starts at a position, with the position after it.
   @inlinable
   public func longestMatch(in text: ScalarText, at start: Int, limit: Int? = nil) -> (end: Int, value: Value)? {

@@ -9,7 +9,10 @@ public struct ScalarText: Hashable, Sendable, ExpressibleByStringLiteral, Custom
   /// Wraps an array of scalars.
   @inlinable public init(_ scalars: [Unicode.Scalar] = []) { self.scalars = scalars }
   /// The scalars of a string.
-  public init(_ string: some StringProtocol) { scalars = Array(string.unicodeScalars) }
+  public init(_ string: some StringProtocol) {
+    var string = String(string)
+    scalars = string.withUTF8 { Self.scalars(of: $0) }
+  }
   /// The scalars of a literal.
   public init(stringLiteral value: String) { self.init(value) }
 
@@ -29,6 +32,27 @@ public struct ScalarText: Hashable, Sendable, ExpressibleByStringLiteral, Custom
   public func string(_ span: Span) -> String { Self.string(scalars[span.start..<span.end]) }
   /// The whole text as a string.
   public var description: String { Self.string(scalars[...]) }
+
+  /// The scalars of a string's bytes, which are always well-formed.
+  private static func scalars(of bytes: UnsafeBufferPointer<UInt8>) -> [Unicode.Scalar] {
+    var count = 0
+    for byte in bytes where byte & 0xC0 != 0x80 { count += 1 }
+    return [Unicode.Scalar](unsafeUninitializedCapacity: count) { scalars, written in
+      var index = 0
+      for byte in bytes {
+        if byte & 0xC0 == 0x80 { continue }
+        let lead = UInt32(byte)
+        let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+        var value = length == 1 ? lead : lead & (0x7F >> UInt32(length))
+        for offset in 1..<max(1, length) where index + offset < bytes.count {
+          value = value << 6 | UInt32(bytes[index + offset] & 0x3F)
+        }
+        scalars.initializeElement(at: written, to: Unicode.Scalar(value) ?? "\u{FFFD}")
+        written += 1
+        index += length
+      }
+    }
+  }
 
   static func string(_ slice: ArraySlice<Unicode.Scalar>) -> String {
     slice.withUnsafeBufferPointer { scalars in

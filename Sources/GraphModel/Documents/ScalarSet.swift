@@ -1,5 +1,3 @@
-import GraphModel
-
 /// A set of scalars that is asked by one look at a bit: `ScalarSet("、,。")`.
 ///
 /// Made for constants: a set keeps eight kilobytes.
