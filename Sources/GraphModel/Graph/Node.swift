@@ -127,7 +127,5 @@ extension EdgeID {
 }
 
 private func stableNumber(_ key: String) -> Int64 {
-  var digest = SHA256()
-  digest.update(Array(key.utf8))
-  return Int64(digest.finalized().prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) } >> 11)
+  Int64(SHA256.number(of: key.utf8) >> 11)
 }

@@ -56,6 +56,28 @@ public struct JSONStream: Sendable {
     tagged("float", word)
   }
 
+  /// Writes a value.
+  public mutating func value(_ value: JSONValue) {
+    switch value {
+    case .null: null()
+    case .boolean(let truth): boolean(truth)
+    case .integer(let number): integer(number)
+    case .number(let number): if number.isFinite { float(number) } else { null() }
+    case .string(let text): string(text)
+    case .array(let items):
+      beginArray()
+      for item in items { self.value(item) }
+      endArray()
+    case .object(let members):
+      beginObject()
+      for member in members {
+        key(member.key)
+        self.value(member.value)
+      }
+      endObject()
+    }
+  }
+
   /// Writes a text.
   public mutating func string(_ value: String) {
     prepare()
@@ -122,14 +144,18 @@ public struct JSONStream: Sendable {
     bytes.append(contentsOf: repeatElement(0x20, count: indent * max(0, depth)))
   }
 
-  private mutating func quote(_ value: String) {
+  private mutating func quote(_ value: String) { Self.quote(value, into: &bytes) }
+
+  /// Adds a text between quotation marks, with what must not stand in it escaped.
+  static func quote(_ value: String, into bytes: inout [UInt8]) {
     bytes.append(0x22)
     var value = value
     value.withUTF8 { text in
       var start = 0
       var i = 0
       while i < text.count {
-        guard let escape = Self.escape(in: text, at: i) else {
+        // Chinese characters and plain letters, which texts consist of, are passed at once.
+        guard Self.needsLook[Int(text[i])], let escape = Self.escape(in: text, at: i) else {
           i += 1
           continue
         }
@@ -141,6 +167,11 @@ public struct JSONStream: Sendable {
       bytes.append(contentsOf: text[start...])
     }
     bytes.append(0x22)
+  }
+
+  /// The bytes with which something may begin that is escaped.
+  private static let needsLook: [Bool] = (0..<256).map { byte in
+    byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2 || byte == 0xE2
   }
 
   /// What stands for the scalar at an offset, and how many bytes that scalar has; nil where it stands for itself.

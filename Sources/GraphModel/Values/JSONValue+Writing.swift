@@ -70,22 +70,5 @@ private struct JSONWriter {
 
   private mutating func put(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-  /// Escapes what RFC 8259 demands and, so that no document can steer a terminal, DEL and the C1 controls.
-  private mutating func quote(_ text: String) {
-    bytes.append(34)
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 34: put("\\\"")
-      case 92: put("\\\\")
-      case 10: put("\\n")
-      case 13: put("\\r")
-      case 9: put("\\t")
-      case 0..<32, 127..<160:
-        let digits = String(scalar.value, radix: 16)
-        put("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
-      default: bytes.append(contentsOf: UTF8.encode(scalar)!)
-      }
-    }
-    bytes.append(34)
-  }
+  private mutating func quote(_ text: String) { JSONStream.quote(text, into: &bytes) }
 }

@@ -89,6 +89,23 @@ public struct ByteReader {
     position += length
   }
 
+  /// The bytes that `body` goes past.
+  mutating func passed(_ body: (inout ByteReader) throws -> Void) rethrows -> [UInt8] {
+    let start = position
+    try body(&self)
+    return Array(bytes[start..<position])
+  }
+
+  /// Goes past spans; their number.
+  mutating func skipSpans() throws(StoreError) -> Int {
+    let count = try count()
+    for _ in 0..<count {
+      _ = try unsigned()
+      _ = try unsigned()
+    }
+    return count
+  }
+
   /// The next value.
   public mutating func value(depth: Int = 0) throws(StoreError) -> PropertyValue {
     switch try byte() {

@@ -49,6 +49,43 @@ enum FindingsCodec {
     return writer.bytes + body.bytes
   }
 
+  /// The number of entities, and the relations without what only a reader of the document needs.
+  static func relations(in bytes: UnsafeRawBufferPointer) throws -> (entities: Int, relations: [RelationRecord]) {
+    var reader = ByteReader(bytes)
+    guard try reader.byte() == version else { throw StoreError.damaged("findings of an unknown version") }
+    var words: [String] = []
+    for _ in 0..<(try reader.count()) { words.append(try reader.text()) }
+    func head() throws -> Int {
+      let type = try reader.number()
+      for _ in 0..<3 { _ = try reader.number() }
+      if try reader.byte() != 1 { try reader.skip(8) }
+      return type
+    }
+    let entities = try reader.count()
+    for _ in 0..<entities {
+      _ = try head()
+      try reader.skip(try reader.count())
+      for _ in 0..<(try reader.count()) { try reader.skip(try reader.count()) }
+      _ = try reader.properties()
+      _ = try reader.skipSpans()
+    }
+    var relations: [RelationRecord] = []
+    let count = try reader.count()
+    relations.reserveCapacity(count)
+    for _ in 0..<count {
+      let type = try head()
+      let from = try reader.number()
+      let to = try reader.number()
+      guard from < entities, to < entities, type < words.count else {
+        throw StoreError.damaged("a relation leads to an entity that is not there")
+      }
+      let properties = try reader.passed { reader in _ = try reader.properties() }
+      relations.append(
+        RelationRecord(type: words[type], from: from, to: to, packed: properties, spans: try reader.skipSpans()))
+    }
+    return (entities, relations)
+  }
+
   static func decode(_ bytes: [UInt8], document: DocumentID) throws -> Findings {
     try ByteReader.read(bytes) { reader in
       guard try reader.byte() == version else { throw StoreError.damaged("findings of an unknown version") }

@@ -14,13 +14,25 @@ public final class EdgeWriter {
   private let joining: Joining
   private let isCorrected: Correcting
   private let select: Statement
-  private let put: Statement
+  private let insert: Statement
+  private let update: Statement
   private let delete: Statement
   private let insertOutgoing: Statement
   private let insertIncoming: Statement
   private let deleteOutgoing: Statement
   private let deleteIncoming: Statement
   private let addDegree: Statement
+  /// An end of a new edge. Ends wait for `finish`, which writes them in the order in which the file keeps them: rows that
+  /// come as they will lie touch each page once.
+  private struct Link {
+    var node: NodeID
+    var type: Token
+    var edge: EdgeID
+    var neighbor: NodeID
+    var isOutgoing: Bool
+  }
+
+  private var links: [Link] = []
   private var tallies: [Token: Int] = [:]
   private var degrees: [NodeID: Int] = [:]
 
@@ -31,7 +43,8 @@ public final class EdgeWriter {
     self.joining = joining
     func prepare(_ sql: String) throws -> Statement { try Statement(sql, in: store.database) }
     select = try prepare("SELECT key, body, forms, places FROM edge WHERE id = ?")
-    put = try prepare("INSERT OR REPLACE INTO edge VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+    insert = try prepare("INSERT INTO edge VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+    update = try prepare("UPDATE edge SET body = ?, forms = ?, places = ? WHERE id = ?")
     delete = try prepare("DELETE FROM edge WHERE id = ?")
     insertOutgoing = try prepare("INSERT INTO outgoing VALUES (?, ?, ?, ?)")
     insertIncoming = try prepare("INSERT INTO incoming VALUES (?, ?, ?, ?)")
@@ -70,20 +83,31 @@ public final class EdgeWriter {
       }
       body = try BodyCodec.encode(joining(edge.key, named), store.tokens)
     }
-    put.bind(1, Int(edge.id.rawValue))
-    put.bind(2, Int(type))
-    put.bind(3, Int(edge.source.rawValue))
-    put.bind(4, Int(edge.target.rawValue))
-    put.bind(5, edge.key)
-    put.bind(6, body)
-    put.bind(7, forms.count == 1 && forms[body] != nil ? [] : Self.encode(forms))
-    put.bind(8, PlaceList.encode(places))
-    try put.run()
-    if old == nil { try connect(edge, type) }
+    let kept = forms.count == 1 && forms[body] != nil ? [] : Self.encode(forms)
+    if old != nil {
+      update.bind(1, body)
+      update.bind(2, kept)
+      update.bind(3, PlaceList.encode(places))
+      update.bind(4, Int(edge.id.rawValue))
+      return try update.run()
+    }
+    insert.bind(1, Int(edge.id.rawValue))
+    insert.bind(2, Int(type))
+    insert.bind(3, Int(edge.source.rawValue))
+    insert.bind(4, Int(edge.target.rawValue))
+    insert.bind(5, edge.key)
+    insert.bind(6, body)
+    insert.bind(7, kept)
+    insert.bind(8, PlaceList.encode(places))
+    try insert.run()
+    links.append(Link(node: edge.source, type: type, edge: edge.id, neighbor: edge.target, isOutgoing: true))
+    links.append(Link(node: edge.target, type: type, edge: edge.id, neighbor: edge.source, isOutgoing: false))
+    count(edge, type, by: 1)
   }
 
   /// Writes what was counted meanwhile: numbers of edges by type and at each node.
   public func finish() throws {
+    try connect()
     for (type, change) in tallies where change != 0 {
       try store.database.run(
         "INSERT INTO tally VALUES (?1, ?2) ON CONFLICT (token) DO UPDATE SET count = count + ?2",
@@ -110,17 +134,19 @@ public final class EdgeWriter {
     return (forms, places)
   }
 
-  private func connect(_ edge: Edge, _ type: Token) throws {
-    for (statement, node, neighbor) in [
-      (insertOutgoing, edge.source, edge.target), (insertIncoming, edge.target, edge.source),
-    ] {
-      statement.bind(1, Int(node.rawValue))
-      statement.bind(2, Int(type))
-      statement.bind(3, Int(edge.id.rawValue))
-      statement.bind(4, Int(neighbor.rawValue))
-      try statement.run()
+  private func connect() throws {
+    links.sort { ($0.node.rawValue, $0.type, $0.edge.rawValue) < ($1.node.rawValue, $1.type, $1.edge.rawValue) }
+    for isOutgoing in [true, false] {
+      let statement = isOutgoing ? insertOutgoing : insertIncoming
+      for link in links where link.isOutgoing == isOutgoing {
+        statement.bind(1, Int(link.node.rawValue))
+        statement.bind(2, Int(link.type))
+        statement.bind(3, Int(link.edge.rawValue))
+        statement.bind(4, Int(link.neighbor.rawValue))
+        try statement.run()
+      }
     }
-    count(edge, type, by: 1)
+    links = []
   }
 
   private func remove(_ edge: Edge, _ type: Token) throws {

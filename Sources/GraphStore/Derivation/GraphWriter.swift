@@ -6,6 +6,7 @@ public final class GraphWriter {
   private let selectProfile: Statement
   private let selectClaim: Statement
   private let insertProfile: Statement
+  private let updateProfile: Statement
   private let deleteProfile: Statement
   private let insertBlock: Statement
   private let deleteBlock: Statement
@@ -16,7 +17,10 @@ public final class GraphWriter {
   private let selectNode: Statement
   private let insertName: Statement
   private let deleteName: Statement
-  private let putNode: Statement
+  private let insertNode: Statement
+  private let updateNode: Statement
+
+  private var newBlocks: [(block: Int64, profile: Int64)] = []
 
   /// Prepares to change a store's graph.
   public init(_ store: Store) throws {
@@ -24,7 +28,8 @@ public final class GraphWriter {
     func prepare(_ sql: String) throws -> Statement { try Statement(sql, in: store.database) }
     selectProfile = try prepare("SELECT node, claims, mentions, claim, places FROM profile WHERE id = ?")
     selectClaim = try prepare("SELECT node, claims, mentions, claim FROM profile WHERE id = ?")
-    insertProfile = try prepare("INSERT OR REPLACE INTO profile VALUES (?, ?, ?, ?, ?, ?)")
+    insertProfile = try prepare("INSERT INTO profile VALUES (?, ?, ?, ?, ?, ?)")
+    updateProfile = try prepare("UPDATE profile SET claims = ?, mentions = ?, places = ? WHERE id = ?")
     deleteProfile = try prepare("DELETE FROM profile WHERE id = ?")
     insertBlock = try prepare("INSERT INTO block VALUES (?, ?)")
     deleteBlock = try prepare("DELETE FROM block WHERE hash = ? AND profile = ?")
@@ -35,7 +40,8 @@ public final class GraphWriter {
     selectNode = try prepare("SELECT type, degree, key, body FROM node WHERE id = ?")
     insertName = try prepare("INSERT OR IGNORE INTO name VALUES (?, ?)")
     deleteName = try prepare("DELETE FROM name WHERE folded = ? AND node = ?")
-    putNode = try prepare("INSERT OR REPLACE INTO node VALUES (?, ?, ?, ?, ?)")
+    insertNode = try prepare("INSERT INTO node VALUES (?, ?, ?, ?, ?)")
+    updateNode = try prepare("UPDATE node SET body = ? WHERE id = ?")
   }
 
   // MARK: Profiles
@@ -46,12 +52,15 @@ public final class GraphWriter {
   public func apply(_ change: ProfileChange, to id: Int64) throws -> ProfileOutcome {
     guard let (profile, places) = try load(id) else {
       guard !change.added.isEmpty else { throw StoreError.damaged("a claim's profile is missing") }
-      try save(Profile(id: id, node: nil, claims: 0, mentions: 0, claim: change.claim), change.added.sorted())
-      for block in change.blocks {
-        insertBlock.bind(1, Int(block))
-        insertBlock.bind(2, Int(id))
-        try insertBlock.run()
-      }
+      let places = change.added.sorted()
+      insertProfile.bind(1, Int(id))
+      insertProfile.bind(2, 0)
+      insertProfile.bind(3, places.count)
+      insertProfile.bind(4, Self.spans(places))
+      insertProfile.bind(5, change.claim)
+      insertProfile.bind(6, PlaceList.encode(places))
+      try insertProfile.run()
+      for block in change.blocks { newBlocks.append((block, id)) }
       return .appeared
     }
     guard profile.claim == change.claim else {
@@ -59,7 +68,11 @@ public final class GraphWriter {
     }
     let merged = PlaceList.merge(places, removing: change.removed, adding: change.added)
     guard merged.isEmpty else {
-      try save(profile, merged)
+      updateProfile.bind(1, merged.count)
+      updateProfile.bind(2, Self.spans(merged))
+      updateProfile.bind(3, PlaceList.encode(merged))
+      updateProfile.bind(4, Int(id))
+      try updateProfile.run()
       return .changed(profile.node)
     }
     deleteProfile.bind(1, Int(id))
@@ -126,14 +139,17 @@ public final class GraphWriter {
       claim: row.blob(3))
   }
 
-  private func save(_ profile: Profile, _ places: [Place]) throws {
-    insertProfile.bind(1, Int(profile.id))
-    insertProfile.bind(2, Int(profile.node?.rawValue ?? 0))
-    insertProfile.bind(3, places.count)
-    insertProfile.bind(4, places.reduce(0) { $0 + $1.spans })
-    insertProfile.bind(5, profile.claim)
-    insertProfile.bind(6, PlaceList.encode(places))
-    try insertProfile.run()
+  private static func spans(_ places: [Place]) -> Int { places.reduce(0) { $0 + $1.spans } }
+
+  /// Writes the blocks of new profiles, which `apply` gathers so that they can be written in the order in which the file
+  /// keeps them.
+  public func writeBlocks() throws {
+    for (block, profile) in newBlocks.sorted(by: { $0 < $1 }) {
+      insertBlock.bind(1, Int(block))
+      insertBlock.bind(2, Int(profile))
+      try insertBlock.run()
+    }
+    newBlocks = []
   }
 
   // MARK: Documents
@@ -159,12 +175,18 @@ public final class GraphWriter {
     if let old, old.type != node.type { throw StoreError.collision(old.key, node.key) }
     if old == nil { try count(type, by: 1) }
     try rename(node.id, from: old.map(Self.forms) ?? [], to: Self.forms(node))
-    putNode.bind(1, Int(node.id.rawValue))
-    putNode.bind(2, Int(type))
-    putNode.bind(3, try store.degree(of: node.id))
-    putNode.bind(4, node.key)
-    putNode.bind(5, try BodyCodec.encode(node.graphProperties, store.tokens))
-    try putNode.run()
+    let body = try BodyCodec.encode(node.graphProperties, store.tokens)
+    if old != nil {
+      updateNode.bind(1, body)
+      updateNode.bind(2, Int(node.id.rawValue))
+      return try updateNode.run()
+    }
+    insertNode.bind(1, Int(node.id.rawValue))
+    insertNode.bind(2, Int(type))
+    insertNode.bind(3, 0)
+    insertNode.bind(4, node.key)
+    insertNode.bind(5, body)
+    try insertNode.run()
   }
 
   /// Removes a node; its edges are removed with their claims.

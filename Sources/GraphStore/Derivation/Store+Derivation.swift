@@ -13,6 +13,17 @@ extension Store {
     }
   }
 
+  /// The number of a document's entities, and its relations, in the order of its findings.
+  ///
+  /// - Throws: `StoreError.damaged`.
+  public func relations(ofDocument number: Int) throws -> (entities: Int, relations: [RelationRecord]) {
+    try database.with("SELECT record FROM finding WHERE number = ?") { row in
+      row.bind(1, number)
+      guard try row.step() else { throw StoreError.damaged("document \(number) has no findings") }
+      return try row.withBytes(0) { try FindingsCodec.relations(in: $0) }
+    }
+  }
+
   /// What identifies the entities of a document's findings, as the hall packed it.
   public func claims(ofDocument number: Int) throws -> [UInt8] {
     try database.blob("SELECT claims FROM finding WHERE number = ?", .integer(number)) ?? []

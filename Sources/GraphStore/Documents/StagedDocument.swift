@@ -38,7 +38,7 @@ public struct StagedDocument: Sendable {
     cleaning = CleaningCodec.encode(document.offsets, text: document.text, source: document.source)
     self.findings = FindingsCodec.encode(findings)
     self.claims = claims
-    tokens = SearchTokens.line(of: Folding.fold(document.text, lowercasing: true))
+    tokens = SearchTokens.line(of: document.folded)
   }
 
   static func number(of fingerprint: String) -> Int64 { NodeID(key: fingerprint).rawValue }

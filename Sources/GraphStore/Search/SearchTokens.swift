@@ -10,21 +10,36 @@ enum SearchTokens {
   /// The version of the rule; another one has the indexes made anew.
   static let version = "1"
 
-  /// The distinct tokens of a folded, lower-case text, divided by blanks, in the order of their scalars.
+  /// The distinct tokens of a folded text in small letters, divided by blanks, in the order of their first places.
   static func line(of folded: ScalarText) -> String {
-    var keys = pairs(in: folded.scalars[...])
-    keys.sort()
+    let keys = pairs(in: folded.scalars)
     var line: [UInt8] = []
-    line.reserveCapacity(keys.count * 7)
-    var last: UInt64?
-    for key in keys where key != last {
-      last = key
+    line.reserveCapacity(keys.count * 4)
+    // An open-addressed set of the keys, none of which is 0.
+    var capacity = 64
+    while capacity < keys.count * 2 { capacity *= 2 }
+    var seen = [UInt64](repeating: 0, count: capacity)
+    for key in keys {
+      var slot = Int(truncatingIfNeeded: mixed(key)) & (capacity - 1)
+      while seen[slot] != 0, seen[slot] != key { slot = (slot + 1) & (capacity - 1) }
+      if seen[slot] == key { continue }
+      seen[slot] = key
       if !line.isEmpty { line.append(UInt8(ascii: " ")) }
       append(UInt32(truncatingIfNeeded: key >> 32), to: &line)
       append(UInt32(truncatingIfNeeded: key), to: &line)
     }
     return String(decoding: line, as: UTF8.self)
   }
+
+  /// A number of a key that no text can foresee (SplitMix64's finish over a seed of this process).
+  private static func mixed(_ key: UInt64) -> UInt64 {
+    var z = key ^ seed
+    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
+    return z ^ z >> 31
+  }
+
+  private static let seed = UInt64.random(in: .min ... .max)
 
   /// The tokens that a text must have to hold a folded, lower-case word; the last one a prefix where `isPrefix`.
   static func query(for word: ScalarText) -> (tokens: [String], isPrefix: Bool) {
@@ -65,14 +80,15 @@ enum SearchTokens {
     return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 
-  private static func pairs(in scalars: ArraySlice<Unicode.Scalar>) -> [UInt64] {
+  private static func pairs(in scalars: [Unicode.Scalar]) -> [UInt64] {
     var keys: [UInt64] = []
     keys.reserveCapacity(scalars.count)
     var previous: UInt64 = 0
     for scalar in scalars {
       if isIndexed(scalar) {
-        if previous != 0 { keys.append(previous << 32 | UInt64(scalar.value)) }
-        previous = UInt64(scalar.value)
+        let value = UInt64(scalar.value) + ((65...90).contains(scalar.value) ? 32 : 0)
+        if previous != 0 { keys.append(previous << 32 | value) }
+        previous = value
       } else if previous != 0 {
         keys.append(previous << 32)
         previous = 0
@@ -83,7 +99,7 @@ enum SearchTokens {
   }
 
   private static func append(_ value: UInt32, to line: inout [UInt8]) {
-    guard value != 0, let scalar = Unicode.Scalar(value) else { return }
-    line.append(contentsOf: UTF8.encode(scalar).map { Array($0) } ?? [])
+    guard value != 0, let scalar = Unicode.Scalar(value), let bytes = UTF8.encode(scalar) else { return }
+    for byte in bytes { line.append(byte) }
   }
 }

@@ -2,8 +2,8 @@ import GraphModel
 
 /// What identifies one entity.
 struct Identity {
-  var keys: Set<String> = []
-  var covers: Set<String> = []
+  var keys = KeySet()
+  var covers = KeySet()
   var hint: String?
 }
 
@@ -22,13 +22,14 @@ struct ClaimReader {
     for entity in findings.entities.indices where findings.entities[entity].type == "Person" {
       identities[entity] = PersonIdentity(index: index, others: identities).identity(of: entity)
     }
+    let document = findings.document.description
     return findings.entities.enumerated().map { position, entity in
       let identity = identities[position]
       return EntityClaim(
         id: ClaimID(document: findings.document, index: position), type: entity.type, name: entity.name,
-        surfaces: entity.surfaces, properties: entity.properties, mentions: entity.mentions.count, keys: identity.keys,
-        covers: identity.covers, hint: identity.hint,
-        localKey: "\(entity.type):\(IdentityText(entity.name).key)#\(findings.document).\(position)")
+        surfaces: entity.surfaces, properties: entity.properties, mentions: entity.mentions.count,
+        sortedKeys: identity.keys.sorted, sortedCovers: identity.covers.sorted, hint: identity.hint,
+        localKey: "\(entity.type):\(IdentityText(entity.name).key)#\(document).\(position)")
     }
   }
 

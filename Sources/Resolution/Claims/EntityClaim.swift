@@ -53,6 +53,17 @@ public struct EntityClaim: Hashable, Sendable {
     mentions: Int = 1, weight: Int = 1, keys: Set<String>, covers: Set<String> = [], hint: String? = nil,
     localKey: String
   ) {
+    self.init(
+      id: id, type: type, name: name, surfaces: surfaces, properties: properties, mentions: mentions, weight: weight,
+      sortedKeys: KeySet.sorted(Array(keys)), sortedCovers: KeySet.sorted(Array(covers)), hint: hint,
+      localKey: localKey)
+  }
+
+  /// Makes a claim of keys and covers that are sorted, each once.
+  public init(
+    id: ClaimID, type: String, name: String, surfaces: [String], properties: [String: PropertyValue], mentions: Int,
+    weight: Int = 1, sortedKeys: [String], sortedCovers: [String], hint: String?, localKey: String
+  ) {
     self.id = id
     self.type = type
     self.name = name
@@ -60,16 +71,16 @@ public struct EntityClaim: Hashable, Sendable {
     self.properties = properties
     self.mentions = mentions
     self.weight = weight
-    self.keys = keys.sorted()
-    self.covers = covers.subtracting(keys).sorted()
+    keys = sortedKeys
+    covers = KeySet.subtract(sortedCovers, sortedKeys)
     self.hint = hint
     self.localKey = localKey
   }
 
   /// The blocks it belongs to, sorted, at least one: claims that share none can never be one node.
   public var blocks: [String] {
-    let blocks = Set(keys).union(covers).union(hint.map { [$0] } ?? [])
-    return blocks.isEmpty ? [localKey] : blocks.sorted()
+    if covers.isEmpty, hint == nil { return keys.isEmpty ? [localKey] : keys }
+    return KeySet.sorted(keys + covers + (hint.map { [$0] } ?? []))
   }
 
   /// Whether its one block is its node: nothing but a person's judgement can change that.

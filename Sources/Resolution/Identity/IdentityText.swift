@@ -5,13 +5,15 @@ struct IdentityText: Hashable {
   let scalars: [Unicode.Scalar]
 
   init(_ name: String) {
-    scalars = Folding.fold(ScalarText(name), lowercasing: true).scalars.filter { !Self.isDropped($0) }
+    let folded = Folding.fold(ScalarText(name), lowercasing: true).scalars
+    scalars = folded.contains(where: Self.isDropped) ? folded.filter { !Self.isDropped($0) } : folded
   }
 
   init(scalars: some Sequence<Unicode.Scalar>) { self.scalars = Array(scalars) }
 
   /// The text as part of a key: what has a meaning in keys is percent-encoded.
   var key: String {
+    if scalars.allSatisfy({ $0.value >= 0x80 || Self.plain.contains($0) }) { return ScalarText(scalars).description }
     var view = String.UnicodeScalarView()
     for scalar in scalars {
       switch scalar {
@@ -30,20 +32,30 @@ struct IdentityText: Hashable {
 
   func hasPrefix(_ prefix: IdentityText) -> Bool { scalars.starts(with: prefix.scalars) }
   func hasPrefix(_ prefix: String) -> Bool { scalars.starts(with: prefix.unicodeScalars) }
-  func hasSuffix(_ suffix: String) -> Bool { scalars.reversed().starts(with: suffix.unicodeScalars.reversed()) }
+  func hasSuffix(_ suffix: String) -> Bool {
+    var index = scalars.count
+    for scalar in suffix.unicodeScalars.reversed() {
+      index -= 1
+      guard index >= 0, scalars[index] == scalar else { return false }
+    }
+    return true
+  }
   func dropFirst(_ count: Int) -> IdentityText { IdentityText(scalars: scalars.dropFirst(count)) }
   func dropLast(_ count: Int) -> IdentityText { IdentityText(scalars: scalars.dropLast(count)) }
   func prefix(_ count: Int) -> IdentityText { IdentityText(scalars: scalars.prefix(count)) }
 
+  private static let plain: ScalarSet = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-+.,:;·"
+
   private static func isDropped(_ scalar: Unicode.Scalar) -> Bool {
+    if (0x3400...0x9FFF).contains(scalar.value) { return false }
     switch scalar {
     case "\"", "'", "`", "“", "”", "„", "‟", "‘", "’", "‚", "‛", "«", "»", "‹", "›", "〝", "〞", "〟", "「", "」", "『", "』",
       "﹁", "﹂", "﹃",
       "﹄", "(", ")", "[", "]", "{", "}", "<", ">", "《", "》", "〈", "〉", "【", "】", "〖", "〗", "〔", "〕", "（", "）",
       "\u{200B}", "\u{200C}",
       "\u{200D}", "\u{2060}", "\u{FEFF}", "\u{AD}":
-      true
-    default: scalar.properties.isWhitespace
+      return true
+    default: return scalar.properties.isWhitespace
     }
   }
 }
@@ -52,6 +64,7 @@ extension IdentityText {
   /// What numbers a thing: runs of digits, ordinals (第三, 三期, 五届), long runs of Chinese numerals (十四五). Two things whose
   /// names number them differently are never the same by likeness.
   var numbering: String {
+    guard scalars.contains(where: { Self.numerals.contains($0) || ("0"..."9").contains($0) }) else { return "" }
     var parts: [String] = []
     var index = 0
     while index < scalars.count {
@@ -72,6 +85,6 @@ extension IdentityText {
     return parts.joined(separator: ".")
   }
 
-  private static let numerals = Set("〇零一二三四五六七八九十百千两".unicodeScalars)
-  private static let counters = Set("期批届次号轮标季厂院".unicodeScalars)
+  private static let numerals: ScalarSet = "〇零一二三四五六七八九十百千两"
+  private static let counters: ScalarSet = "期批届次号轮标季厂院"
 }

@@ -14,10 +14,10 @@ struct MeetingIdentity {
       guard title.hasSuffix("全会") || title.hasSuffix("会议") || title.hasSuffix("大会"), isSession(title) else {
         return Identity()
       }
-      return Identity(keys: Set(stems(title, regions)))
+      return Identity(keys: KeySet(stems(title, regions)))
     }
     var identity = Identity()
-    if isSession(title) { identity.keys = Set(stems(title, regions)) }
+    if isSession(title) { identity.keys = KeySet(stems(title, regions)) }
     let forms = coarser(date)
     for stem in stems(title, regions) {
       if date.year != nil, date.day != nil {

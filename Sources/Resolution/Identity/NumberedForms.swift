@@ -6,8 +6,11 @@ extension EntityAssertion {
   var numberedForms: [(text: IdentityText, suffix: String)] {
     let full = IdentityText(name)
     let numbering = full.numbering
-    return ([full] + surfaces.map(IdentityText.init)).filter { $0.count >= 2 }.map { form in
-      (form, form.numbering == numbering ? "" : "/" + numbering)
+    var forms: [(text: IdentityText, suffix: String)] = []
+    if full.count >= 2 { forms.append((full, "")) }
+    for form in surfaces.map(IdentityText.init) where form.count >= 2 {
+      forms.append((form, form.numbering == numbering ? "" : "/" + numbering))
     }
+    return forms
   }
 }

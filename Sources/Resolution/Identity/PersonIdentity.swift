@@ -9,9 +9,9 @@ struct PersonIdentity {
 
   func identity(of entity: Int) -> Identity {
     let assertion = index.findings.entities[entity]
-    let names = Set(([assertion.name] + assertion.surfaces).map { IdentityText($0).key }.filter { !$0.isEmpty })
-    var anchors: Set<String> = []
-    var regions: Set<String> = []
+    let names = KeySet(([assertion.name] + assertion.surfaces).map { IdentityText($0).key }.filter { !$0.isEmpty })
+    var anchors = KeySet()
+    var regions = KeySet()
     for relation in index.relations(from: entity, type: "HOLDS_POST") {
       let title = IdentityText(relation.properties["title"]?.text ?? "")
       if let place = index.place(of: relation.to) {
@@ -21,7 +21,7 @@ struct PersonIdentity {
       } else {
         let body = index.findings.entities[relation.to]
         let keys = others[relation.to].keys
-        anchors.formUnion(keys.map { String($0.dropFirst(body.type.count + 1)) })
+        anchors.formUnion(keys.sorted.map { String($0.dropFirst(body.type.count + 1)) })
         let places = index.regions(of: relation.to, by: ["PART_OF", "LOCATED_IN"])
         regions.formUnion(places)
         guard body.type == "Organization",
@@ -31,9 +31,10 @@ struct PersonIdentity {
       }
     }
     var identity = Identity()
-    for name in names {
-      identity.keys.formUnion(anchors.map { "Person:\(name)@\($0)" })
-      identity.covers.formUnion(regions.map { "Person:\(name)@\($0)" })
+    let (places, counties) = (anchors.sorted, regions.sorted)
+    for name in names.sorted {
+      identity.keys.formUnion(places.map { "Person:\(name)@\($0)" })
+      identity.covers.formUnion(counties.map { "Person:\(name)@\($0)" })
     }
     let name = IdentityText(assertion.name).key
     if identity.keys.isEmpty, !name.isEmpty, let home = index.home { identity.hint = "Person:\(name)@\(home)" }

@@ -6,8 +6,8 @@ struct PlacePrefix {
   private let names: [IdentityText]
 
   init(regionNames: [String]) {
-    names = Set(regionNames.map(IdentityText.init)).filter { $0.count >= 2 }
-      .sorted { ($1.count, $0.key) < ($0.count, $1.key) }
+    names = Set(regionNames.map(IdentityText.init)).filter { $0.count >= 2 }.map { (name: $0, key: $0.key) }
+      .sorted { ($1.name.count, $0.key) < ($0.name.count, $1.key) }.map(\.name)
   }
 
   /// Whether the name begins with the name of one of the document's regions and goes on after it.
@@ -45,7 +45,7 @@ struct PlacePrefix {
     return levels.contains(first) && (name.scalars[1] == "委" || !levelOpensWord(name, at: 0))
   }
 
-  private static let levels = Set("省市县区州盟旗镇乡".unicodeScalars)
+  private static let levels: ScalarSet = "省市县区州盟旗镇乡"
 
   private static func levelOpensWord(_ name: IdentityText, at index: Int) -> Bool {
     guard index >= 0, index + 1 < name.count else { return false }

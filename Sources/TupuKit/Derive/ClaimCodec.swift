@@ -68,13 +68,15 @@ enum ClaimCodec {
       writer.number(claim.id.index)
       writer.text(claim.localKey)
     }
-    var digest = SHA256()
-    digest.update(writer.bytes)
-    let number = digest.finalized().prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    let number = SHA256.number(of: writer.bytes)
     // A judgement may connect a claim by its local key.
-    let blocks = Set((claim.blocks + (isSingle ? [claim.localKey] : [])).map(block)).sorted()
+    var blocks = claim.blocks.map(block)
+    if isSingle { blocks.append(block(claim.localKey)) }
+    blocks.sort()
+    var distinct: [Int64] = []
+    for block in blocks where block != distinct.last { distinct.append(block) }
     return PackedClaim(
-      profile: Int64(number >> 1), mentions: claim.mentions, blocks: blocks, content: writer.bytes)
+      profile: Int64(number >> 1), mentions: claim.mentions, blocks: distinct, content: writer.bytes)
   }
 
   /// The claim that a profile stands for, with the mentions and the weight of all of them.
@@ -99,7 +101,7 @@ enum ClaimCodec {
       }
       return EntityClaim(
         id: id, type: type, name: name, surfaces: surfaces, properties: properties, mentions: profile.mentions,
-        weight: profile.claims, keys: Set(keys), covers: Set(covers), hint: hint, localKey: localKey)
+        weight: profile.claims, sortedKeys: keys, sortedCovers: covers, hint: hint, localKey: localKey)
     }
   }
 

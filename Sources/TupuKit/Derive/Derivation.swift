@@ -28,15 +28,31 @@ struct Derivation {
   private var presence: [Int: [Int64]] = [:]
   private var appeared: Set<Int64> = []
   private var moved: Set<Int64> = []
-  private var edgeChanges: [EdgeID: EdgeChange] = [:]
-  private var edgeOfRelation: [RelationForm: Edge?] = [:]
+  private var edgeChanges: [EdgeChange] = []
+  /// Where the change of an edge stands in `edgeChanges`.
+  private var changeOfEdge: [EdgeID: Int] = [:]
+  private var edgeOfRelation: [RelationForm: FormedEdge] = [:]
+
+  /// What relations of a form make.
+  private struct FormedEdge {
+    var edge: Edge?
+    var properties: [String: PropertyValue]
+    /// Where the change of the edge stands in `edgeChanges`, where it changes.
+    var change: Int?
+  }
 
   /// Relations of one form make one edge.
   private struct RelationForm: Hashable {
     var type: String
     var from: NodeID
     var to: NodeID
-    var properties: [String: PropertyValue]
+    var packed: [UInt8]
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(from)
+      hasher.combine(to)
+      packed.withUnsafeBytes { hasher.combine(bytes: $0) }
+    }
   }
 
   init(_ store: Store, schema: GraphSchema) throws {
@@ -82,8 +98,8 @@ struct Derivation {
     for number in try documentsOfMoved().subtracting(added).subtracting(change.removed).sorted() {
       try relate(number)
     }
-    for id in edgeChanges.keys.sorted() {
-      if let change = edgeChanges[id] { try edges.apply(change) }
+    for index in edgeChanges.indices.sorted(by: { edgeChanges[$0].edge.id < edgeChanges[$1].edge.id }) {
+      try edges.apply(edgeChanges[index])
     }
     try relateStatements()
     try edges.finish()
@@ -95,7 +111,8 @@ struct Derivation {
     presence = [:]
     appeared = []
     moved = []
-    edgeChanges = [:]
+    edgeChanges = []
+    changeOfEdge = [:]
     edgeOfRelation = [:]
     return true
   }
@@ -205,7 +222,9 @@ struct Derivation {
       guard findings.relations.indices.contains(index) else {
         throw StoreError.damaged("the derivation of document \(number) is incomplete")
       }
-      try takeOut(findings.relations[index], index, of: number, from: EdgeID(edge))
+      let relation = findings.relations[index]
+      let place = Place(document: number, index: index, spans: relation.evidence.count)
+      try takeOut(place, relation.properties, from: EdgeID(edge))
     }
   }
 
@@ -224,6 +243,7 @@ struct Derivation {
       }
       blocks.formUnion(change.blocks)
     }
+    try graph.writeBlocks()
     let connected = try connectedProfiles(blocks)
     var profileOfClaim: [ClaimID: Profile] = [:]
     for (profile, claim) in connected { profileOfClaim[claim.id] = profile }
@@ -282,51 +302,74 @@ struct Derivation {
     let presence =
       try self.presence[number].map { PresenceRecord(profiles: $0, edges: []) }
       ?? store.presenceRecord(ofDocument: number)
-    let findings = try store.findings(ofDocument: number)
-    guard presence.profiles.count == findings.entities.count else {
+    let (entities, relations) = try store.relations(ofDocument: number)
+    guard presence.profiles.count == entities else {
       throw StoreError.damaged("the derivation of document \(number) is incomplete")
     }
     var nodes: [NodeID?] = []
     for profile in presence.profiles { nodes.append(try node(ofProfile: profile)) }
     var numbers: [Int64] = []
-    for (index, relation) in findings.relations.enumerated() {
-      let edge = try edge(of: relation, from: nodes[relation.from], to: nodes[relation.to])
+    numbers.reserveCapacity(relations.count)
+    for (index, relation) in relations.enumerated() {
       let before = presence.edges.indices.contains(index) ? presence.edges[index] : 0
-      numbers.append(edge?.id.rawValue ?? 0)
-      guard before != edge?.id.rawValue ?? 0 else { continue }
-      if before != 0 { try takeOut(relation, index, of: number, from: EdgeID(before)) }
-      if let edge {
-        edgeChanges[edge.id, default: EdgeChange(edge)].added.append(
-          (Place(document: number, index: index, spans: relation.evidence.count), relation.properties))
-      }
+      let place = Place(document: number, index: index, spans: relation.spans)
+      let after = try bringIn(relation, place, from: nodes[relation.from], to: nodes[relation.to], before: before)
+      numbers.append(after)
+      if before != after, before != 0 { try takeOut(place, try relation.properties(), from: EdgeID(before)) }
     }
     try graph.setPresence(PresenceRecord(profiles: presence.profiles, edges: numbers), ofDocument: number)
   }
 
-  private mutating func takeOut(
-    _ relation: RelationAssertion, _ index: Int, of number: Int, from id: EdgeID
-  ) throws {
-    if edgeChanges[id] == nil {
-      guard let edge = try store.edge(id) else { throw StoreError.damaged("edge \(id.rawValue) is not there") }
-      edgeChanges[id] = EdgeChange(edge)
-    }
-    edgeChanges[id]?.removed.append(
-      (Place(document: number, index: index, spans: relation.evidence.count), relation.properties))
+  private mutating func takeOut(_ place: Place, _ properties: [String: PropertyValue], from id: EdgeID) throws {
+    if let index = changeOfEdge[id] { return edgeChanges[index].removed.append((place, properties)) }
+    guard let edge = try store.edge(id) else { throw StoreError.damaged("edge \(id.rawValue) is not there") }
+    let index = change(of: edge)
+    edgeChanges[index].removed.append((place, properties))
   }
 
-  private mutating func edge(of relation: RelationAssertion, from: NodeID?, to: NodeID?) throws -> Edge? {
-    guard let from, let to else { return nil }
-    let form = RelationForm(type: relation.type, from: from, to: to, properties: relation.properties)
-    if let known = edgeOfRelation[form] { return known }
+  /// Where the change of an edge stands in `edgeChanges`.
+  private mutating func change(of edge: Edge) -> Int {
+    if let index = changeOfEdge[edge.id] { return index }
+    changeOfEdge[edge.id] = edgeChanges.count
+    edgeChanges.append(EdgeChange(edge))
+    return edgeChanges.count - 1
+  }
+
+  /// Adds a relation's claim to the edge that it makes, unless it was there.
+  ///
+  /// - Returns: the number of the edge; 0 where the relation makes none.
+  private mutating func bringIn(
+    _ relation: RelationRecord, _ place: Place, from: NodeID?, to: NodeID?, before: Int64
+  ) throws -> Int64 {
+    guard let from, let to else { return 0 }
+    let form = RelationForm(type: relation.type, from: from, to: to, packed: relation.packed)
+    var formed: FormedEdge
+    if let known = edgeOfRelation[form] {
+      formed = known
+    } else {
+      formed = try formEdge(relation, from: from, to: to)
+      edgeOfRelation[form] = formed
+    }
+    guard let edge = formed.edge else { return 0 }
+    guard edge.id.rawValue != before else { return before }
+    if formed.change == nil {
+      formed.change = change(of: edge)
+      edgeOfRelation[form] = formed
+    }
+    if let index = formed.change { edgeChanges[index].added.append((place, formed.properties)) }
+    return edge.id.rawValue
+  }
+
+  private mutating func formEdge(_ relation: RelationRecord, from: NodeID, to: NodeID) throws -> FormedEdge {
+    let properties = try relation.properties()
     var edge: Edge?
     if let key = Resolver.edgeKey(
-      relation.type, from: try key(of: from), to: try key(of: to), properties: relation.properties, schema: schema),
+      relation.type, from: try key(of: from), to: try key(of: to), properties: properties, schema: schema),
       !book.rejected.contains(key)
     {
       edge = Edge(id: EdgeID(key: key), key: key, type: relation.type, source: from, target: to)
     }
-    edgeOfRelation[form] = .some(edge)
-    return edge
+    return FormedEdge(edge: edge, properties: properties)
   }
 
   private mutating func node(ofProfile id: Int64) throws -> NodeID? {

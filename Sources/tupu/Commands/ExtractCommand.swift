@@ -37,11 +37,12 @@ struct ExtractCommand: ParsableCommand {
     var results: [JSONValue] = []
     var failed = 0
     for file in files {
-      let result: JSONValue
+      let document: Document
+      let findings: Findings
       do {
-        let source = try SourceFile.source(at: file, encoding: encoding)
-        let (document, reading) = try extractor.read([source])[0].get()
-        result = reading.findings.json(of: document)
+        let reading: Reading
+        (document, reading) = try extractor.read([try SourceFile.source(at: file, encoding: encoding)])[0].get()
+        findings = reading.findings
         if !reading.failures.isEmpty { failed += 1 }
         for failure in reading.failures { Console.say(Word.sourceFailed(file, failure.words)) }
       } catch {
@@ -50,10 +51,10 @@ struct ExtractCommand: ParsableCommand {
         continue
       }
       switch (folder, format) {
-      case (let folder?, .json): try folder.write(result.indented + "\n", for: file)
-      case (let folder?, .jsonl): try folder.write(result.line + "\n", for: file)
-      case (nil, .jsonl): try Console.print(result.line)
-      case (nil, .json): results.append(result)
+      case (let folder?, .json): try folder.write(findings.json(of: document).indented + "\n", for: file)
+      case (let folder?, .jsonl): try folder.write(findings.line(of: document) + "\n", for: file)
+      case (nil, .jsonl): try Console.print(findings.line(of: document))
+      case (nil, .json): results.append(findings.json(of: document))
       }
     }
     if folder == nil, format == .json {
