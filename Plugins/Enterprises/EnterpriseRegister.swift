@@ -25,7 +25,7 @@ struct EnterpriseRegister {
   /// Adds a mention; the same form is the same company.
   mutating func add(_ candidate: EnterpriseCandidate) {
     guard !taken.overlaps(candidate.span) else { return }
-    let form = text.string(candidate.span)
+    let form = EnterpriseWords.embedded.canonical(text.string(candidate.span))
     let entity: EntityID
     if let known = byForm[form] {
       entity = known
@@ -53,7 +53,7 @@ struct EnterpriseRegister {
     for company in full { forms.add(company.candidate) }
     var index = 0
     while let match = forms.first(from: index) {
-      guard !taken.overlaps(match.span), isWhole(match.span) else {
+      guard !taken.overlaps(match.span), isWhole(match.span, of: full[match.company].candidate.brand) else {
         index = match.span.start + 1
         continue
       }
@@ -64,7 +64,15 @@ struct EnterpriseRegister {
     }
   }
 
-  private func isWhole(_ span: Span) -> Bool {
+  private func isWhole(_ span: Span, of brand: Span) -> Bool {
+    // A place's name is no company's, even where the company is called after it.
+    if context.mentions(of: "Region", in: span).contains(where: { $0.span == span }) { return false }
+    // 海吉|星 is the beginning of the full brand, not a short form.
+    if span.count < brand.count, span.end < text.count, text[span.end] == text[brand.start + span.count],
+      text[brand].starts(with: text[span]), span.count <= 3
+    {
+      return false
+    }
     let words = context.words
     if span.count >= 4 { return words.boundaryExcess(at: span.end) <= 20 }
     return words.excess(of: span, cost: 52) <= 24

@@ -67,7 +67,13 @@ struct EnterpriseScanner {
     let brandStart = place.map { $0.span.start == start ? $0.span.end : start } ?? start
     let brand = Span(min(brandStart, ending.start), ending.start)
     let hasPlace = place?.span.start == start
-    if !isName(brand, hasPlace: hasPlace, isLegal: ending.value) { return nil }
+    // 市供电公司: the trade is in the ending.
+    let isLocalWorks =
+      brand.isEmpty && hasPlace && words.localWorks.longestMatch(in: text, endingAt: end)?.start == ending.start
+      && !"全各".unicodeScalars.contains(text[start])
+    if !isLocalWorks, !isName(brand, hasPlace: hasPlace, isLegal: ending.value) { return nil }
+    // 某公司的加工厂 is a part of the company, which is found by its own ending.
+    if !ending.value, words.legalInside.occurs(in: text, Span(start, ending.start)) { return nil }
     if isVendor(Span(start, end)) { return nil }
     return EnterpriseCandidate(
       span: Span(start, end), place: hasPlace ? place : nil, brand: brand, isFull: true,
@@ -78,7 +84,10 @@ struct EnterpriseScanner {
   /// Takes in a single character between a mark and the name material, which is more likely part of a brand than a word of
   /// its own (远桥电子科技有限公司).
   private func withLoneHead(_ start: Int) -> Int {
-    guard start > 0, text[start - 1].isHan, start == 1 || !text[start - 2].isHan else { return start }
+    guard start > 0, text[start - 1].isHan else { return start }
+    // 、甲县有爱云仓公司: between the place and the name stands a character of the brand.
+    if let region = material.regionStart(endingAt: start - 1), region > 0, !text[region - 1].isHan { return region }
+    guard start == 1 || !text[start - 2].isHan else { return start }
     return words.loneHeads[text[Span(start - 1, start)]] == nil ? start - 1 : start
   }
 
@@ -198,6 +207,7 @@ struct EnterpriseScanner {
 
   private func isShortName(_ span: Span) -> Bool {
     if words.generic[text[span]] != nil { return false }
+    if words.noCompany.longestMatch(in: text, endingAt: span.end, limit: span.start) != nil { return false }
     if context.mentions(of: "Region", in: span).contains(where: { $0.span == span }) { return false }
     if let entry = Lexicon.entry(text[span]), entry.wordClass != .unknown, span.count <= 3,
       words.wellKnown[text[span]] == nil
@@ -266,11 +276,78 @@ struct EnterpriseScanner {
         index += 1
         continue
       }
+      // 奇瑞|新能源汽车: the trades behind a well-known name belong to it.
+      var end = match.end
+      while let trade = words.tradesForward.longestMatch(in: text, at: end), trade.end - match.end <= 8,
+        lattice.boundaryExcess(at: trade.end) <= 4
+      {
+        end = trade.end
+      }
+      if end > match.end, end < text.count, text[end].isHan, lattice.token(at: end).wordClass == .noun {
+        end = match.end
+      }
       found.append(
         EnterpriseCandidate(
-          span: Span(index, match.end), place: nil, brand: Span(index, match.end), isFull: false,
+          span: Span(index, end), place: nil, brand: Span(index, end), isFull: false,
           rule: "enterprise.well-known", confidence: 0.7))
-      index = match.end
+      index = end
+    }
+    return found
+  }
+
+  /// Whether a name of four to six characters is made up throughout: no everyday word of two characters in it.
+  private func isCoinedWhole(_ span: Span) -> Bool {
+    guard span.range.allSatisfy({ text[$0].isHan }), lattice.boundaryExcess(at: span.start) <= 4,
+      lattice.boundaryExcess(at: span.end) <= 4
+    else { return false }
+    var position = span.start
+    while position < span.end {
+      let token = lattice.token(at: position)
+      if token.span.count >= 2, let entry = Lexicon.entry(text[token.span]), entry.cost < 52 { return false }
+      position = token.span.end
+    }
+    return true
+  }
+
+  /// Where the item of a list that begins at a position ends: before a mark, or behind a trade word that something else follows.
+  private func itemEnd(from start: Int) -> Int {
+    var end = start
+    while end < text.count, end - start <= 9, text[end].isHan, !"等和作先分与及".unicodeScalars.contains(text[end]) {
+      end += 1
+    }
+    if end < text.count, "、,。等和;作先分与及".unicodeScalars.contains(text[end]) { return end }
+    // 三鼎工具|进行了考察
+    while end > start + 2 {
+      if words.trades.longestMatch(in: text, endingAt: end, limit: start) != nil, lattice.boundaryExcess(at: end) <= 0,
+        end == text.count || [.verb, .function].contains(lattice.token(at: end).wordClass)
+      {
+        return end
+      }
+      end -= 1
+    }
+    return start
+  }
+
+  /// Coined names with a trade word that stand alone: 三祥硅业 has opened a plant.
+  func coinedAlone(outside taken: SpanSet) -> [EnterpriseCandidate] {
+    var found: [EnterpriseCandidate] = []
+    var end = 3
+    while end <= text.count {
+      defer { end += 1 }
+      guard let trade = words.aloneTrades.longestMatch(in: text, endingAt: end), trade.start >= 2,
+        !taken.covers(end - 1), end == text.count || !text[end].isHan || lattice.boundaryExcess(at: end) <= 4
+      else { continue }
+      var start = material.start(before: trade.start, limit: 8)
+      if let region = material.regionStart(endingAt: start) { start = region }
+      start = trimmed(start, before: trade.start)
+      let span = Span(start, end)
+      guard (4...9).contains(span.count), !taken.overlaps(span), isCoined(Span(start, trade.start)),
+        start == 0 || !text[start - 1].isHan || material.regionStart(endingAt: start) != nil
+          || lattice.token(at: start - 1).span.end == start
+      else { continue }
+      found.append(
+        EnterpriseCandidate(
+          span: span, place: nil, brand: span, isFull: false, rule: "enterprise.coined-name", confidence: 0.6))
     }
     return found
   }
@@ -294,6 +371,13 @@ struct EnterpriseScanner {
     var found: [EnterpriseCandidate] = []
     func look(_ start: Int, _ end: Int, isSure: Bool) {
       let span = Span(start, end)
+      if isSure, (4...6).contains(span.count), !taken.overlaps(span), isShortName(span), isCoinedWhole(span) {
+        found.append(
+          EnterpriseCandidate(
+            span: span, place: nil, brand: span, isFull: false, rule: "enterprise.coined-beside-companies",
+            confidence: 0.6))
+        return
+      }
       guard (3...8).contains(span.count), !taken.overlaps(span), isShortName(span),
         let trade = words.trades.longestMatch(in: text, endingAt: end, limit: start), trade.start > start,
         isName(Span(start, end), hasPlace: false, isLegal: true),
@@ -308,14 +392,10 @@ struct EnterpriseScanner {
     let companies = Set(known.map(\.end)).union(known.map(\.start))
     for mark in text.span.range where text[mark] == "、" {
       let isSure = companies.contains(mark) || companies.contains(mark + 1)
-      var end = mark + 1
-      while end < text.count, end - mark <= 9, text[end].isHan, !"等和作先分与及".unicodeScalars.contains(text[end]) {
-        end += 1
-      }
-      if end < text.count, "、,。等和;作先分与及".unicodeScalars.contains(text[end]) { look(mark + 1, end, isSure: isSure) }
+      look(mark + 1, itemEnd(from: mark + 1), isSure: isSure)
       var start = mark
-      while start > 0, mark - start <= 9, text[start - 1].isHan { start -= 1 }
-      if start > 0, ",。:;\n".unicodeScalars.contains(text[start - 1]) { look(start, mark, isSure: isSure) }
+      while start > 0, mark - start <= 12, text[start - 1].isHan { start -= 1 }
+      if start > 0 || mark < 12 { look(headOfFirst(from: start, before: mark), mark, isSure: isSure) }
     }
     return found
   }

@@ -17,6 +17,12 @@ final class EnterpriseWords: Sendable {
   let trades: WordTrie<Void>
   /// Those of them that after a coined word leave no doubt.
   let coinedTrades: WordTrie<Void>
+  /// The same words, matched forwards.
+  let tradesForward: WordTrie<Void>
+  /// Those that make a coined word before them a company wherever it stands, matched backwards.
+  let aloneTrades: WordTrie<Void>
+  /// Legal forms that stand inside the names of a company's parts.
+  let legalInside: WordTrie<Void>
   /// Companies known by their short names.
   let wellKnown: WordTrie<Void>
   /// Posts that only companies have.
@@ -31,13 +37,36 @@ final class EnterpriseWords: Sendable {
   /// What ends the name of such a bureau.
   let builderEndings: WordTrie<Void>
 
+  /// Works and services that a place has one of, matched backwards.
+  let localWorks: WordTrie<Void>
+  /// What ends items of a list of companies that are none themselves, matched backwards.
+  let noCompany: WordTrie<Void>
+  /// Short names of banks with their full ones.
+  private let banks: [(short: String, full: String)]
+
+  /// A name of a bank's branch with the bank's full name at its head: 农发行某市分行 is 中国农业发展银行某市分行.
+  func canonical(_ name: String) -> String {
+    guard name.hasSuffix("行") || name.hasSuffix("部") else { return name }
+    for bank in banks where name.hasPrefix(bank.short) { return bank.full + name.dropFirst(bank.short.count) }
+    return name
+  }
+
   init(_ sections: WordSections) {
+    localWorks = sections.trie("localWorks", reversed: true)
+    noCompany = sections.trie("noCompany", reversed: true)
+    banks = sections["bankAlias"].compactMap { pair in
+      let parts = pair.split(separator: "=")
+      return parts.count == 2 ? (String(parts[0]), String(parts[1])) : nil
+    }
     endings = WordTrie(
       sections["plant"].map { (word: $0, value: false) } + sections["legal"].map { (word: $0, value: true) },
       reversed: true)
     generic = sections.trie("generic")
     listClose = sections.trie("listClose")
     trades = sections.trie("trade", reversed: true)
+    tradesForward = sections.trie("trade")
+    aloneTrades = sections.trie("aloneTrade", reversed: true)
+    legalInside = sections.trie("legalInside")
     coinedTrades = sections.trie("coinedTrade")
     wellKnown = sections.trie("wellKnown")
     heads = sections.trie("head")

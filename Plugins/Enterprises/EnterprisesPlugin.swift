@@ -25,7 +25,13 @@ public struct EnterprisesPlugin: Plugin {
     for candidate in scanner.beforeHeads(outside: register.taken) { register.add(candidate) }
     for candidate in scanner.builders(outside: register.taken) { register.add(candidate) }
     for candidate in scanner.renowned(outside: register.taken) { register.add(candidate) }
-    for candidate in scanner.besideCompanies(outside: register.taken, known: register.spans) { register.add(candidate) }
+    // The second pass finds the neighbours of those that the first one found.
+    for _ in 0..<2 {
+      for candidate in scanner.besideCompanies(outside: register.taken, known: register.spans) {
+        register.add(candidate)
+      }
+    }
+    for candidate in scanner.coinedAlone(outside: register.taken) { register.add(candidate) }
     register.addOtherMentions()
     register.locate()
     context.suppressMentions(of: "Region", inside: register.spans.sorted())

@@ -13,6 +13,8 @@ struct OrganizationCandidate {
   var isStateless = false
   /// Whether a region named inside it is named for its own sake (汉阴县 in 汉阴县政府).
   var isGovernment = true
+  /// Whether every place in the name tells it from others (深圳甲县商会, 广东甲县商会).
+  var isWholeName = false
   var rule: String
   var confidence: Double
 }
@@ -51,12 +53,57 @@ struct OrganizationScanner {
     guard lattice.boundaryExcess(at: end) <= boundarySlack, !isCutWord(end), !isVenue(end) else { return nil }
     var best: OrganizationCandidate?
     for (start, ending) in starts.reversed() {
-      for read in [ministry, actor, party, government, institution] {
+      for read in [ministry, subordinate, chamber, actor, party, government, institution] {
         guard let next = read(start, end, ending) else { continue }
         if best == nil || next.span.start < best!.span.start { best = next }
       }
     }
-    return best
+    return best.flatMap(checked)
+  }
+
+  /// Whether a name begins with a number of things, or 各 stands before it.
+  private func isCollective(_ start: Int) -> Bool {
+    let before = text[start - 1]
+    if before == "各" || start >= 2 && text[start - 2] == "各" && Self.levels.contains(before) { return true }
+    guard start + 1 < text.count, "一二三四五六七八九十两多".unicodeScalars.contains(text[start]) else { return false }
+    return "个家支名".unicodeScalars.contains(text[start + 1])
+  }
+
+  private static let levels = Set("省市县区州旗镇乡街".unicodeScalars)
+  private static let pairs = Set(
+    ["乡镇", "镇街", "县区", "区县", "市县", "旗县", "旗区", "镇村", "省市"].map { Array($0.unicodeScalars) })
+
+  /// Leaves out collectives (各县、市、区科技局) and the pronoun before a level word (我镇城管分局).
+  private func checked(_ candidate: OrganizationCandidate) -> OrganizationCandidate? {
+    var candidate = candidate
+    let start = candidate.span.start
+    if let place = candidate.place, place.span.start == start, "我全本该".unicodeScalars.contains(text[start]),
+      Self.levels.contains(text[start + 1])
+    {
+      candidate.span.start += 1
+      candidate.place?.span.start += 1
+      return candidate
+    }
+    // 乡镇工作专班, 县区财政局: all of a level.
+    if let place = candidate.place, place.isBare, place.span.end < candidate.span.end,
+      Self.pairs.contains([text[place.span.end - 1], text[place.span.end]])
+    {
+      return nil
+    }
+    // 各市福建商会, 四个临时党支部: more than one.
+    if start >= 1, isCollective(start) { return nil }
+    // 各县(市)区统战部, 各市州工商联.
+    if candidate.place?.isBare == true, start >= 2, text[start - 1] == ")" || Self.levels.contains(text[start - 1]),
+      places.prefix(endingAt: start)?.region == nil
+    {
+      return nil
+    }
+    guard candidate.place?.isBare == true, start >= 2, text[start - 1] == "、" || text[start - 1] == "(" else {
+      return candidate
+    }
+    // 县、市、 before the level word of a list that has nothing but such words.
+    guard Self.levels.contains(text[start - 2]) else { return candidate }
+    return start == 2 || !text[start - 3].isHan || text[start - 3] == "各" || text[start - 3] == "与" ? nil : candidate
   }
 
   /// Whether the ending's last character begins a common word instead (工信部门, 启政局长).
@@ -64,6 +111,9 @@ struct OrganizationScanner {
     var isCut = false
     Lexicon.words.forEachMatch(in: text, at: end - 1) { wordEnd, entry in
       if wordEnd > end, entry.cost <= 40 { isCut = true }
+    }
+    if !isCut, end >= 2, text[end - 2] == "中", text[end - 1] == "心" {
+      isCut = words.centreAfter.longestMatch(in: text, at: end) != nil
     }
     return isCut
   }
@@ -83,12 +133,59 @@ struct OrganizationScanner {
       span: span, core: span, isStateless: true, rule: "organization.state-body", confidence: 0.9)
   }
 
+  /// 科技部火炬中心, 公安部交管局: a part of a body of the state.
+  private func subordinate(_ start: Int, _ end: Int, _ ending: OrganizationEnding) -> OrganizationCandidate? {
+    guard !ending.isDisjoint(with: [.government, .institution, .bureau]) else { return nil }
+    var from = start
+    while from > 0, start - from <= 12, text[from - 1].isHan {
+      if words.ministryEndings.longestMatch(in: text, endingAt: from) != nil {
+        guard let ministry = words.ministryEndings.longestMatch(in: text, endingAt: from),
+          lattice.boundaryExcess(at: ministry.start) <= boundarySlack
+        else { return nil }
+        let span = Span(ministry.start, end)
+        return OrganizationCandidate(
+          span: span, core: span, isStateless: true, isGovernment: true, rule: "organization.part-of-state-body",
+          confidence: 0.85)
+      }
+      let token = lattice.token(at: from - 1)
+      guard material.isMaterial(token, from: token.span.start, to: from) else { return nil }
+      from -= 1
+    }
+    return nil
+  }
+
+  /// 旗政协资源环境和经济委员会: a committee of a people's congress or a consultative conference.
+  private func chamber(_ start: Int, _ end: Int, _ ending: OrganizationEnding) -> OrganizationCandidate? {
+    guard ending.contains(.government), end - start >= 2 || text[end - 1] == "委" else { return nil }
+    var from = start
+    while from > 2, start - from <= 16, text[from - 1].isHan {
+      if text[from - 1] == "协" && text[from - 2] == "政" || text[from - 1] == "大" && text[from - 2] == "人"
+        || text[from - 1] == "会" && text[from - 2] == "委" && text[from - 3] == "常"
+      {
+        var head = from - 2
+        if text[from - 1] == "会" { head = from - 5 }
+        guard head > 0, let place = places.prefix(endingAt: head) else { return nil }
+        return OrganizationCandidate(
+          span: Span(place.span.start, end), core: Span(place.span.end, end), place: place,
+          rule: "organization.committee-of-assembly", confidence: 0.85)
+      }
+      let token = lattice.token(at: from - 1)
+      guard text[from - 1] == "和" || material.isMaterial(token, from: token.span.start, to: token.span.end) else {
+        return nil
+      }
+      from -= 1
+    }
+    return nil
+  }
+
   /// 市委, 县人民政府, 镇党委: the leading bodies where they act, not where they are part of a post or of a meeting's name.
+  ///
+  /// With nothing but a level word before them they are the region itself speaking, and no body that a reader would look up.
   private func actor(_ start: Int, _ end: Int, _ ending: OrganizationEnding) -> OrganizationCandidate? {
     guard ending.contains(.actor), let place = places.prefix(endingAt: start) else { return nil }
     let isOffice = ending.contains(.office)
     if !isOffice {
-      guard !isFused(end) else { return nil }
+      guard !place.isBare, !isFused(end) else { return nil }
       guard words.sessionAfter.longestMatch(in: text, at: end) == nil else { return nil }
     }
     var from = place.span.start
@@ -117,20 +214,31 @@ struct OrganizationScanner {
   private func government(_ start: Int, _ end: Int, _ ending: OrganizationEnding) -> OrganizationCandidate? {
     guard ending.contains(.government) else { return nil }
     let known = domainStart(before: start)
+    if end - start == 2, text[start] == "分", let place = places.prefix(endingAt: start), !place.isBare,
+      let domain = domainStart(before: place.span.start)
+    {
+      // 国土甲区分局: the domain, the place, the ending.
+      return OrganizationCandidate(
+        span: Span(domain, end), core: Span(domain, end), place: place, rule: "organization.domain-place-branch",
+        confidence: 0.9)
+    }
     if let known {
       if let place = place(before: known) {
         return OrganizationCandidate(
           span: Span(place.span.start, end), core: Span(known, end), place: place,
           rule: "organization.place-domain-ending", confidence: 0.96)
       }
-      if isFreeStart(known), isDepartmentEnding(start, end) {
+      if isFreeStart(known), isDepartmentEnding(start, end),
+        text[end - 1] != "委" || words.chiefAfter.longestMatch(in: text, at: end) == nil
+      {
         return OrganizationCandidate(
           span: Span(known, end), core: Span(known, end), rule: "organization.bare-department", confidence: 0.8)
       }
     }
-    guard let place = leftmostPlace(before: start) ?? levelAtHead(before: start), start > place.span.end else {
-      return nil
-    }
+    let isLong = words.longEndings.longestMatch(in: text, endingAt: end)?.start == start
+    guard let place = leftmostPlace(before: start) ?? (isLong ? levelAtHead(before: start) : nil),
+      start > place.span.end
+    else { return nil }
     let own = start - place.span.end
     guard own >= (end - start == 1 ? 2 : 1), own <= 16 else { return nil }
     if !place.isBare, end - start == 2, text[end - 2] == "中", text[end - 1] == "心" { return nil }
@@ -140,7 +248,9 @@ struct OrganizationScanner {
   }
 
   private func institution(_ start: Int, _ end: Int, _ ending: OrganizationEnding) -> OrganizationCandidate? {
-    guard ending.contains(.institution) else { return nil }
+    guard ending.contains(.institution),
+      words.sessionAfter.longestMatch(in: text, at: end) == nil || text[end - 1] != "会"
+    else { return nil }
     var from = material.trimmed(material.start(before: start), before: start)
     guard from < start || isNational(start) else { return nil }
     let place = leftmostPlace(before: start)
@@ -158,8 +268,10 @@ struct OrganizationScanner {
     let national = isNational(from)
     return OrganizationCandidate(
       span: span, core: Span(place.map { $0.span.end } ?? from, end), place: national ? nil : place,
-      isStateless: national || !isLocal, isGovernment: false, rule: "organization.institution",
-      confidence: place == nil ? 0.75 : 0.85)
+      isStateless: national || !isLocal,
+      isGovernment: words.seats.longestMatch(in: text, endingAt: end) != nil,
+      isWholeName: words.branchEndings.longestMatch(in: text, endingAt: end) != nil,
+      rule: "organization.institution", confidence: place == nil ? 0.75 : 0.85)
   }
 
   // MARK: Parts
@@ -233,7 +345,7 @@ struct OrganizationScanner {
     var start = end
     while start > 0, end - start < 12, text[start - 1].isHan {
       let token = lattice.token(at: start - 1)
-      if token.wordClass == .function { break }
+      if token.wordClass == .function || token.wordClass == .post { break }
       start = token.span.start
     }
     guard start == 0 || !text[start - 1].isHan, start < end else { return nil }
@@ -262,7 +374,9 @@ struct OrganizationScanner {
     var start = from
     while start < end {
       let token = lattice.token(at: start)
-      guard token.span.start == start, token.span.end <= end, words.generic[text[token.span]] != nil else { break }
+      guard token.span.start == start, token.span.end <= end, words.generic[text[token.span]] != nil,
+        !isNational(start)
+      else { break }
       start = token.span.end
     }
     return start == from ? nil : start

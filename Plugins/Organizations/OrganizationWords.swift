@@ -15,6 +15,8 @@ struct OrganizationEnding: OptionSet, Sendable {
   static let institution = OrganizationEnding(rawValue: 8)
   /// 委, 政府, 人大: the leading bodies of a region.
   static let actor = OrganizationEnding(rawValue: 16)
+  /// 司: parts of bodies of the state.
+  static let bureau = OrganizationEnding(rawValue: 64)
   /// Those of the leading bodies' parts that are bodies of their own.
   static let office = OrganizationEnding(rawValue: 32)
 }
@@ -48,6 +50,17 @@ final class OrganizationWords: Sendable {
   /// Bodies that stand before the place in the names of their branches, matched backwards.
   let parents: WordTrie<Void>
 
+  /// What after 中心 says that it was an adjective (中心工作).
+  let centreAfter: WordTrie<Void>
+  /// Bodies of the state, matched backwards.
+  let ministryEndings: WordTrie<Void>
+  /// Endings before which a level word may stand far off, matched backwards.
+  let longEndings: WordTrie<Void>
+  /// Endings of bodies that one place has in another, matched backwards.
+  let branchEndings: WordTrie<Void>
+  /// Endings of institutions that govern a place, which is named for its own sake, matched backwards.
+  let seats: WordTrie<Void>
+
   /// Heads of the party's departments: a bare department before one is part of the post (市委常委、组织部部长).
   let chiefAfter: WordTrie<Void>
 
@@ -55,7 +68,7 @@ final class OrganizationWords: Sendable {
     var labels: [String: OrganizationEnding] = [:]
     let kinds: [(String, OrganizationEnding)] = [
       ("governmentSuffix", .government), ("partySuffix", .party), ("ministry", .ministry),
-      ("institution", .institution), ("actor", .actor), ("office", .office),
+      ("institution", .institution), ("actor", .actor), ("office", .office), ("bureau", .bureau),
     ]
     for (section, kind) in kinds {
       for word in sections[section] { labels[word, default: []].insert(kind) }
@@ -71,6 +84,11 @@ final class OrganizationWords: Sendable {
     partyBodies = sections.trie("partyBody", reversed: true)
     localEndings = sections.trie("localEnding", reversed: true)
     parents = sections.trie("parent", reversed: true)
+    centreAfter = sections.trie("centreAfter")
+    ministryEndings = sections.trie("ministry", reversed: true)
+    longEndings = sections.trie("longEnding", reversed: true)
+    seats = sections.trie("seat", reversed: true)
+    branchEndings = sections.trie("branchEnding", reversed: true)
     never = sections.trie("never", reversed: true)
   }
 }

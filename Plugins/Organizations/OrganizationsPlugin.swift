@@ -22,7 +22,7 @@ public struct OrganizationsPlugin: Plugin {
     var foreign: [Span] = []
     for candidate in OrganizationScanner(context).candidates() {
       let region = region(of: candidate, in: context, places)
-      let core = context.folded.string(candidate.core)
+      let core = context.folded.string(candidate.isWholeName ? candidate.span : candidate.core)
       let owner = candidate.isStateless ? "" : region.map { context.name(of: $0) } ?? candidate.place?.level ?? "?"
       let name = context.text.string(candidate.span)
       let key = owner + "\u{1F}" + core
@@ -50,6 +50,13 @@ public struct OrganizationsPlugin: Plugin {
   private func region(
     of candidate: OrganizationCandidate, in context: ExtractionContext, _ places: PlacePrefixes
   ) -> EntityID? {
+    // 公安甲县分局, 某市生态环境局甲县分局: the place right before the ending is the one it serves.
+    let end = candidate.span.end
+    if candidate.span.count > 4, context.folded[end - 2] == "分", context.folded[end - 1] == "局",
+      let served = context.mentions(of: "Region", in: candidate.span).last(where: { $0.span.end == end - 2 })
+    {
+      return served.entity
+    }
     if let place = candidate.place { return place.region ?? place.level.flatMap { places.region(ofLevel: $0) } }
     if candidate.isStateless { return nil }
     if context.folded[candidate.span.end - 1] == "厅" { return context.deixis.byWord["省"] }

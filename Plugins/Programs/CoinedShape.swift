@@ -40,6 +40,10 @@ struct CoinedShape {
     while lead < inner.count, ScalarKind.isNumeral(inner[lead]) { lead += 1 }
     // 三零, 双百: nothing but numbers.
     guard lead < inner.count else { return inner.count <= 3 ? .numbered : .plain }
+    // 三个一批: campaigns that count what is signed, begun and finished.
+    if inner.count == 4, inner.suffix(2).elementsEqual("一批".unicodeScalars) { return .numbered }
+    // 四新经济: a concept.
+    if inner.suffix(2).elementsEqual("经济".unicodeScalars) { return .concept }
     // 三个区分开来, 四张清单: a measure word counts things, it coins no name.
     if ScalarKind.measures.contains(inner[lead]) { return .concept }
     if inner[lead] == "大" { return inner.count > lead + 1 ? .series : .concept }

@@ -183,7 +183,10 @@ struct ProjectReader {
     }
     let core = Span(start, position)
     let hasOwner = full < start || isInvested(before: full)
-    guard !core.isEmpty, isNamed(core, inList: false) || hasOwner && core.count >= 2 && !words.isGeneric(text, core)
+    let isOwned = isGlued && core.count >= 2 && text[start - 1] == "司"
+    guard !core.isEmpty,
+      isNamed(core, inList: false) || isOwned || hasOwner && core.count >= 2 && !words.isGeneric(text, core)
+        || isInRow(full, end) && core.count >= 4 && !words.isGeneric(text, core)
     else { return nil }
     // 甲公司北滨路项目: too short a name to stand without its owner.
     return ProjectCandidate(
@@ -197,6 +200,7 @@ struct ProjectReader {
     let text = context.folded
     var position = end
     let limit = max(floor, end - Self.reach)
+    if let owner = gluedOwner(before: end, limit: limit) { return owner }
     // The widest mention that ends at each position.
     var mentions: [Span] = []
     for type in ["Enterprise", "Zone", "Region"] {
@@ -219,6 +223,44 @@ struct ProjectReader {
       position -= 1
     }
     return position < end ? position : nil
+  }
+
+  /// Whether a phrase with 项目 is one of a row of such: A项目、B项目、C项目.
+  private func isInRow(_ start: Int, _ end: Int) -> Bool {
+    let text = context.folded
+    // 常态化谋划项目、常态化争取项目: what is done to projects.
+    guard end >= 3, context.words.token(at: end - 3).wordClass != .verb,
+      context.words.token(at: start).wordClass != .function
+    else { return false }
+    let follows =
+      start > 2 && text[start - 1] == "、" && text[start - 2] == "目" && text[start - 3] == "项"
+    guard end < text.count, text[end] == "、" else { return follows }
+    var next = end + 1
+    while next + 1 < text.count, next - end < 30, !Self.marks.contains(text[next]), text[next] != "、" {
+      if text[next] == "项", text[next + 1] == "目" {
+        return next + 2 == text.count || !text[next + 2].isHan || text[next + 2] == "等"
+      }
+      next += 1
+    }
+    return follows
+  }
+
+  /// The company at the head of the item where nothing but name material and 和, 及 stands between it and the end:
+  /// 某公司船舶及海洋用管道生产.
+  private func gluedOwner(before end: Int, limit: Int) -> Int? {
+    let text = context.folded
+    var head = end
+    while head > limit, !Self.marks.contains(text[head - 1]), text[head - 1] != "、" { head -= 1 }
+    guard head > 0, text[head - 1] == "、", let company = context.mentions(of: "Enterprise", in: Span(head, end)).first,
+      company.span.start == head, company.span.end < end, text[company.span.end] != "的"
+    else { return nil }
+    var position = company.span.end
+    while position < end {
+      let token = context.words.token(at: position)
+      if token.wordClass == .function, !"和与及".unicodeScalars.contains(text[position]) { return nil }
+      position = token.span.end
+    }
+    return head
   }
 
   private static let investments = WordTrie(

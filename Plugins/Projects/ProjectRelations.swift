@@ -131,9 +131,11 @@ struct ProjectRelations {
   /// The zone or region inside the name, behind 位于 or 落户, or at the head of the stretch between semicolons.
   private func place(of candidate: ProjectCandidate, _ sentence: Span) -> EntityID? {
     for type in ["Zone", "Region"] {
-      for mention in context.mentions(of: type, in: candidate.core) where mention.span.count < candidate.core.count {
-        return mention.entity
-      }
+      // 某镇某村示范点 is in the village: of places in a row the last one says it.
+      let inside = context.mentions(of: type, in: candidate.core).filter { $0.span.count < candidate.core.count }
+      guard var last = inside.first else { continue }
+      for mention in inside.dropFirst() where mention.span.start == last.span.end { last = mention }
+      return withinHome(last.entity)
     }
     let start = clauseStart(before: candidate.span.start, in: sentence)
     let near = Span(
@@ -152,5 +154,16 @@ struct ProjectRelations {
     return context.mentions(of: "Zone", in: Span(start, candidate.span.start)).first {
       $0.span.start - start <= 6 && "要将应须,，正".unicodeScalars.contains(context.folded[$0.span.end])
     }?.entity
+  }
+
+  /// A province or a city above the home region at the head of a name says no more than the home region does.
+  private func withinHome(_ place: EntityID) -> EntityID {
+    guard let home = context.deixis.home, home != place,
+      case .string(let level)? = context.property("level", of: place), level == "province" || level == "prefecture",
+      case .string(let above)? = context.property("code", of: place),
+      case .string(let code)? = context.property("code", of: home),
+      code.prefix(level == "province" ? 2 : 4) == above.prefix(level == "province" ? 2 : 4)
+    else { return place }
+    return home
   }
 }

@@ -21,8 +21,14 @@ public struct RegionsPlugin: Plugin {
     var scanner = RegionScanner(context.folded, gazetteer: gazetteer)
     scanner.scan()
     // A short form may be a piece of another word: 新和 in 创新和, 开县 in 召开县委会议.
+    let people = Self.people(scanner.candidates, context.folded)
     let candidates = scanner.candidates.filter { candidate in
-      guard candidate.form == .short || candidate.isCommon, case .form = candidate.kind else { return true }
+      if candidate.form == .short, case .form = candidate.kind {
+        if people.contains(context.folded.string(candidate.span)) { return false }
+        if Self.isInsideWord(candidate.span, context.folded) { return false }
+      }
+      guard candidate.form == .short || candidate.isCommon || candidate.span.count == 2, case .form = candidate.kind
+      else { return true }
       let start = context.words.boundaryExcess(at: candidate.span.start)
       let end = context.words.boundaryExcess(at: candidate.span.end)
       return max(start, end) <= Self.boundaryLimit
@@ -34,6 +40,40 @@ public struct RegionsPlugin: Plugin {
     var writer = RegionWriter(context: context, hierarchy: hierarchy, home: home, words: scanner.words)
     writer.write(candidates, targets)
   }
+
+  /// Stems that are somebody's name here: behind a post, with a mark or a verb of speaking behind them (副会长蒲江先后发言).
+  private static func people(_ candidates: [RegionCandidate], _ text: ScalarText) -> Set<String> {
+    var names: Set<String> = []
+    for candidate in candidates where candidate.form == .short && candidate.span.count == 2 {
+      guard case .form = candidate.kind, candidate.span.start > 1, candidate.span.end < text.count,
+        speakers.longestMatch(in: text, at: candidate.span.end) != nil
+      else { continue }
+      if posts.longestMatch(in: text, endingAt: candidate.span.start) != nil {
+        names.insert(text.string(candidate.span))
+      }
+    }
+    return names
+  }
+
+  private static let posts = WordTrie(
+    words: [
+      "会长", "部长", "局长", "主任", "书记", "董事长", "总经理", "经理", "秘书长", "厂长", "院长", "校长", "副县长", "副市长", "副区长", "委员", "主席",
+    ],
+    reversed: true)
+  private static let speakers = WordTrie(
+    words: "、 , 。 说 先后 发言 主持 介绍 表示 指出 强调 宣布 宣读 致辞 作 出席 参加 陪同 等 和".split(separator: " "))
+
+  /// 紫云英, 武昌鱼: a longer noun of the general list begins with the form.
+  private static func isInsideWord(_ span: Span, _ text: ScalarText) -> Bool {
+    var isInside = false
+    Lexicon.words.forEachMatch(in: text, at: span.start) { end, entry in
+      if end > span.end, entry.wordClass == .noun, !goesOn.contains(text[end - 1]) { isInside = true }
+    }
+    return isInside
+  }
+
+  /// Characters with which such a word still speaks of the place: 上海人, 苏州话.
+  private static let goesOn = Set("市县区州省旗盟镇乡村人话籍方府城港湖山江河海岛湾路站".unicodeScalars)
 
   /// How much dearer (in quarters of nats) the reading as words may become at the ends of a short form.
   private static let boundaryLimit: Int32 = 14

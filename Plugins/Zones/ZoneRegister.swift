@@ -18,10 +18,11 @@ struct ZoneRegister {
   /// Adds a mention; names that differ only by the place before them are the same zone.
   mutating func add(_ candidate: ZoneCandidate) {
     let named = candidate.place.flatMap { $0.region ?? $0.level.flatMap { places.region(ofLevel: $0) } }
+      .map(withinHome)
     let isWide = ZoneWords.embedded.wide.longestMatch(in: context.folded, endingAt: candidate.span.end) != nil
     let inner = context.mentions(of: "Region", in: candidate.span).first { $0.entity == context.deixis.home }
     let region = inner?.entity ?? named ?? (isWide ? nil : context.deixis.home)
-    let core = context.folded.string(candidate.core)
+    let core = Self.canonical(context.folded.string(candidate.core))
     let key = (region.map { context.name(of: $0) } ?? "?") + "\u{1F}" + core
     let name = context.text.string(candidate.span)
     let entity: EntityID
@@ -34,11 +35,55 @@ struct ZoneRegister {
       byKey[key] = entity
     }
     context.addMention(of: entity, at: candidate.span, rule: candidate.rule)
+    // 武昌 in 某某武昌鱼小镇 is no place of its own, unlike the one with which a zone's name begins.
+    let isProvincial = candidate.place?.region.map { withinHome($0) != $0 } ?? false
+    let head = isProvincial ? candidate.span.start : candidate.place?.span.end ?? candidate.span.start
+    if head < candidate.span.end { foreign.append(Span(head, candidate.span.end)) }
     bySpan[candidate.span] = entity
     if let region {
       context.addRelation(
         "PART_OF", from: entity, to: region, evidence: candidate.span, rule: candidate.rule,
         confidence: candidate.confidence)
+    }
+  }
+
+  /// 湖南某某产业园 in the news of a county of Hunan is the county's.
+  private func withinHome(_ region: EntityID) -> EntityID {
+    guard let home = context.deixis.home, home != region,
+      case .string("province")? = context.property("level", of: region),
+      case .string(let above)? = context.property("code", of: region),
+      case .string(let code)? = context.property("code", of: home), code.prefix(2) == above.prefix(2)
+    else { return region }
+    return home
+  }
+
+  private static let kinds = [
+    ("经济技术开发区", "经开区"), ("经济开发区", "经开区"), ("高新技术产业开发区", "高新区"), ("高新技术开发区", "高新区"),
+    ("综合保税区", "综保区"),
+  ]
+
+  /// 经济开发区 and 经开区 are one kind.
+  private static func canonical(_ core: String) -> String {
+    for (long, short) in kinds where core.hasSuffix(long) { return core.dropLast(long.count) + short }
+    return core
+  }
+
+  /// A bare 开发区 or 经开区 is the home region's only one with a fuller name, where there is just one.
+  mutating func joinBare() {
+    guard let home = context.deixis.home else { return }
+    let prefix = context.name(of: home) + "\u{1F}"
+    for bare in ["经开区", "高新区", "开发区", "科技城", "科学城", "综保区", "保税区", "旅游度假区"] {
+      guard let entity = byKey[prefix + bare],
+        Self.canonical(Folding.fold(ScalarText(context.name(of: entity))).description) == bare
+      else { continue }
+      let fuller = byKey.filter { key, _ in
+        key != prefix + bare && key.hasPrefix(prefix)
+          && (key.hasSuffix(bare) || bare == "开发区" && (key.hasSuffix("经开区") || key.hasSuffix("高新区")))
+      }
+      guard fuller.count == 1, let other = fuller.first else { continue }
+      context.merge(entity, into: other.value)
+      for span in context.spans(of: other.value) { bySpan[span] = other.value }
+      byKey[prefix + bare] = nil
     }
   }
 

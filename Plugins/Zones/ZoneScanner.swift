@@ -23,6 +23,7 @@ struct ZoneScanner {
   private let words = ZoneWords.embedded
   private var companies: SpanSet
   private var divisions: SpanSet
+  private var bodies: SpanSet
 
   init(_ context: ExtractionContext) {
     self.context = context
@@ -34,6 +35,8 @@ struct ZoneScanner {
     for mention in context.mentions(of: "Enterprise") { companies.insert(mention.span) }
     divisions = SpanSet(count: text.count)
     for mention in context.mentions(of: "Region") { divisions.insert(mention.span) }
+    bodies = SpanSet(count: text.count)
+    for mention in context.mentions(of: "Organization") { bodies.insert(mention.span) }
   }
 
   /// The names that are found, in order, none inside another.
@@ -65,6 +68,13 @@ struct ZoneScanner {
         return nil
       }
       if text[end] == "项", end + 1 < text.count, text[end + 1] == "目" { return nil }
+      // 某某新城皇冠酒店: where something was held.
+      for position in end..<min(end + 8, text.count) {
+        guard text[position].isHan else { break }
+        if words.hotels.longestMatch(in: text, at: position) != nil { return nil }
+      }
+      // 全域空港经济, 开发区党建: a kind of economy, a heading.
+      if words.notZoneAfter.longestMatch(in: text, at: end) != nil { return nil }
     }
     guard !companies.covers(end - 1), divisions.span(endingAt: end) == nil else { return nil }
     if text[kind.start] == "谷" || kind.start + 1 == end, lattice.boundaryExcess(at: kind.start) > 12 { return nil }
@@ -72,7 +82,13 @@ struct ZoneScanner {
     // 主任谷某, 市长谷某: after a post, the character is a surname.
     if text[kind.start] == "谷", kind.start > 0, "长任记席员".unicodeScalars.contains(text[kind.start - 1]) { return nil }
     var start = material.start(before: kind.start, limit: 20)
+    // A body's name ends before the zone's begins: 某区政府|来紫竹高新区.
+    for position in stride(from: kind.start, to: start, by: -1) where bodies.span(endingAt: position) != nil {
+      start = position
+      break
+    }
     start = trimmed(start, before: kind.start)
+    while start < kind.start, "·-".unicodeScalars.contains(text[start]) { start += 1 }
     // 做优小微园: an adjective after 做 is no part of the name.
     if start > 0, start < kind.start, "做建抓设管办落".unicodeScalars.contains(text[start - 1]),
       "精优大强细好实".unicodeScalars.contains(text[start])
@@ -98,7 +114,14 @@ struct ZoneScanner {
     let coreStart = place?.span.end ?? start
     let own = Span(coreStart, kind.start)
     let isGeneric = isGeneric(own)
+    if isAim(start) { return nil }
     if place != nil {
+      // 河南省产业集聚区建设: all those of the province.
+      if isGeneric, own.isEmpty, place?.level == "省" || place?.level == "自治区",
+        words.collective[text[Span(kind.start, end)]] != nil
+      {
+        return nil
+      }
       if isGeneric, own.isEmpty, end - kind.start <= 2, words.bare[text[Span(kind.start, end)]] == nil,
         place?.isBare == true
       {
@@ -115,7 +138,7 @@ struct ZoneScanner {
         span: Span(kind.start, end), place: nil, core: Span(kind.start, end), rule: "zone.bare-ending", confidence: 0.55
       )
     }
-    guard !isGeneric, !isCounted(start), end - start >= 3 else { return nil }
+    guard !isGeneric, !isCounted(start), end - start >= 3, isProper(own) || isListed(start, end) else { return nil }
     return ZoneCandidate(
       span: Span(start, end), place: nil, core: Span(start, end), rule: "zone.proper-name", confidence: 0.75)
   }
@@ -141,6 +164,48 @@ struct ZoneScanner {
   private func isBareQuality(_ place: PlacePrefix, before end: Int) -> Bool {
     guard place.isBare, place.span.end < text.count else { return false }
     return "级域属内际直".unicodeScalars.contains(text[place.span.end])
+  }
+
+  /// 打造成为…新城, 践行新理念的…示范区: what something is to become.
+  private func isAim(_ start: Int) -> Bool {
+    guard start > 0 else { return false }
+    return words.aimBefore.longestMatch(in: text, endingAt: start) != nil
+  }
+
+  /// Whether a name without a place holds a word that is no everyday word: 远桥智造园 against 通用航空产业基地.
+  private func isProper(_ own: Span) -> Bool {
+    guard own.count >= 2 else { return false }
+    if own.start > 0, own.end < text.count, "“\"《".unicodeScalars.contains(text[own.start - 1]) { return true }
+    var position = own.start
+    while position < own.end {
+      if let generic = words.generic.longestMatch(in: text, at: position, limit: own.end) {
+        position = generic.end
+        continue
+      }
+      let token = lattice.token(at: position)
+      let word = Span(position, min(token.span.end, own.end))
+      if token.wordClass == .unknown || token.wordClass == .place || text[position].isLatinOrDigit { return true }
+      if (Lexicon.entry(text[word])?.cost ?? .max) >= Self.properCost || word.count == 1 { return true }
+      position = word.end
+    }
+    return false
+  }
+
+  /// Words rarer than this (quarters of nats) are likelier parts of a coined name.
+  private static let properCost: UInt8 = 44
+
+  /// Whether the name stands in a list with another that ends as zones do, or has a committee.
+  private func isListed(_ start: Int, _ end: Int) -> Bool {
+    if words.committeesForward.longestMatch(in: text, at: end) != nil { return true }
+    if start > 1, text[start - 1] == "、", words.kinds.longestMatch(in: text, endingAt: start - 1) != nil { return true }
+    guard end < text.count, text[end] == "、" else { return false }
+    var next = end + 1
+    while next < text.count, next - end <= 16, text[next].isHan { next += 1 }
+    for position in stride(from: next, to: end + 3, by: -1)
+    where words.kinds.longestMatch(in: text, endingAt: position, limit: end + 1) != nil {
+      return true
+    }
+    return false
   }
 
   private func isGeneric(_ span: Span) -> Bool {

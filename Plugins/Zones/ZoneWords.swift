@@ -14,8 +14,19 @@ final class ZoneWords: Sendable {
   let generic: WordTrie<Void>
   /// What a committee's name has after its zone.
   let committees: WordTrie<Void>
+  /// The same, matched forwards.
+  let committeesForward: WordTrie<Void>
   /// What after an ending makes it a building.
   let venue: WordTrie<Void>
+
+  /// Houses that are called after the zone they stand in.
+  let hotels: WordTrie<Void>
+  /// What after an ending makes it a kind of economy or a heading.
+  let notZoneAfter: WordTrie<Void>
+  /// Endings that after a province's name mean all zones of the kind.
+  let collective: WordTrie<Void>
+  /// What before a name says that something is to become it, matched backwards.
+  let aimBefore: WordTrie<Void>
 
   /// Endings of zones that reach over many regions, matched backwards.
   let wide: WordTrie<Void>
@@ -25,7 +36,12 @@ final class ZoneWords: Sendable {
     bare = sections.trie("bare")
     generic = sections.trie("generic")
     committees = sections.trie("committee", reversed: true)
+    committeesForward = sections.trie("committee")
     wide = sections.trie("wide", reversed: true)
+    notZoneAfter = sections.trie("notZoneAfter")
+    hotels = sections.trie("hotel")
+    collective = sections.trie("collective")
+    aimBefore = sections.trie("aimBefore", reversed: true)
     venue = sections.trie("venue")
   }
 }

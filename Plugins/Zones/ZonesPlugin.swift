@@ -19,6 +19,7 @@ public struct ZonesPlugin: Plugin {
   public func extract(in context: ExtractionContext) throws {
     var register = ZoneRegister(context)
     for candidate in ZoneScanner(context).candidates() { register.add(candidate) }
+    register.joinBare()
     register.joinCommittees()
     context.suppressMentions(of: "Region", inside: register.foreign.sorted())
   }

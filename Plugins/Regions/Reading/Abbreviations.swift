@@ -23,9 +23,12 @@ enum Abbreviations {
   static let firstScalars = verbs.union(provinces.keys).union(["江"])
 
   /// The candidates of a verb with a one-character form, or of a row of at least three such forms, at a position.
-  static func run(in text: ScalarText, at position: Int) -> [RegionCandidate]? {
+  static func run(in text: ScalarText, at position: Int, gazetteer: Gazetteer) -> [RegionCandidate]? {
     let first = text[position]
-    if verbs.contains(first), let item = afterVerb(first, in: text, at: position + 1) { return [item] }
+    if verbs.contains(first), let item = afterVerb(first, in: text, at: position + 1) {
+      // 赴浙江省: the form is only the beginning of a name.
+      return gazetteer.longestMatch(in: text, at: position + 1) == nil ? [item] : nil
+    }
     guard provinces[first] != nil || first == "江" else { return nil }
     var end = position
     while end < text.count, end - position < 8, provinces[text[end]] != nil || text[end] == "江" { end += 1 }

@@ -18,7 +18,7 @@ enum NameGuards {
       """.split(whereSeparator: \.isWhitespace))
   private static let streets = WordTrie(
     words: """
-      路 街 大街 大道 大桥 大厦 机场 站 东站 西站 南站 北站 港 湖 河 江 寺 塔 牌 菜 酒 报 话 桥 高铁 高速 酒店 宾馆 饭店 广场 公园 国际机场
+      路 街 大街 大道 大桥 大厦 岛 鱼 茶 酒厂 机场 站 东站 西站 南站 北站 港 湖 河 江 寺 塔 牌 菜 酒 报 话 桥 高铁 高速 酒店 宾馆 饭店 广场 公园 国际机场
       籍 人民广场 体育 市场 讲话 精神 会议 宣言 协定 时间 条例 现象
       """.split(whereSeparator: \.isWhitespace))
   private static let surnames = Set(
@@ -52,7 +52,7 @@ enum NameGuards {
 
   private static let zones = WordTrie(
     words: """
-      开发区 高新区 经开区 工业区 工业小区 集中区 集聚区 示范区 示范园 保税区 园区 工业园 产业园 科技园 物流园 创业园 产业城 科学城 工业新城 总部基地
+      开发区 高新区 经开区 工业区 工业小区 集中区 集聚区 示范区 示范园 保税区 园区 工业园 产业园 科技园 物流园 创业园 产业城 科学城 工业新城 总部基地 基地
       """.split(whereSeparator: \.isWhitespace))
 
   /// Whether a form begins a zone's name: 南阳工业小区.

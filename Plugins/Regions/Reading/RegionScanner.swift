@@ -48,7 +48,9 @@ struct RegionScanner {
     if role & ScalarRoles.suffix != 0 { smallPlace(at: position) }
     if role & ScalarRoles.level != 0 {
       words.read(text, at: position, afterName: candidates.last.map { $0.span.end == position } ?? false)
-    } else if role & ScalarRoles.abbreviation != 0, let run = Abbreviations.run(in: text, at: position) {
+    } else if role & ScalarRoles.abbreviation != 0,
+      let run = Abbreviations.run(in: text, at: position, gazetteer: gazetteer)
+    {
       candidates += run
       return run.last?.span.end ?? position + 1
     }
@@ -99,6 +101,13 @@ struct RegionScanner {
         best = RegionCandidate(span: Span(from, end), kind: .town(codes))
         break
       }
+    }
+    // 甲镇和乙溪镇: what stands between the connective and the suffix is a town's name as well.
+    if best == nil, let last = candidates.last, case .town = last.kind, last.span.end + 1 < end,
+      "和与及".unicodeScalars.contains(text[last.span.end]), (3...5).contains(end - last.span.end - 1),
+      TownShapes.isName(Span(last.span.end + 1, end), text)
+    {
+      best = RegionCandidate(span: Span(last.span.end + 1, end), kind: .town([]))
     }
     if best == nil, let from = TownShapes.start(endingAt: end, from: start, text) {
       best = RegionCandidate(span: Span(from, end), kind: .town([]))

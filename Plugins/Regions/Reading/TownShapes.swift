@@ -27,7 +27,7 @@ enum TownShapes {
     guard generic.longestMatch(in: text, endingAt: end) == nil else { return nil }
     let suffix = text[end - 1] == "道" || text[end - 1] == "木" ? 2 : 1
     let count = end - suffix - lowest
-    guard (1...4).contains(count),
+    guard (1...4).contains(count), !hasCommonWord(Span(lowest, end - suffix), text),
       lowest == 0 || isBoundary(text[lowest - 1]) || text[lowest - 1] == "县" || text[lowest - 1] == "区"
         || text[lowest - 1] == "市"
     else { return nil }
@@ -36,6 +36,12 @@ enum TownShapes {
       (end < text.count && text[end] == "、") || (lowest > 0 && text[lowest - 1] == "、")
       || bodies.longestMatch(in: text, at: end) != nil
     return isListed && Span(lowest, end).range.allSatisfy({ !functionScalars.contains(text[$0]) }) ? lowest : nil
+  }
+
+  /// Whether nothing in a stretch speaks against its being a town's name.
+  static func isName(_ span: Span, _ text: ScalarText) -> Bool {
+    generic.longestMatch(in: text, endingAt: span.end) == nil
+      && span.range.allSatisfy { text[$0].isHan && !functionScalars.contains(text[$0]) }
   }
 
   private static let bodies = WordTrie(
@@ -75,13 +81,44 @@ enum TownShapes {
     while start > limit, text[start - 1].isHan { start -= 1 }
     let isOpen = start > 0 && start == limit && text[start - 1].isHan
     if let verb = lead.longestMatch(in: text, at: start, limit: end) { start = verb.end }
+    while let verb = verbEnd(at: start, limit: end - suffix, text) { start = verb }
     let count = end - suffix - start
     guard (2...4).contains(count), start == 0 || !isOpen || start == limit else { return nil }
     if isOpen, limit == end - suffix - 8 { return nil }
+    if count == 4, suffix == 1, hasCommonWord(Span(start, end - suffix), text) { return nil }
     guard Span(start, end).range.allSatisfy({ !functionScalars.contains(text[$0]) }),
       !wholeWords.contains(text.string(Span(start, end)))
     else { return nil }
     return start
+  }
+
+  /// Whether a stretch that no table knows holds a word of everyday language: 会议由|镇, 最后|镇.
+  private static func hasCommonWord(_ span: Span, _ text: ScalarText) -> Bool {
+    for start in span.range {
+      var isCommon = false
+      Lexicon.words.forEachMatch(in: text, at: start) { end, entry in
+        if end - start >= 2, end <= span.end, entry.cost <= commonCost, entry.wordClass != .place { isCommon = true }
+      }
+      if isCommon { return true }
+    }
+    return "长记任员".unicodeScalars.contains(text[span.end - 1])
+      || span.count >= 3 && span.range.contains { "长记任".unicodeScalars.contains(text[$0]) }
+  }
+
+  /// Words at least as common as this (quarters of nats) are seldom names of towns.
+  private static let commonCost: UInt8 = 42
+
+  /// The end of a verb of two or more characters at a position: 介绍|孟庄村.
+  private static func verbEnd(at start: Int, limit: Int, _ text: ScalarText) -> Int? {
+    var verb: Int?
+    Lexicon.words.forEachMatch(in: text, at: start) { end, entry in
+      if end - start >= 2, end <= limit, entry.cost <= commonCost,
+        entry.wordClass == .verb || entry.wordClass == .function
+      {
+        verb = end
+      }
+    }
+    return verb
   }
 
   /// Whether a scalar ends what stands before it.

@@ -47,7 +47,7 @@ struct HomeFinder {
         return .division(division)
       }
     }
-    return unmarkedHome()
+    return unmarkedHome() ?? cityOfDistricts()
   }
 
   // MARK: Weighing
@@ -235,6 +235,22 @@ struct HomeFinder {
       return hierarchy.gazetteer.division(below.key)
     }
     return hierarchy.gazetteer.division(first.key)
+  }
+
+  /// The city whose districts are named in the news of 我市, where they are all of one city.
+  private func cityOfDistricts() -> Home? {
+    guard let count = words.counts["市"], count.weight >= 3 else { return nil }
+    var cities: Set<Int> = []
+    for candidate in candidates where candidate.form == .full && !candidate.isInsideName && !candidate.isCommon {
+      guard case .form(let form) = candidate.kind else { continue }
+      let options = hierarchy.options(form)
+      guard options.count == 1, options[0].division.level == .county,
+        hierarchy.levelWord(options[0].division) == "区", let city = hierarchy.parent(of: options[0].division)
+      else { continue }
+      cities.insert(city.row)
+    }
+    guard cities.count == 1, let row = cities.first else { return nil }
+    return .division(hierarchy.gazetteer.division(row))
   }
 
   private func unmarkedHome() -> Home? { unmarkedHome().map(Home.division) }

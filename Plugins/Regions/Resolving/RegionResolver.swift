@@ -44,6 +44,7 @@ struct RegionResolver {
       targets[index] = .division(row: division.row)
       if candidate.form != .short, !candidate.isCommon, !candidate.isInsideName { named.insert(division.row) }
     }
+    keepNames(candidates, &targets, named)
     acceptForms(candidates, &targets, named)
     resolveTowns(candidates, &targets)
     giveStemsToTowns(candidates, &targets, named)
@@ -59,6 +60,28 @@ struct RegionResolver {
   }
 
   private var year: Int { hierarchy.year ?? 2022 }
+
+  /// In the year in which 甲县 became 甲区 the bare 甲 is what the text calls it in full.
+  private func keepNames(_ candidates: [RegionCandidate], _ targets: inout [Target?], _ named: Set<Int>) {
+    guard hierarchy.year != nil else { return }
+    var byShortName: [String: [Division]] = [:]
+    for row in named.sorted() {
+      byShortName[hierarchy.gazetteer.shortName(row), default: []].append(hierarchy.gazetteer.division(row))
+    }
+    var heirs: [Int: Int] = [:]
+    for (index, candidate) in candidates.enumerated() where candidate.form == .short {
+      guard case .division(let row)? = targets[index], !named.contains(row) else { continue }
+      if heirs[row] == nil {
+        let division = hierarchy.gazetteer.division(row)
+        let same = byShortName[hierarchy.gazetteer.shortName(row)]?.filter { other in
+          other.level == division.level && other.parentCode / 10000 == division.parentCode / 10000
+            && other.distance(to: year) <= 1
+        }
+        heirs[row] = same?.count == 1 ? same?.first?.row : row
+      }
+      if let heir = heirs[row] { targets[index] = .division(row: heir) }
+    }
+  }
 
   // MARK: Divisions
 
@@ -164,7 +187,15 @@ struct RegionResolver {
 
   // MARK: Towns and villages
 
+  /// The counties that the text names by more than a stem.
+  private func spoken(_ targets: [Target?]) -> Set<UInt32> {
+    var codes: Set<UInt32> = []
+    for case .division(let row)? in targets { codes.insert(hierarchy.gazetteer.division(row).code) }
+    return codes
+  }
+
   private func resolveTowns(_ candidates: [RegionCandidate], _ targets: inout [Target?]) {
+    let named = spoken(targets)
     for (index, candidate) in candidates.enumerated() {
       guard case .town(let codes) = candidate.kind else { continue }
       let name = document.folded.string(candidate.span)
@@ -179,6 +210,11 @@ struct RegionResolver {
         before = hierarchy.gazetteer.division(row)
       }
       if let before, let hit = counties.first(where: { isIn($0.county, before) }) {
+        targets[index] = .town(code: hit.code, county: hit.county.row, name: name)
+      } else if let homeCounty, before == nil, !counties.contains(where: { $0.county.code == homeCounty.code }),
+        let hit = only(counties.filter { named.contains($0.county.code) })
+      {
+        // 平湖市的新埭镇: a town of another county that the text names.
         targets[index] = .town(code: hit.code, county: hit.county.row, name: name)
       } else if let homeCounty, before == nil || before?.row == homeCounty.row {
         let hit = counties.first { $0.county.code == homeCounty.code }

@@ -21,7 +21,19 @@ NEWEST = 2025
 #: Names of the panel that stand for "no division between province and county".
 FILLERS = {"市辖区", "直辖县", "县", "省直辖县级行政区划", "自治区直辖县级行政区划", "市", "省直辖行政单位", "辖县", "市辖县"}
 #: Short forms in use that no suffix rule gives.
-ALIASES = {"内蒙": "150000", "前郭": "220721", "鄂伦春旗": "150723", "大上海": "310000"}
+ALIASES = {"内蒙": "150000", "前郭": "220721", "鄂伦春旗": "150723", "大上海": "310000", "旅顺": "210212", "版纳": "532800"}
+#: Shortened names that keep the suffix, as the local press writes them.
+SHORTENED = {
+    "准旗": "150622", "达旗": "150621", "鄂旗": "150624", "鄂前旗": "150623", "伊旗": "150627", "东乌旗": "152525",
+    "西乌旗": "152526", "苏左旗": "152523", "苏右旗": "152524", "太旗": "152527", "阿旗": "150421", "克旗": "150425",
+    "翁旗": "150426", "喀旗": "150428", "科左中旗": "150521", "科左后旗": "150522", "科右前旗": "152221",
+    "科右中旗": "152222", "扎旗": "152223", "达茂旗": "150223", "察右前旗": "150926", "察右中旗": "150927",
+    "察右后旗": "150928", "乌前旗": "150823", "乌中旗": "150824", "乌后旗": "150825", "阿左旗": "152921",
+    "阿右旗": "152922", "额旗": "152923", "莫旗": "150722", "新左旗": "150726", "新右旗": "150727", "陈旗": "150725",
+    "土左旗": "150121", "土右旗": "150221", "锡盟": "152500", "阿盟": "152900", "喀左县": "211324", "阜蒙县": "210921",
+    "前郭县": "220721", "杜蒙县": "230624", "塔县": "653131", "克州": "653000", "博州": "652700",
+    "巴州": "652800", "乌市": "650100", "呼市": "150100", "哈市": "230100",
+}
 
 #: Stems that news use in another sense (judged by hand from the stems that are words in general dictionaries, and from
 #: those whose characters often meet at the border of two words): such a stem alone is no evidence of a place.
@@ -67,7 +79,7 @@ COMMON = set(
 #: Full names of two characters, which often are pieces of other words: 召|开县|, 工业|兴县.
 COMMON |= set(
     """
-    兴县 富县 代县 开县 应县 任县 和县 成县 新县 文县 高县 安县 达县 新区 城区 郊区 矿区 东区 西区 市区 新市区 宝丰 科尔沁 景县 南县 古县 宁县 双城
+    呼市 哈市 乌市 塔县 达旗 鄂旗 伊旗 太旗 阿旗 克旗 喀旗 扎旗 额旗 陈旗 新城区 兴县 富县 代县 开县 应县 任县 和县 成县 新县 文县 高县 安县 达县 新区 城区 郊区 矿区 东区 西区 市区 新市区 宝丰 科尔沁 景县 南县 古县 宁县 双城
     """.split()
 )
 #: Place names of the list above that are well known and rarely anything else.
@@ -157,6 +169,9 @@ def forms(rows):
         for alias, target in ALIASES.items():
             if code == target:
                 table[alias].add(("s", number))
+        for alias, target in SHORTENED.items():
+            if code == target:
+                table[alias].add(("m", number))
     return table
 
 

@@ -8,6 +8,14 @@ struct DoubledMarks: CleaningStep {
     var index = 0
     while index + 1 < scalars.count {
       let scalar = scalars[index]
+      // ,、 and ,。 of converted pages: the comma is the stray one.
+      if scalar == ",", isMark(scalars[index + 1]), scalars[index + 1] != ",", index > 0,
+        scalars[index - 1].value > 0x7F
+      {
+        spans.append(Span(index, index + 1))
+        index += 1
+        continue
+      }
       guard scalar == scalars[index + 1], isMark(scalar) else {
         index += 1
         continue

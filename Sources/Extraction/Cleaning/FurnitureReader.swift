@@ -96,8 +96,16 @@ struct FurnitureReader {
         ? "editors" : parsed.items.allSatisfy { $0.kind == .action } ? "navigation" : "page-line"
     }
     if let value = pendingValue(line) { return value }
-    if let (_, reason) = FurnitureWords.lineStarts.longestMatch(in: text, at: content.start, limit: content.end) {
+    var start = content.start
+    while start < content.end, text[start] == "•" || text[start] == "·" || text[start] == ">" || text[start].isBlank {
+      start += 1
+    }
+    if let (_, reason) = FurnitureWords.lineStarts.longestMatch(in: text, at: start, limit: content.end) {
       return reason == "navigation" && line.hasStop ? nil : reason
+    }
+    if zone != .head, let names = signature(content) {
+      facts.authors.append(names)
+      return "editors"
     }
     if isBreadcrumb(content) || zone == .head && isMenu(content) { return "navigation" }
     if zone == .tail, lastProse >= 0 {
@@ -140,6 +148,19 @@ struct FurnitureReader {
     }
     pending = nil
     return "page-line"
+  }
+
+  /// The names in a line that says nothing but whose paper's reporter wrote: 某某日报记者 王某.
+  private func signature(_ content: Span) -> Span? {
+    guard content.count <= 40, !text[content].contains(where: { $0.endsSentence || $0 == "," || $0 == ":" }) else {
+      return nil
+    }
+    for index in content.range.dropLast(3) where text[index] == "记" && text[index + 1] == "者" {
+      guard index > content.start, "报网台社体心端".unicodeScalars.contains(text[index - 1]) else { return nil }
+      let names = Span(index + 2, content.end)
+      return PersonNames.isNames(text, names) ? names : nil
+    }
+    return nil
   }
 
   /// Takes up the names behind 编辑 and its like that stand somewhere in a line that goes.

@@ -94,6 +94,8 @@ public struct PlacePrefixes {
       guard end > floor, end > 0 else { return nil }
       let token = words.token(at: end - 1)
       guard token.wordClass == .place, token.span.end == end, token.span.start >= floor else { return nil }
+      // 请示|和县|妇联: the word list knows a 和县, the document does not.
+      if token.span.count == 2, "和与及".unicodeScalars.contains(text[token.span.start]) { return nil }
       return PlacePrefix(span: token.span, region: nil, level: nil, isBare: false)
     }
     let word = text.string(Span(level.start, end))
@@ -102,7 +104,8 @@ public struct PlacePrefixes {
     }
     let token = words.token(at: end - 1)
     if token.wordClass == .place, token.span.end == end, token.span.start >= floor,
-      token.span.count > word.unicodeScalars.count
+      token.span.count > word.unicodeScalars.count,
+      !(token.span.count == 2 && "和与及".unicodeScalars.contains(text[token.span.start]))
     {
       return PlacePrefix(span: token.span, region: nil, level: word, isBare: false)
     }

@@ -13,11 +13,19 @@ public struct NameMaterial: Sendable {
 
   private let text: ScalarText
   private let words: WordLattice
+  /// Where regions begin, by where they end; and where they end, by where they begin.
+  private var regionStarts: [Int: Int] = [:]
+  private var regionEnds: [Int: Int] = [:]
 
   /// Looks at a document's folded text.
   public init(_ context: ExtractionContext) {
     text = context.folded
     words = context.words
+    for mention in context.mentions(of: "Region")
+    where mention.span.count >= 2 && !"我全本该".unicodeScalars.contains(text[mention.span.start]) {
+      regionStarts[mention.span.end] = min(mention.span.start, regionStarts[mention.span.end] ?? mention.span.start)
+      regionEnds[mention.span.start] = max(mention.span.end, regionEnds[mention.span.start] ?? 0)
+    }
   }
 
   /// The first position of the stretch of name material that ends before a position.
@@ -30,6 +38,11 @@ public struct NameMaterial: Sendable {
     var start = end
     let lowest = max(floor, end - limit)
     while start > lowest {
+      if let region = regionStarts[start], region >= lowest {
+        start = region
+        continue
+      }
+      if isDateOrCount(endingAt: start) { break }
       if text[start - 1] == ")" {
         guard let open = opening(before: start - 1, floor: lowest) else { break }
         start = open
@@ -37,10 +50,48 @@ public struct NameMaterial: Sendable {
       }
       let token = words.token(at: start - 1)
       let from = token.span.start
-      guard from >= lowest, isMaterial(token, from: from, to: start) else { break }
+      guard from >= lowest, isMaterial(token, from: from, to: start) else {
+        guard isCoinedHead(endingAt: start), start - 2 >= lowest else { break }
+        start -= 2
+        continue
+      }
       start = from
     }
+    // 我区|新乡立白: the pronoun is outside, so is its level word.
+    if start > 0, start < end, "我全本该".unicodeScalars.contains(text[start - 1]),
+      "省市县区州旗镇乡".unicodeScalars.contains(text[start])
+    {
+      start += 1
+    }
     return start
+  }
+
+  private func isPlace(endingAt end: Int) -> Bool {
+    guard end > 0 else { return false }
+    let token = words.token(at: end - 1)
+    return token.wordClass == .place && token.span.end == end
+  }
+
+  /// 、金都|开发区: two single characters between a mark and the material are a coined word, whatever the second is alone.
+  private func isCoinedHead(endingAt end: Int) -> Bool {
+    guard end >= 2, text[end - 1].isHan, text[end - 2].isHan,
+      end == 2 || !text[end - 3].isHan || regionStarts[end - 2] != nil || isPlace(endingAt: end - 2)
+    else { return false }
+    let first = words.token(at: end - 2)
+    return words.token(at: end - 1).span.count == 1 && first.span.count == 1 && first.wordClass != .function
+      && !"在由和与及对向从到为是有赴来至将等".unicodeScalars.contains(text[end - 2])
+  }
+
+  /// 6日 and 256家 stand before names, never inside them.
+  private func isDateOrCount(endingAt end: Int) -> Bool {
+    guard end >= 2 else { return false }
+    let before = text[end - 2]
+    switch text[end - 1] {
+    case "年", "月", "日": return ("0"..."9").contains(before)
+    case "元": return before == "亿" || before == "万"
+    case "家", "个", "名", "位", "批": return ("0"..."9").contains(before) || "多余几".unicodeScalars.contains(before)
+    default: return false
+    }
   }
 
   /// Whether a word can stand inside a name.
@@ -56,6 +107,9 @@ public struct NameMaterial: Sendable {
       return token.wordClass == .verb && (Lexicon.entry(word)?.cost ?? .max) >= Self.rareVerb
     }
   }
+
+  /// Where the region that ends at a position begins, where one does.
+  public func regionStart(endingAt end: Int) -> Int? { regionStarts[end] }
 
   /// Whether a stretch holds only words that lead up to a name (走访了, 加快建设), none of them part of it.
   public func isLead(from start: Int, to end: Int) -> Bool {
@@ -75,13 +129,17 @@ public struct NameMaterial: Sendable {
   /// The start of a name after the words at its head that only lead up to it.
   public func trimmed(_ start: Int, before end: Int) -> Int {
     var start = start
-    while start < end {
+    while start < end, regionEnds[start] == nil {
       let token = words.token(at: start)
       guard token.span.start == start, token.span.end < end else { break }
       let word = text[token.span]
+      // 市|来紫竹高新区: a verb of going in mid-sentence; after a mark it may begin a coined name.
+      let isGoing =
+        token.span.count == 1 && start > 0 && text[start - 1].isHan
+        && "来赴到至在由对向从为把被与和及等了有经看听好入驻".unicodeScalars.contains(text[start])
       let isLead =
         token.wordClass == .verb && token.span.count >= 2 && Self.inside[word] == nil || token.wordClass == .post
-        || Self.leads[word] != nil
+        || Self.leads[word] != nil || isGoing
       guard isLead else { break }
       start = token.span.end
     }
