@@ -73,7 +73,7 @@ struct EnterpriseScanner {
       && !"全各".unicodeScalars.contains(text[start])
     if !isLocalWorks, !isName(brand, hasPlace: hasPlace, isLegal: ending.value) { return nil }
     // 某公司的加工厂 is a part of the company, which is found by its own ending.
-    if !ending.value, words.legalInside.occurs(in: text, Span(start, ending.start)) { return nil }
+    if !ending.value, text[end - 1] != "行", words.legalInside.occurs(in: text, Span(start, ending.start)) { return nil }
     if isVendor(Span(start, end)) { return nil }
     return EnterpriseCandidate(
       span: Span(start, end), place: hasPlace ? place : nil, brand: brand, isFull: true,
@@ -283,7 +283,7 @@ struct EnterpriseScanner {
       {
         end = trade.end
       }
-      if end > match.end, end < text.count, text[end].isHan, lattice.token(at: end).wordClass == .noun {
+      if end > match.end, end < text.count, text[end].isHan, lattice.boundaryExcess(at: end) > 0 {
         end = match.end
       }
       found.append(

@@ -223,6 +223,16 @@ struct OrganizationScanner {
         confidence: 0.9)
     }
     if let known {
+      if isDepartmentEnding(start, end), let zone = words.zoneKinds.longestMatch(in: text, endingAt: known),
+        lattice.boundaryExcess(at: known) <= boundarySlack
+      {
+        // 某某经济开发区应急管理局: the zone is the place.
+        let from = material.trimmed(material.start(before: zone.start, limit: 14), before: zone.start)
+        guard from < zone.start, words.generic[text[Span(from, zone.start)]] == nil else { return nil }
+        return OrganizationCandidate(
+          span: Span(from, end), core: Span(from, end), isStateless: true, rule: "organization.department-of-zone",
+          confidence: 0.85)
+      }
       if let place = place(before: known) {
         return OrganizationCandidate(
           span: Span(place.span.start, end), core: Span(known, end), place: place,

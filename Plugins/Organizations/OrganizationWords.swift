@@ -58,6 +58,8 @@ final class OrganizationWords: Sendable {
   let longEndings: WordTrie<Void>
   /// Endings of bodies that one place has in another, matched backwards.
   let branchEndings: WordTrie<Void>
+  /// Endings of zones that have departments of their own, matched backwards.
+  let zoneKinds: WordTrie<Void>
   /// Endings of institutions that govern a place, which is named for its own sake, matched backwards.
   let seats: WordTrie<Void>
 
@@ -87,6 +89,7 @@ final class OrganizationWords: Sendable {
     centreAfter = sections.trie("centreAfter")
     ministryEndings = sections.trie("ministry", reversed: true)
     longEndings = sections.trie("longEnding", reversed: true)
+    zoneKinds = sections.trie("zoneKind", reversed: true)
     seats = sections.trie("seat", reversed: true)
     branchEndings = sections.trie("branchEnding", reversed: true)
     never = sections.trie("never", reversed: true)

@@ -48,7 +48,10 @@ public struct RegionsPlugin: Plugin {
       guard case .form = candidate.kind, candidate.span.start > 1, candidate.span.end < text.count,
         speakers.longestMatch(in: text, at: candidate.span.end) != nil
       else { continue }
-      if posts.longestMatch(in: text, endingAt: candidate.span.start) != nil {
+      // 副会长蒲江, 董事长隋卫东: the form is a name, or the given name behind a surname.
+      if posts.longestMatch(in: text, endingAt: candidate.span.start) != nil
+        || posts.longestMatch(in: text, endingAt: candidate.span.start - 1) != nil
+      {
         names.insert(text.string(candidate.span))
       }
     }

@@ -87,14 +87,13 @@ struct ZoneRegister {
     }
   }
 
-  /// A committee whose name begins with a zone's is part of the zone.
+  /// A committee or a department whose name begins with a zone's is part of the zone.
   func joinCommittees() {
-    let committees = ZoneWords.embedded.committees
+    var byStart: [Int: Span] = [:]
+    for span in bySpan.keys where span.end > byStart[span.start]?.end ?? 0 { byStart[span.start] = span }
     for mention in context.mentions(of: "Organization") {
       let span = mention.span
-      guard let ending = committees.longestMatch(in: context.folded, endingAt: span.end, limit: span.start),
-        let zone = bySpan[Span(span.start, ending.start)]
-      else { continue }
+      guard let inside = byStart[span.start], inside.end < span.end, let zone = bySpan[inside] else { continue }
       context.addRelation(
         "PART_OF", from: mention.entity, to: zone, evidence: span, rule: "zone.committee", confidence: 0.9)
     }

@@ -13,8 +13,6 @@ final class ZoneWords: Sendable {
   /// What makes no name before an ending.
   let generic: WordTrie<Void>
   /// What a committee's name has after its zone.
-  let committees: WordTrie<Void>
-  /// The same, matched forwards.
   let committeesForward: WordTrie<Void>
   /// What after an ending makes it a building.
   let venue: WordTrie<Void>
@@ -35,7 +33,6 @@ final class ZoneWords: Sendable {
     kinds = sections.trie("kind", reversed: true)
     bare = sections.trie("bare")
     generic = sections.trie("generic")
-    committees = sections.trie("committee", reversed: true)
     committeesForward = sections.trie("committee")
     wide = sections.trie("wide", reversed: true)
     notZoneAfter = sections.trie("notZoneAfter")

@@ -15,12 +15,13 @@ public struct ZonesPlugin: Plugin {
       yaml: EmbeddedFile(tupu_zones_manifest(), count: tupu_zones_manifest_count()).text)
   }
 
-  /// Adds the zones that the document names.
+  /// Adds the zones that the document names, and the companies that were visited there.
   public func extract(in context: ExtractionContext) throws {
     var register = ZoneRegister(context)
     for candidate in ZoneScanner(context).candidates() { register.add(candidate) }
     register.joinBare()
     register.joinCommittees()
+    VisitReader(context: context).locate()
     context.suppressMentions(of: "Region", inside: register.foreign.sorted())
   }
 }

@@ -311,4 +311,19 @@ func expectExactOffsets(_ document: Document, _ location: SourceLocation = #_sou
     let document = try document(String(repeating: unit, count: 50_000) + "会")
     #expect(document.folded.count == document.text.count)
   }
+
+  @Test func strayCommasAndASignatureGo() throws {
+    let text = """
+      • 当前位置:
+      全县安全生产工作会议召开
+      1月7日,全县城市建设,、自然资源,、市场监管等领域安全生产工作会议召开,副县长白玉洁出席并讲话,。会议要求,要压实责任。
+      会上,县住建局,、县城管局作了汇报,县供电公司作书面汇报,各乡镇(街道)分管负责同志参加了会议,会期半天。
+      新岳西-岳西日报记者 王翔
+      您对这篇文章的满意度
+      """
+    let clean = try document(text).text.description
+    #expect(!clean.contains("当前位置") && !clean.contains("满意度") && !clean.contains("王翔"))
+    #expect(clean.contains("城市建设、自然资源、市场监管"))
+    #expect(clean.contains("出席并讲话。"))
+  }
 }

@@ -41,4 +41,16 @@ import Testing
       companies: ["远航集团", "云岭集团", "通达银行"], home: "甲县")
     #expect(reading.sources("INVESTS_IN", of: "江北新材料产业园项目") == ["云岭集团", "远航集团", "通达银行"])
   }
+
+  @Test func takesEachProjectOfARow() throws {
+    let reading = try EventReading("既有永磁电机项目、轨道连接装置项目,也要常态化谋划项目、常态化争取项目。")
+    #expect(reading.names("Project") == ["永磁电机项目", "轨道连接装置项目"])
+  }
+
+  @Test func keepsACompanyBeforeAProjectWithAnAndInside() throws {
+    let reading = try EventReading(
+      "实地察看了远航公司汽车拉线项目、云岭公司船舶及海洋管道生产项目。", companies: ["远航公司", "云岭公司"], home: "甲县")
+    #expect(reading.names("Project") == ["远航公司汽车拉线项目", "云岭公司船舶及海洋管道生产项目"])
+    #expect(reading.sources("INVESTS_IN", of: "云岭公司船舶及海洋管道生产项目") == ["云岭公司"])
+  }
 }

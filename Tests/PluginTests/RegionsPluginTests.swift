@@ -186,4 +186,37 @@ private struct Reading {
     let reading = try Reading(String(repeating: "建德", count: 2000) + String(repeating: "镇", count: 2000))
     #expect(reading.names.contains("建德市"))
   }
+
+  @Test func bannersAreNamedByShortenedForms() throws {
+    let reading = try Reading("鄂尔多斯市召开会议,伊金霍洛旗、准旗、达旗、鄂前旗应急局负责人发言。", published: "2021-05-06")
+    #expect(reading.names == ["伊金霍洛旗", "准格尔旗", "达拉特旗", "鄂尔多斯市", "鄂托克前旗"])
+  }
+
+  @Test func everydayWordsBeforeASuffixMakeNoTown() throws {
+    let reading = try Reading(
+      "东平县戴庙镇召开会议,会议由镇党委书记主持,最后镇党委提出要求。副县长李镇江出席,会上介绍孟垓村、前张庄村情况,各村和各街道参加。",
+      published: "2019-07-06")
+    #expect(reading.names == ["东平县", "前张庄村", "孟垓村", "戴庙镇"])
+  }
+
+  @Test func aStemInsideALongerWordIsNoPlace() throws {
+    let reading = try Reading("鄂城区举行仪式,在广阳岛会议中心签约,发展武昌鱼产业,争创示范县创建单位。", published: "2022-09-27")
+    #expect(reading.names == ["鄂城区"])
+  }
+
+  @Test func whoSpeaksBehindAPostIsNoPlace() throws {
+    let reading = try Reading("阆中市召开会议,商会副会长蒲江先后发言,蒲江说要加快发展,董事长随卫东、阆中市委书记参加。", published: "2018-04-27")
+    #expect(reading.names == ["阆中市"])
+  }
+
+  @Test func theNameInForceInTheYearOfAChangeIsTheOnePrinted() throws {
+    let reading = try Reading("全县扶贫工作会议召开,济阳县委副书记总结工作。2017年是济阳发展的一年。", published: "2018-03-23")
+    #expect(reading.names == ["济阳县"])
+  }
+
+  @Test func aTownOfAnotherNamedCountyIsThatCountys() throws {
+    let reading = try Reading("金山区与平湖市签约,金山区委书记、平湖市委书记出席,新埭镇、枫泾镇作了发言。", published: "2020-03-04")
+    #expect(reading.parts.contains("新埭镇<平湖市"))
+    #expect(reading.parts.contains("枫泾镇<金山区"))
+  }
 }

@@ -21,6 +21,8 @@ struct HomeFinder {
   private var parts: [Int: Set<Int>] = [:]
   private var townVotes: [Int: (votes: Double, towns: Int)] = [:]
   private var inHead: Set<Int> = []
+  /// How often each division is named.
+  private var seen: [Int: Int] = [:]
   private var named: Set<Int> = []
 
   private static let firstScalars = 16
@@ -54,7 +56,6 @@ struct HomeFinder {
 
   private mutating func weighNames() {
     let text = document.folded
-    var seen: [Int: Int] = [:]
     var marks: Set<[Int]> = []
     for candidate in candidates {
       guard case .form(let form) = candidate.kind else { continue }
@@ -204,6 +205,12 @@ struct HomeFinder {
       return division
     }
     let count = (parts[first.key] ?? []).count
+    // 天长市、全椒县…: named once beside a sister, a county-level city is no home of 市委 and 市长.
+    if division.level == .county, !inHead.contains(first.key), seen[first.key] == 1,
+      let city = hierarchy.parent(of: division), city.level == .prefecture, (parts[city.row] ?? []).count >= 2
+    {
+      return city
+    }
     if !inHead.contains(first.key), let unnamed = order.first(where: { !named.contains($0.key) }),
       (parts[unnamed.key] ?? []).count >= max(3, count + 1)
     {
