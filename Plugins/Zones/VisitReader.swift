@@ -13,32 +13,28 @@ struct VisitReader {
   /// Adds LOCATED_IN from the companies of a sentence to the zone or the town that the sentence goes to before them.
   func locate() {
     for sentence in context.structure.sentences {
-      let companies = Array(context.mentions(of: "Enterprise", in: sentence))
-      guard let first = companies.first else { continue }
+      let companies = context.mentions(of: "Enterprise", in: sentence)
+      guard !companies.isEmpty else { continue }
       var places = context.mentions(of: "Zone", in: sentence).filter { isVisited($0, in: sentence) }
       places += context.mentions(of: "Region", in: sentence).filter { isTown($0) && isVisited($0, in: sentence) }
       places.sort { $0.span < $1.span }
-      guard let start = places.first?.span.start, start < companies[companies.count - 1].span.start
-      else { continue }
       var next = 0
       var place: Mention?
-      for company in companies where company.span.start >= min(first.span.start, start) {
+      for company in companies {
         while next < places.count, places[next].span.end <= company.span.start {
           place = places[next]
           next += 1
         }
         guard let place, isSeen(company, at: place) else { continue }
         context.addRelation(
-          "LOCATED_IN", from: company.entity, to: place.entity, evidence: sentence,
-          rule: "zone.visited-company",
+          "LOCATED_IN", from: company.entity, to: place.entity, evidence: sentence, rule: "zone.visited-company",
           confidence: 0.7)
       }
     }
   }
 
   private func isVisited(_ mention: Mention, in sentence: Span) -> Bool {
-    Self.going.longestMatch(in: context.folded, endingAt: mention.span.start, limit: sentence.start)
-      != nil
+    Self.going.longestMatch(in: context.folded, endingAt: mention.span.start, limit: sentence.start) != nil
   }
 
   private func isTown(_ mention: Mention) -> Bool {
@@ -48,9 +44,7 @@ struct VisitReader {
 
   /// Whether the company is right behind the place or behind a verb of looking that follows the place.
   private func isSeen(_ company: Mention, at place: Mention) -> Bool {
-    guard company.span.start >= place.span.end, company.span.start - place.span.end <= 60 else {
-      return false
-    }
+    guard company.span.start >= place.span.end, company.span.start - place.span.end <= 120 else { return false }
     return company.span.start == place.span.end
       || Self.looking.occurs(in: context.folded, Span(place.span.end, company.span.start))
   }
