@@ -44,6 +44,11 @@ public struct CypherEngine {
     return statements
   }
 
+  /// The names of all functions and aggregates, sorted.
+  public static var functionNames: [String] {
+    (CypherFunction.all.values.map(\.name) + Aggregate.allCases.map(\.rawValue)).sorted()
+  }
+
   /// Whether a statement has a clause that writes (and does not only ask for its plan). Throws `CypherError`.
   public static func writes(_ text: String) throws -> Bool {
     let statement = try Parser.parse(text)

@@ -80,20 +80,50 @@ public struct CypherError: Error, Hashable, Sendable {
   public var kind: Kind
   /// What exactly is wrong.
   public var detail: Detail
-  /// What is wrong, in a sentence.
-  public var message: String
+  /// What is wrong, in a sentence that can be said in another language.
+  public var sentence: CypherMessage
   /// Where in the query's text, in UTF-8 bytes from its start; nil where no place is to blame.
   public var offset: Int?
-  /// What the writer may have meant.
-  public var suggestion: String?
+  /// A way out.
+  public var hint: Hint?
+
+  /// A way out of an error.
+  public enum Hint: Hashable, Sendable, ExpressibleByStringInterpolation {
+    /// The writer may have meant this name or word.
+    case name(String)
+    /// What to do or to write instead.
+    case advice(CypherMessage)
+
+    /// Advice without places.
+    public init(stringLiteral text: String) { self = .advice(CypherMessage(stringLiteral: text)) }
+
+    /// Advice with places.
+    public init(stringInterpolation sentence: CypherMessage.StringInterpolation) {
+      self = .advice(CypherMessage(stringInterpolation: sentence))
+    }
+  }
+
+  /// What is wrong, in English.
+  public var message: String { sentence.description }
+
+  /// The way out in English: a name that the writer may have meant, or advice.
+  public var suggestion: String? {
+    switch hint {
+    case nil: nil
+    case .name(let name): name
+    case .advice(let advice): advice.description
+    }
+  }
 
   /// Describes an error.
-  public init(_ kind: Kind, _ detail: Detail, _ message: String, at offset: Int? = nil, suggestion: String? = nil) {
+  public init(
+    _ kind: Kind, _ detail: Detail, _ sentence: CypherMessage, at offset: Int? = nil, suggestion hint: Hint? = nil
+  ) {
     self.kind = kind
     self.detail = detail
-    self.message = message
+    self.sentence = sentence
     self.offset = offset
-    self.suggestion = suggestion
+    self.hint = hint
   }
 
   /// Line and column of the error in the query's text, both from 1, the column in Unicode scalars.

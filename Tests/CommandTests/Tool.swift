@@ -35,8 +35,20 @@ struct Tool {
 
   /// Runs a verb whose arguments stand in a list.
   func run(_ arguments: [String], input: String? = nil, environment: [String: String] = [:]) throws -> Result {
+    try run(Self.binary, arguments, input: input, environment: environment)
+  }
+
+  /// Runs the measuring program beside the tool.
+  func bench(_ arguments: [String]) throws -> Result {
+    let program = Self.binary.deletingLastPathComponent().appendingPathComponent("tupu-bench")
+    return try run(program, arguments, input: nil, environment: [:])
+  }
+
+  private func run(
+    _ program: URL, _ arguments: [String], input: String?, environment: [String: String]
+  ) throws -> Result {
     let process = Process()
-    process.executableURL = Self.binary
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = ["LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": folder.path].merging(environment) {

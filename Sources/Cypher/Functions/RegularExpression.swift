@@ -163,7 +163,7 @@ private struct RegularExpressionParser {
     self.position = position
   }
 
-  private func fail(_ what: String) -> CypherError {
+  private func fail(_ what: CypherMessage) -> CypherError {
     CypherError(.argument, .invalidArgumentValue, "The regular expression is ill-formed: \(what).", at: position)
   }
 

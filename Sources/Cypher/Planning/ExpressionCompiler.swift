@@ -19,7 +19,7 @@ struct ExpressionCompiler {
         guard let value = frame.parameters[name] else {
           throw CypherError(
             .parameterMissing, .missingParameter, "The parameter $\(name) was not given.", at: position,
-            suggestion: Suggestion.nearest(name, among: frame.parameters.keys.sorted()))
+            suggestion: Suggestion.near(name, among: frame.parameters.keys.sorted()))
         }
         return value
       }

@@ -3,7 +3,7 @@ extension Planner {
     guard let procedure = procedures.named(call.name) else {
       throw CypherError(
         .procedure, .procedureNotFound, "There is no procedure “\(call.name)”.", at: call.position,
-        suggestion: Suggestion.nearest(call.name, among: procedures.all.map(\.name)))
+        suggestion: Suggestion.near(call.name, among: procedures.all.map(\.name)))
     }
     let arguments = try self.arguments(call, procedure, isOnly: isOnly, part.scope)
     guard isOnly || !call.yieldsAll else {
@@ -21,7 +21,7 @@ extension Planner {
       guard let column = procedure.results.firstIndex(where: { $0.name == yield.column }) else {
         throw CypherError(
           .syntax, .undefinedVariable, "“\(procedure.name)” has no column “\(yield.column)”.", at: yield.name.position,
-          suggestion: Suggestion.nearest(yield.column, among: procedure.results.map(\.name)))
+          suggestion: Suggestion.near(yield.column, among: procedure.results.map(\.name)))
       }
       guard part.scope[yield.name.text] == nil else { throw alreadyBound(yield.name) }
       let slot = newSlot()
@@ -56,7 +56,7 @@ extension Planner {
     guard given.count >= procedure.required, given.count <= procedure.arguments.count else {
       throw CypherError(
         .syntax, .invalidNumberOfArguments, "“\(procedure.name)” takes another number of arguments.",
-        at: call.position, suggestion: procedure.signature)
+        at: call.position, suggestion: "\(procedure.signature)")
     }
     return try zip(given, procedure.arguments).map { expression, argument in
       let bound = try bind(expression, in: scope)

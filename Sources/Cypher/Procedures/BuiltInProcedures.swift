@@ -2,7 +2,8 @@ import GraphModel
 
 extension Procedure {
   /// The procedures that come with the engine.
-  static let builtIn: [Procedure] = schemaProcedures + graphProcedures
+  static let builtIn: [Procedure] =
+    schemaProcedures + graphProcedures + communityProcedures + pathProcedures + occurrenceProcedures + searchProcedures
 
   /// Procedures that say what is in the graph.
   private static let schemaProcedures: [Procedure] = [

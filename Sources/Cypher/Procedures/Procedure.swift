@@ -51,12 +51,43 @@ extension String {
 
 /// The procedures that queries can call.
 public final class ProcedureRegistry {
-  private var procedures: [String: Procedure] = [:]
+  /// A node that a search found, and how well it fits, up to 1.
+  public typealias Hit = (node: NodeID, score: Double)
 
-  /// The built-in procedures.
-  public init() {
+  private var procedures: [String: Procedure] = [:]
+  /// Finds nodes by the words of a text, at most so many, the best first; nil: names are looked through.
+  let search: ((_ text: String, _ limit: Int) throws -> [Hit])?
+
+  /// The built-in procedures, with the graph's own search where it has one.
+  public init(search: ((_ text: String, _ limit: Int) throws -> [Hit])? = nil) {
+    self.search = search
     for procedure in Procedure.builtIn { procedures[procedure.name.lowercased()] = procedure }
   }
+
+  /// Adds a procedure that computes its rows of its arguments, nodes and relationships among them.
+  ///
+  /// - Parameter arguments: names and types (`STRING?`); `required`: how many must be given, all where nil.
+  public func add(
+    _ name: String, arguments: [(name: String, type: String)], required: Int? = nil,
+    results: [(name: String, type: String)], summary: String, example: String,
+    rows: @escaping (_ arguments: [ResultValue]) throws -> [[ResultValue]]
+  ) {
+    // A registry, and what it calls, belongs to the one thread of its engine.
+    nonisolated(unsafe) let rows = rows
+    procedures[name.lowercased()] = Procedure(
+      name: name, arguments: arguments.map { .init(name: $0.name, type: $0.type) },
+      required: required ?? arguments.count, results: results.map { .init(name: $0.name, type: $0.type) },
+      summary: summary, example: example
+    ) { values, frame, emit in
+      for row in try rows(try values.map(frame.result)) {
+        try frame.tick()
+        if try !emit(row.map(Value.init(result:))) { return }
+      }
+    }
+  }
+
+  /// The names of all procedures, sorted.
+  public var names: [String] { all.map(\.name) }
 
   func named(_ name: String) -> Procedure? { procedures[name.lowercased()] }
 

@@ -15,7 +15,7 @@ struct ExpressionChecker {
     self.allowsPattern = allowsPattern
   }
 
-  private func mismatch(_ wanted: String, _ type: StaticType, _ position: Int) -> CypherError {
+  private func mismatch(_ wanted: CypherMessage, _ type: StaticType, _ position: Int) -> CypherError {
     CypherError(
       .syntax, .invalidArgumentType, "Expected \(wanted) but got a value of type \(type.kinds.names).", at: position)
   }
@@ -27,7 +27,7 @@ struct ExpressionChecker {
     var checker = self
     checker.allowsPattern = pattern
     let type = try checker.type(of: expression)
-    guard type.mayBe(kinds) else { throw mismatch(kinds.names, type, expression.position) }
+    guard type.mayBe(kinds) else { throw mismatch("\(kinds.names)", type, expression.position) }
     return type
   }
 
@@ -171,7 +171,7 @@ struct ExpressionChecker {
       }
       let addable: StaticType.Kinds = [.integer, .float, .string, .list, .temporal, .duration, .boolean]
       for (type, part) in [(left, a), (right, b)] where !type.mayBe(addable) {
-        throw mismatch(addable.names, type, part.position)
+        throw mismatch("\(addable.names)", type, part.position)
       }
       if left.kinds == .string || right.kinds == .string { return StaticType([.string, .list]) }
       return .any
@@ -226,7 +226,7 @@ struct ExpressionChecker {
     guard let function = CypherFunction.named(name) else {
       throw CypherError(
         .syntax, .unknownFunction, "There is no function “\(name)”.", at: expression.position,
-        suggestion: Suggestion.nearest(
+        suggestion: Suggestion.near(
           name, among: CypherFunction.all.values.map(\.name).sorted() + Aggregate.allCases.map(\.rawValue)))
     }
     guard arguments.count >= function.required,

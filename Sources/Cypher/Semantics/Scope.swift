@@ -35,6 +35,6 @@ struct Scope {
   func undefined(_ name: String, at position: Int) -> CypherError {
     CypherError(
       .syntax, .undefinedVariable, "The variable “\(name)” is not defined here.", at: position,
-      suggestion: Suggestion.nearest(name, among: names))
+      suggestion: Suggestion.near(name, among: names))
   }
 }

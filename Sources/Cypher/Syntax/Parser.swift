@@ -60,12 +60,12 @@ struct Parser {
   }
 
   mutating func expect(word: String) throws(CypherError) {
-    guard take(word: word) else { throw unexpected(word) }
+    guard take(word: word) else { throw unexpected("\(word)") }
   }
 
-  func unexpected(_ wanted: String) -> CypherError {
+  func unexpected(_ wanted: CypherMessage) -> CypherError {
     let lexeme = current
-    let found = lexeme.kind == .end ? "the end of the query" : "“\(lexeme.text)”"
+    let found: CypherMessage = lexeme.kind == .end ? "the end of the query" : "“\(lexeme.text)”"
     return CypherError(
       .syntax, .unexpectedSyntax, "Expected \(wanted) but found \(found).", at: lexeme.start,
       suggestion: Suggestion.keyword(near: lexeme.text))
@@ -83,7 +83,7 @@ struct Parser {
   }
 
   /// The error of a query or pattern that is too long.
-  func tooLong(_ limit: Int, _ what: String) -> CypherError {
+  func tooLong(_ limit: Int, _ what: CypherMessage) -> CypherError {
     CypherError(.syntax, .nestingTooDeep, "A query may have at most \(limit) \(what).", at: current.start)
   }
 
@@ -109,7 +109,7 @@ struct Parser {
   }
 
   /// A label, type, property or column: any word.
-  mutating func symbol(_ what: String) throws(CypherError) -> Name {
+  mutating func symbol(_ what: CypherMessage) throws(CypherError) -> Name {
     guard current.kind == .word || current.kind == .quotedName else { throw unexpected(what) }
     let name = Name(current.text, current.start)
     advance()

@@ -7,22 +7,29 @@ public enum Suggestion {
   ]
 
   /// The keyword that a word resembles but is not.
-  static func keyword(near word: String) -> String? {
+  static func keyword(near word: String) -> CypherError.Hint? {
     let upper = word.uppercased()
-    return keywords.contains(upper) ? nil : nearest(upper, among: keywords)
+    return keywords.contains(upper) ? nil : near(upper, among: keywords)
   }
 
-  /// The candidate at the least distance from a word, where that is at most a third of its length.
+  /// The nearest candidate as a way out of an error.
+  static func near(_ word: String, among candidates: some Sequence<String>) -> CypherError.Hint? {
+    nearest(word, among: candidates).map { .name($0) }
+  }
+
+  /// The candidate at the least distance from a word, where that is at most a third of its length; of several the one that
+  /// begins like it.
   public static func nearest(_ word: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(word.lowercased().unicodeScalars)
     guard wanted.count > 1 && wanted.count < 64 else { return nil }
-    var best: (distance: Int, name: String)?
+    var best: (distance: Int, difference: Int, name: String)?
     for candidate in candidates {
       let other = Array(candidate.lowercased().unicodeScalars)
       guard abs(other.count - wanted.count) <= max(1, wanted.count / 3) else { continue }
       let distance = editDistance(wanted, other)
-      if distance <= max(1, wanted.count / 3), best.map({ (distance, candidate) < $0 }) ?? true {
-        best = (distance, candidate)
+      let difference = wanted.count - zip(wanted, other).prefix { $0 == $1 }.count
+      if distance <= max(1, wanted.count / 3), best.map({ (distance, difference, candidate) < $0 }) ?? true {
+        best = (distance, difference, candidate)
       }
     }
     return best?.name

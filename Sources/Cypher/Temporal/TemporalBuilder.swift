@@ -6,7 +6,7 @@ struct TemporalBuilder {
 
   init(_ map: [String: Value]) { self.map = map }
 
-  private static func invalid(_ what: String) -> CypherError {
+  private static func invalid(_ what: CypherMessage) -> CypherError {
     CypherError(.argument, .invalidArgumentValue, what)
   }
 

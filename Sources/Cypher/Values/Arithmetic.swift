@@ -17,7 +17,7 @@ enum Arithmetic {
     return a + b
   }
 
-  private static func tooLarge(_ limit: String, _ position: Int) -> CypherError {
+  private static func tooLarge(_ limit: CypherMessage, _ position: Int) -> CypherError {
     CypherError(.execution, .memoryExceeded, "A value would grow over \(limit).", at: position)
   }
 

@@ -80,6 +80,15 @@ enum Value: Sendable {
     }
   }
 
+  /// A value that the graph's keeper gives: nodes and relationships stand for themselves.
+  init(result: ResultValue) {
+    switch result {
+    case .node(let node): self = .node(node.id)
+    case .relationship(let relationship): self = .relationship(relationship.id)
+    default: self = Value(parameter: result)
+    }
+  }
+
   var isNull: Bool { if case .null = self { true } else { false } }
 
   /// True, false, or nil for null; throws for what is no truth value.
@@ -140,12 +149,12 @@ extension Value {
 }
 
 extension CypherError {
-  static func wrongType(_ value: Value, wanted: String, at position: Int? = nil) -> CypherError {
+  static func wrongType(_ value: Value, wanted: CypherMessage, at position: Int? = nil) -> CypherError {
     CypherError(
       .type, .invalidArgumentType, "Expected \(wanted) but got a value of type \(value.typeName).", at: position)
   }
 
-  static func wrongValue(_ value: Value, wanted: String, at position: Int? = nil) -> CypherError {
+  static func wrongValue(_ value: Value, wanted: CypherMessage, at position: Int? = nil) -> CypherError {
     CypherError(
       .type, .invalidArgumentValue, "Expected \(wanted) but got a value of type \(value.typeName).", at: position)
   }

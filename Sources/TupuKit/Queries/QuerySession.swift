@@ -10,13 +10,16 @@ import Rendering
 public final class QuerySession {
   private let isScratch: Bool
   private var graph: any PropertyGraph
-  private let procedures = ProcedureRegistry()
+  private let procedures: ProcedureRegistry
   private let readOnly: Bool
   /// What bounds each query.
   public var limits = QueryLimits()
 
   /// A session over a graph.
-  public init(graph: any PropertyGraph, readOnly: Bool) {
+  public init(
+    graph: any PropertyGraph, procedures: ProcedureRegistry = ProcedureRegistry(), readOnly: Bool
+  ) {
+    self.procedures = procedures
     isScratch = false
     self.graph = graph
     self.readOnly = readOnly
@@ -24,6 +27,7 @@ public final class QuerySession {
 
   /// A session over an empty graph in memory that lasts as long as the session.
   public init() {
+    procedures = ProcedureRegistry()
     isScratch = true
     graph = MemoryGraph()
     readOnly = false

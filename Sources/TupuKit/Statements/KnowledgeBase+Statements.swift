@@ -28,7 +28,7 @@ extension KnowledgeBase {
       try store.write {
         let keys = StatedKeys(seed: "\(time)\u{1F}\(author)\u{1F}\(query)") { [store] in try? store.node($0)?.key }
         let graph = OverlayGraph(store.graph, identities: keys.identities)
-        var engine = CypherEngine(graph: graph)
+        var engine = CypherEngine(graph: graph, procedures: procedures)
         engine.limits = limits
         let result = try engine.run(query, parameters: parameters)
         let changes = try StatementReader(graph: graph, store: store, keys: keys).changes()

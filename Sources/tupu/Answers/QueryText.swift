@@ -24,9 +24,8 @@ enum QueryText {
   static func answer(_ text: String, from base: KnowledgeBase) throws -> ResultTable {
     var table = ResultTable(columns: [])
     for statement in try statements(in: text) {
-      var engine = CypherEngine(graph: base.graph, readOnly: true)
-      engine.limits = QueryLimits { Interruption.isRequested }
-      table = try translating(statement) { try engine.run(statement).table }
+      let limits = QueryLimits { Interruption.isRequested }
+      table = try translating(statement) { try base.engine(limits: limits).run(statement).table }
     }
     return table
   }
@@ -65,17 +64,26 @@ enum QueryText {
     } catch let error as JSONError {
       throw Failure(Word.badParameters(error.words(in: json)))
     } catch let error as CypherError {
-      throw Failure(Word.badParameters(error.message))
+      throw Failure(Word.badParameters(error.sentence.text(translation)))
     }
+  }
+
+  /// The sentence in the language of this run for one in English.
+  private static func translation(_ sentence: String) -> String? {
+    Language.current == .chinese ? CypherSentences.chinese[sentence] : nil
   }
 
   /// The error with its names, place, the line with a caret under the place, and a suggestion.
   static func words(_ error: CypherError, in query: String) -> String {
     var text = "\(error.kind.rawValue) (\(error.detail.rawValue))"
     if let place = error.place(in: query) { text += " \(place.line):\(place.column)" }
-    text += ": \(error.message)"
+    text += ": \(error.sentence.text(translation))"
     if let offset = error.offset { text += "\n" + CaretLine(query, at: offset).text }
-    if let suggestion = error.suggestion { text += "\n" + suggestion }
+    switch error.hint {
+    case nil: break
+    case .name(let name): text += "\n" + Word.didYouMeanWord(name)
+    case .advice(let advice): text += "\n" + advice.text(translation)
+    }
     if error.detail == .readOnly { text += "\n" + Word.readOnlyWayOut.text }
     return text
   }

@@ -14,12 +14,15 @@ struct DocsCommand: ParsableCommand {
   struct List: ParsableCommand {
     static var configuration: CommandConfiguration { help("list", .docsListAbstract, .docsListDiscussion) }
 
+    @OptionGroup var cypher: CypherOption
     @OptionGroup var store: StoreOptions
     @OptionGroup var output: AnswerOptions
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-      let documents = try store.open().documents()
+      let base = try store.open()
+      if try cypher.show(CypherText.documents) { return }
+      let documents = try base.documents()
       try output.print(
         Answer(
           columns: [

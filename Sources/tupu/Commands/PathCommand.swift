@@ -9,6 +9,7 @@ struct PathCommand: ParsableCommand {
   @Argument(help: ArgumentHelp(Word.helpName.text)) var from: String
   @Argument(help: ArgumentHelp(Word.helpName.text)) var to: String
   @Option(help: ArgumentHelp(Word.helpLongest.text)) var longest = 12
+  @OptionGroup var cypher: CypherOption
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: AnswerOptions
   @OptionGroup var common: CommonOptions
@@ -23,6 +24,7 @@ struct PathCommand: ParsableCommand {
       let finder = try NodeFinder(base)
       let start = try finder.node(from)
       let end = try finder.node(to)
+      if try cypher.show(CypherText.path(from: start, to: end, longest: longest)) { return }
       guard let path = try base.path(from: start.id, to: end.id, longest: longest) else {
         throw Failure.nothing(Word.noPath(start.name, end.name, longest))
       }

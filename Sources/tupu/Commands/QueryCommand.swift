@@ -21,55 +21,13 @@ struct QueryCommand: ParsableCommand {
 
   func run() throws {
     let statements = try QueryText.statements(in: try text())
-    let parameters = try QueryText.parameters(params)
-    let base = try store.open(writing.write ? .write : .read)
+    let runner = StatementRunner(
+      base: try store.open(writing.write ? .write : .read), limits: bounds.limits, writing: writing,
+      parameters: try QueryText.parameters(params))
     Interruption.watch()
     for (number, statement) in statements.enumerated() {
-      let writes = try writing.write && QueryText.translating(statement) { try CypherEngine.writes(statement) }
-      guard writes || format.picture != nil else {
-        try print(statement, parameters, of: base)
-        continue
-      }
-      let table = try QueryText.translating(statement) {
-        if writes { return try writing.state(statement, parameters, limits: bounds.limits, in: base) }
-        return try base.reading { try engine(base).run(statement, parameters: parameters).table }
-      }
-      if let picture = format.picture {
-        if number == statements.count - 1 { try PictureRenderer.draw(table, of: base, as: picture) }
-      } else if !table.columns.isEmpty {
-        try table.write(as: format.table ?? .table, options: TableOptions(width: Console.width)) {
-          try Console.write($0)
-        }
-      }
+      try runner.run(statement, as: format, draws: number == statements.count - 1)
     }
-  }
-
-  private func engine(_ base: KnowledgeBase) -> CypherEngine {
-    var engine = CypherEngine(graph: base.graph, readOnly: true)
-    engine.limits = bounds.limits
-    return engine
-  }
-
-  private func print(_ statement: String, _ parameters: [String: ResultValue], of base: KnowledgeBase) throws {
-    var printer: ResultPrinter?
-    do {
-      _ = try QueryText.translating(statement) {
-        try base.reading {
-          try engine(base).stream(
-            statement, parameters: parameters,
-            columns: { printer = ResultPrinter(columns: $0, format: format.table ?? .table) },
-            row: { row in
-              try printer?.add(row)
-              return true
-            })
-        }
-      }
-    } catch {
-      // What came before the error is shown; but an object is closed only where it is whole.
-      if format != .json, printer?.isEmpty == false { try printer?.finish() }
-      throw error
-    }
-    try printer?.finish()
   }
 
   /// The query's text: the argument, standard input, or a file.

@@ -21,6 +21,7 @@ struct RenderCommand: ParsableCommand {
   @Option(help: ArgumentHelp(Word.helpRenderLimit.text)) var limit = 200
   @Option(help: ArgumentHelp(Word.helpRenderTitle.text)) var title: String?
   @Option(help: ArgumentHelp(Word.helpRenderEngine.text)) var engine: LayoutEngine?
+  @OptionGroup var cypher: CypherOption
   @OptionGroup var store: StoreOptions
   @OptionGroup var common: CommonOptions
 
@@ -37,6 +38,7 @@ struct RenderCommand: ParsableCommand {
 
   func run() throws {
     let base = try store.open()
+    if try cypher.show(cypherText(base)) { return }
     let (subgraph, schema) = try base.reading { (try part(of: base), try base.schema()) }
     guard !subgraph.nodes.isEmpty else { throw Failure.nothing(Word.nothingToDraw.text) }
     let options = PictureOptions(language: .current, title: title, maximumNodes: limit, engine: engine)
@@ -48,6 +50,16 @@ struct RenderCommand: ParsableCommand {
     }
     if picture.lacksChineseFont { Console.say(Word.noChineseFont.text) }
     if picture.omittedNodes > 0 { Console.say(Word.omittedNodes(picture.omittedNodes)) }
+  }
+
+  /// The query whose result is the part that is drawn.
+  private func cypherText(_ base: KnowledgeBase) throws -> String {
+    let finder = try NodeFinder(base)
+    if let query = try queryText() { return query }
+    if all || type != nil { return CypherText.part(type: type) }
+    let nodes = try names.map { try finder.node($0) }
+    guard !nodes.isEmpty else { throw Failure(Word.noCypher.text) }
+    return path ? CypherText.path(from: nodes[0], to: nodes[1], longest: 12) : CypherText.around(nodes, depth: depth)
   }
 
   private func part(of base: KnowledgeBase) throws -> Subgraph {

@@ -8,6 +8,7 @@ struct SearchCommand: ParsableCommand {
 
   @Argument(help: ArgumentHelp(Word.helpSearchText.text)) var text: [String]
   @Option(help: ArgumentHelp(Word.helpLimit.text)) var limit = 20
+  @OptionGroup var cypher: CypherOption
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: AnswerOptions
   @OptionGroup var common: CommonOptions
@@ -20,6 +21,7 @@ struct SearchCommand: ParsableCommand {
   func run() throws {
     let base = try store.open()
     let words = text.joined(separator: " ")
+    if try cypher.show(CypherText.search(words, limit: limit)) { return }
     let (result, schema) = try base.reading { (try base.search(words, limit: limit), try base.schema()) }
     let nodes = result.nodes.map { node -> [ResultValue] in
       ["node", node.type, node.key, node.name].map { .text($0) } + [.null, .null]

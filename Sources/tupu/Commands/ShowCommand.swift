@@ -9,6 +9,7 @@ struct ShowCommand: ParsableCommand {
   @Argument(help: ArgumentHelp(Word.helpName.text)) var name: String
   @Option(help: ArgumentHelp(Word.helpType.text)) var type: String?
   @Option(help: ArgumentHelp(Word.helpLinkLimit.text)) var limit = 20
+  @OptionGroup var cypher: CypherOption
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: AnswerOptions
   @OptionGroup var common: CommonOptions
@@ -22,6 +23,7 @@ struct ShowCommand: ParsableCommand {
     try base.reading {
       let finder = try NodeFinder(base)
       let node = try finder.node(name, type: type)
+      if try cypher.show(CypherText.links(of: node)) { return }
       let links = try base.links(of: node.id, limit: limit).map { link in
         let evidence = try base.evidence(of: link.edge.id, limit: 1)
         return (link: link, quote: evidence.quotes.first, judgements: evidence.judgements)

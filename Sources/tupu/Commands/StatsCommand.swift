@@ -6,12 +6,14 @@ import TupuKit
 struct StatsCommand: ParsableCommand {
   static var configuration: CommandConfiguration { help("stats", .statsAbstract, .statsDiscussion) }
 
+  @OptionGroup var cypher: CypherOption
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: AnswerOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let base = try store.open()
+    if try cypher.show(CypherText.counts) { return }
     let (statistics, schema) = try base.reading { (try base.statistics(), try base.schema()) }
     let nodes = statistics.nodes.reduce(0) { $0 + $1.count }
     let edges = statistics.edges.reduce(0) { $0 + $1.count }

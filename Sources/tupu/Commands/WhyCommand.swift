@@ -11,6 +11,7 @@ struct WhyCommand: ParsableCommand {
   @Argument(help: ArgumentHelp(Word.helpEdgeType.text)) var edgeType: String?
   @Option(help: ArgumentHelp(Word.helpType.text)) var type: String?
   @Option(help: ArgumentHelp(Word.helpQuoteLimit.text)) var limit: Int?
+  @OptionGroup var cypher: CypherOption
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: AnswerOptions
   @OptionGroup var common: CommonOptions
@@ -31,6 +32,7 @@ struct WhyCommand: ParsableCommand {
     let base = try store.open()
     try base.reading {
       let finder = try NodeFinder(base)
+      if try cypher.show(query(base, finder)) { return }
       let reasons = try other == nil ? [whole(base, finder)] : edges(base, finder)
       let quotes = reasons.flatMap { reason in reason.evidence.quotes.map { (reason, $0) } }
       try output.print(
@@ -57,6 +59,17 @@ struct WhyCommand: ParsableCommand {
               ]
             }), text: reasons.map(text).joined(separator: "\n\n")))
     }
+  }
+
+  private func query(_ base: KnowledgeBase, _ finder: NodeFinder) throws -> String {
+    if let other {
+      return CypherText.evidence(
+        between: try finder.node(name, type: type), and: try finder.node(other), type: edgeType)
+    }
+    if let edge = try base.edge(name), let from = try base.node(edge.source), let to = try base.node(edge.target) {
+      return CypherText.evidence(between: from, and: to, type: edge.type)
+    }
+    return CypherText.evidence(of: try finder.node(name, type: type))
   }
 
   private func whole(_ base: KnowledgeBase, _ finder: NodeFinder) throws -> Reason {

@@ -21,9 +21,38 @@ extension Word {
     .jsonTooDeep: ("嵌套过深", "it is nested too deeply"),
     .jsonTrailing: ("结尾之后还有多余的内容", "something follows after its end"),
     .shellHello: (
-      "语句以分号结束；命令：:schema、:format 格式、:explain 查询、:quit",
-      "A statement ends with a semicolon; commands: :schema, :format FORMAT, :explain QUERY, :quit"
+      "语句以分号结束；:help 说明，:quit 退出",
+      "A statement ends with a semicolon; :help tells more, :quit ends"
     ),
+    .shellHelp: (
+      """
+      语句以分号结束，可以写成多行；Tab 补全标签、关系类型、属性、函数和关键字；Ctrl-C 放弃正在输入或运行的语句。
+      :schema          哪些标签由哪些关系相连
+      :format 格式     table、json、jsonl、csv、markdown、dot、svg、png
+      :explain 查询    查询计划
+      :quit            退出（或 Ctrl-D）
+      """,
+      """
+      A statement ends with a semicolon and may take several lines. Tab completes labels, edge types, properties, functions
+      and keywords; Ctrl-C gives up what is being typed or run.
+      :schema          which labels are joined by which edge types
+      :format FORMAT   table, json, jsonl, csv, markdown, dot, svg, png
+      :explain QUERY   the plan of a query
+      :quit            ends the shell (as does Ctrl-D)
+      """
+    ),
+    .unknownFormat: ("没有格式“{0}”；有：{1}", "there is no format \"{0}\"; there are: {1}"),
+    .unknownCommand: ("没有命令 {0}；:help 列出全部", "there is no command {0}; :help lists them"),
+    .scratchWrites: ("--scratch 本来就可写，不用 --write", "--scratch can be written anyway; leave out --write"),
+    .scratchPicture: ("临时图谱不能画图；请用 :format table", "a scratch graph cannot be drawn; use :format table"),
+    .protocolReads: (
+      "jsonl 协议只读；写入请用 tupu query --write", "the jsonl protocol only reads; write with tupu query --write"
+    ),
+    .noCypher: (
+      "--document 和 --region 不是图谱查询；--show-cypher 用于名称、--type、--path 和 --all",
+      "--document and --region are no queries; --show-cypher goes with names, --type, --path and --all"
+    ),
+    .didYouMeanWord: ("是不是想写 {0}？", "Did you mean {0}?"),
     .mustBePositive: ("{0} 必须是正数", "{0} must be a positive number"),
     .mustBeBetween: ("{0} 必须在 {1} 与 {2} 之间", "{0} must be between {1} and {2}"),
     .nothingAsked: ("没有要找的文字", "there is nothing to look for in an empty text"),

@@ -24,6 +24,7 @@ extension Word {
     .helpQuery: ("查询；“-”为标准输入。", "The query; `-` is standard input."),
     .helpQueryFile: ("从文件读取语句。", "Read the statements from a file."),
     .helpParams: ("参数，JSON 对象，如 '{\"name\": \"张三\"}'。", "Parameters as a JSON object, as '{\"name\": \"张三\"}'."),
+    .helpShowCypher: ("不回答，只打印给出同样结果的 Cypher。", "Print the Cypher that gives this answer instead of it."),
     .helpWrite: (
       "允许 CREATE、MERGE、SET、REMOVE、DELETE：改动作为你的陈述保存，可以撤回。",
       "Allow CREATE, MERGE, SET, REMOVE and DELETE: what they change is kept as your statement and can be undone."

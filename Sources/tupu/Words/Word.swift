@@ -55,7 +55,9 @@ enum Word: String, CaseIterable, Sendable {
   case helpQueryFormat, helpWrite, statementKept, statementEmpty, newType, newTypeSimilar, changeNodesCreated,
     changeNodesDeleted, changeEdgesCreated, changeEdgesDeleted, changeProperties, readOnlyWayOut, judgedStatement,
     pictureToTerminal, jsonPlace, jsonEndsEarly, jsonUnexpected, jsonBadNumber, jsonBadString, jsonTooDeep,
-    jsonTrailing
+    jsonTrailing, didYouMeanWord, shellHelp, unknownFormat, unknownCommand, scratchWrites, scratchPicture,
+    protocolReads,
+    helpShowCypher, noCypher
   case processFailed, processSaid, processNotStarted, processStartTooLong, processBadGreeting, processExited,
     processKilled, processClosedInput, processClosedOutput, processTookTooLong, processTotalTooLong, processTooLong,
     processNotJSON, processBadAnswer, processReported, processGivenUp, answerMissing, answerWrongKind, answerUnknown,
