@@ -70,7 +70,9 @@ let package = Package(
     room("Resolution"),
     room("Rendering", ground: ["CGraphviz", "CProcess"]),
     // Hall and doors.
-    .target(name: "TupuKit", dependencies: plain(["GraphModel"] + rooms + plugins), swiftSettings: house),
+    .target(name: "PackTables"),
+    .target(
+      name: "TupuKit", dependencies: plain(["GraphModel", "PackTables"] + rooms + plugins), swiftSettings: house),
     .executableTarget(
       name: "tupu",
       dependencies: plain(["GraphModel", "TupuKit", "CEditline"])

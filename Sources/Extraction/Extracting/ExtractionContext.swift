@@ -142,6 +142,14 @@ public final class ExtractionContext {
   /// The spans at which an entity is mentioned, in the clean text, in order of their place.
   public func spans(of entity: EntityID) -> [Span] { drafts[entity.index].spans }
 
+  /// The text of the first piece of evidence that a rule gave for a relation and that shares a scalar with a span.
+  func evidence(ofRule rule: String, overlapping span: Span) -> String? {
+    for relation in relations where relation.provenance.rule == rule {
+      if let evidence = relation.evidence.first(where: span.overlaps) { return text.string(evidence) }
+    }
+    return nil
+  }
+
   // MARK: Adding
 
   /// Adds an entity; the same type and name twice is the same entity unless `distinct`.

@@ -41,7 +41,8 @@ public enum PluginLoader {
   public static func plugin(_ manifest: PluginManifest, in folder: PluginFolder) throws -> any Plugin {
     switch manifest.carrier {
     case .process?: return try ProcessPlugin(manifest, in: folder)
-    case .rules?, .swift?, nil: throw PluginLoadError.noCarrier(file: folder.shown(manifestName))
+    case .rules?: return try RulePack(manifest, in: folder)
+    case .swift?, nil: throw PluginLoadError.noCarrier(file: folder.shown(manifestName))
     }
   }
 }
@@ -50,7 +51,8 @@ public enum PluginLoader {
 public struct LoadedPlugin: Plugin {
   /// The declaration, with carrier and digest.
   public let manifest: PluginManifest
-  private let base: any Plugin
+  /// The plug-in under its own manifest.
+  public let base: any Plugin
 
   /// Puts a plug-in under a manifest.
   public init(_ base: any Plugin, as manifest: PluginManifest) {

@@ -9,6 +9,8 @@ public struct PluginFailure: Error, Hashable, Sendable {
     case missing
     /// It cannot be loaded.
     case notLoaded(PluginLoadError)
+    /// Its rules are wrong.
+    case rules(RulePackError, folder: String)
     /// Its carrier's reader refused it; the reader's words, with file and place.
     case refused(String)
     /// It requires a label that only another plug-in produces, which does not run.
@@ -34,6 +36,16 @@ public struct PluginAssembly: Sendable {
   /// Those that do not, by name.
   public let failures: [PluginFailure]
 
+  /// Rule packs that run without some lines of their word lists, and how many lines these are.
+  public var incomplete: [(plugin: String, lines: Int)] {
+    pipeline.plugins.compactMap { plugin in
+      guard let pack = ((plugin as? LoadedPlugin)?.base ?? plugin) as? RulePack, pack.refusedLines > 0 else {
+        return nil
+      }
+      return (pack.manifest.name, pack.refusedLines)
+    }
+  }
+
   /// Loads what a selection asks for; what cannot be had is named, and so is what cannot run without it.
   ///
   /// - Throws: `PipelineError` where plug-ins that are there contradict each other.
@@ -46,7 +58,12 @@ public struct PluginAssembly: Sendable {
       do {
         plugins.append(try entry.load())
       } catch {
-        let reason: PluginFailure.Reason = (error as? PluginLoadError).map { .notLoaded($0) } ?? .refused("\(error)")
+        let reason: PluginFailure.Reason =
+          switch error {
+          case let error as PluginLoadError: .notLoaded(error)
+          case let error as RulePackError: .rules(error, folder: entry.path ?? entry.name)
+          default: .refused("\(error)")
+          }
         failures.append(PluginFailure(plugin: entry.name, reason: reason))
         for label in entry.manifest?.produces ?? [] { lost[label] = entry.name }
       }

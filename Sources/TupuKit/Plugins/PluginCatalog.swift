@@ -52,7 +52,8 @@ public struct PluginCatalog: Sendable {
     }
   }
 
-  /// What can be had: first what comes with the program, in the roster's order, then folders in the order of their places
+  /// What can be had: first what is compiled in, in the order of the roster, then folders that the user names, packs that
+  /// the binary holds, and the standard folders, in the order of their places
   /// and names.
   public private(set) var entries: [Entry]
   /// Folders that hold a plug-in whose name an earlier one has.
@@ -66,11 +67,11 @@ public struct PluginCatalog: Sendable {
     entries = try Roster.builtIn.map {
       Entry(name: $0.manifest.name, manifest: $0.manifest, origin: .builtIn($0), problem: nil)
     }
-    for folder in Roster.optional { add(folder) }
     for path in folders {
       let place = try PluginFolder(path: path)
       if place.holds(PluginLoader.manifestName) { add(place) } else { try addAll(in: path) }
     }
+    for folder in Roster.optional { add(folder) }
     for path in standard where access(path, F_OK) == 0 { try addAll(in: path) }
   }
 

@@ -2,6 +2,7 @@ import Enterprises
 import Extraction
 import Meetings
 import Organizations
+import PackTables
 import People
 import Programs
 import Projects
@@ -21,5 +22,14 @@ public enum Roster {
   }
 
   /// Those that read nothing until a person enables them: folders of files that the binary holds.
-  public static var optional: [PluginFolder] { [] }
+  public static var optional: [PluginFolder] {
+    var names: [String] = []
+    var files: [String: [String: EmbeddedFile]] = [:]
+    for file in UnsafeBufferPointer(start: tupu_pack_files(), count: tupu_pack_files_count()) {
+      let name = String(cString: file.pack)
+      if files[name] == nil { names.append(name) }
+      files[name, default: [:]][String(cString: file.name)] = EmbeddedFile(file.bytes, count: file.count)
+    }
+    return names.map { PluginFolder(name: $0, embedded: files[$0] ?? [:]) }
+  }
 }

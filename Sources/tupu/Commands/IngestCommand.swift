@@ -38,6 +38,7 @@ struct IngestCommand: ParsableCommand {
     ProgressBar.clear()
     IncompleteDocuments(report.incomplete).say()
     for failure in assembly.failures { Console.say(failure.words) }
+    assembly.sayWhatIsLeftOut()
     for failure in report.failures { Console.say(Word.sourceFailed(failure.origin, failure.reason.words)) }
     try output.print(answer(report, seconds: bar.elapsed))
     if !report.failures.isEmpty { throw Failure(Word.sourcesFailed(report.failures.count, report.sources)) }

@@ -3,6 +3,10 @@ import ArgumentParser
 /// `tupu plugin`: the plug-ins that read documents.
 struct PluginCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
-    help("plugin", .pluginAbstract, .pluginDiscussion, subcommands: [PluginListCommand.self])
+    help(
+      "plugin", .pluginAbstract, .pluginDiscussion,
+      subcommands: [
+        PluginListCommand.self, PluginCheckCommand.self, PluginTestCommand.self, PluginTraceCommand.self,
+      ])
   }
 }

@@ -56,6 +56,8 @@ struct PluginListCommand: ParsableCommand {
       inventory = try entry.load().inventory
     } catch let error as PluginLoadError {
       problem = error.words
+    } catch let error as RulePackError {
+      problem = Word.pluginRefused(entry.name, error.words(in: entry.path ?? entry.name))
     } catch {
       problem = Word.pluginRefused(entry.name, "\(error)")
     }

@@ -33,6 +33,14 @@ struct SelectionOptions: ParsableArguments {
   func assembly() throws -> PluginAssembly {
     let assembly = try PluginAssembly(try plugins.catalog(), PluginSelection(enabled: Set(enabled)))
     if let failure = assembly.failures.first { throw Failure(failure.words) }
+    assembly.sayWhatIsLeftOut()
     return assembly
+  }
+}
+
+extension PluginAssembly {
+  /// Names the rule packs that run without some lines of their word lists.
+  func sayWhatIsLeftOut() {
+    for (plugin, lines) in incomplete { Console.say(Word.ruleLinesLeftOut(plugin, lines)) }
   }
 }

@@ -23,6 +23,7 @@ extension PluginFailure {
     switch reason {
     case .missing: Word.pluginMissing(plugin)
     case .notLoaded(let error): error.words
+    case .rules(let error, let folder): Word.pluginRefused(plugin, error.words(in: folder))
     case .refused(let words): Word.pluginRefused(plugin, words)
     case .requires(let label, let other): Word.pluginWithout(plugin, label, other)
     }

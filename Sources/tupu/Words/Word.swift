@@ -63,6 +63,21 @@ enum Word: String, CaseIterable, Sendable {
     processNotJSON, processBadAnswer, processReported, processGivenUp, answerMissing, answerWrongKind, answerUnknown,
     answerOtherDocument, answerUndeclared, answerWrongEnd, answerUnknownEntity, answerSameID, answerOutside,
     answerInsideCharacter, answerBadLength, answerControls, answerTooMany, answerNotAShare
+  case ruleUnreadable, ruleTooLarge, ruleOutside, ruleNotYAML, ruleAnchor, ruleIncludeCircle, ruleMissingKey,
+    ruleUnknownKey, ruleExclusiveKeys, ruleWrongForm, ruleDuplicateName, ruleUnknownName, ruleUndeclaredType,
+    ruleUndeclaredProperty, rulePartCircle, rulePatternSyntax, ruleEmptyPattern, rulePatternTooLarge, ruleEmptyList,
+    ruleLineTooLong, ruleNotUTF8, ruleNoName, ruleControlCharacter, ruleTooManyColumns, ruleOpenQuote,
+    ruleDuplicateEntry,
+    ruleNeverFired, ruleUnused, ruleShadowed, formText, formTexts, formMapping, formMappings, formTruth, formNumber,
+    formShare, formWordList, formScope, formOrder, formChoice, formSide, formFolds, formFilling, conditionAfter,
+    conditionNotAfter, conditionBefore, conditionNotBefore, conditionWith, conditionWithout, conditionSection,
+    conditionInside, conditionNotInside, trialFired, trialNoEntry, trialNoQuotation, trialStopped, trialCondition,
+    trialTaken, trialMarksOther, trialNoMention, trialNoPartner, exampleBadExpectation, exampleBadDate,
+    exampleNoText, exampleMissing, exampleUnexpected, exampleOtherName, exampleMissingLink, exampleUnexpectedLink,
+    exampleOtherValue, exampleUnknownNode, examplesPassed, examplesFailed, noExamples, noneValue,
+    pluginCheckAbstract, pluginCheckDiscussion, pluginTestAbstract, pluginTestDiscussion, pluginTraceAbstract,
+    pluginTraceDiscussion, helpPluginName, helpCheckCorpus, helpTraceAt, helpTracePlugin, checkedPlugin, checkedRule,
+    pluginHasErrors, pluginIsNoPack, notInText, noSuchPlugin, columnOutcome, columnAdds, ruleLinesLeftOut
 }
 
 extension Word {
@@ -78,7 +93,8 @@ extension Word {
   }
 
   /// Both languages of every word; a test sees to it that none is missing.
-  static let table: [Word: Caption] = [help, answers, failures, plugins, processes].reduce(into: [:]) { table, part in
+  static let table: [Word: Caption] = [help, answers, failures, plugins, processes, rules].reduce(into: [:]) {
+    table, part in
     for (word, texts) in part { table[word] = Caption(chinese: texts.0, english: texts.1) }
   }
 

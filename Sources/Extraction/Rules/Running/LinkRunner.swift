@@ -1,0 +1,175 @@
+import GraphModel
+
+/// Runs one link rule over one document.
+struct LinkRunner {
+  private let scene: RuleScene
+  private let pack: RuleSet
+  private let rule: LinkRule
+  private let values: RuleValues
+  private let conditions: ConditionChecker
+  private let log: RuleLog?
+  private let fromMentions: [Mention]
+  private let toMentions: [Mention]
+
+  /// How many mentions to either side are looked at.
+  private static let reach = 20
+  /// The longest stretch that is quoted as evidence, in scalars.
+  private static let longestEvidence = 400
+
+  init(
+    _ scene: RuleScene, _ pack: RuleSet, _ rule: LinkRule, _ values: RuleValues, _ conditions: ConditionChecker,
+    _ log: RuleLog?
+  ) {
+    self.scene = scene
+    self.pack = pack
+    self.rule = rule
+    self.values = values
+    self.conditions = conditions
+    self.log = log
+    func mentions(_ end: LinkRule.End) -> [Mention] {
+      if case .labels(let labels) = end { scene.context.mentions(of: labels).filter { !$0.span.isEmpty } } else { [] }
+    }
+    fromMentions = mentions(rule.from)
+    toMentions = mentions(rule.to)
+  }
+
+  func run() {
+    if let program = rule.pattern {
+      for match in scene.matches(of: program, in: rule.conditions.scope) {
+        link(match, program)
+      }
+      return
+    }
+    let isByFrom = rule.each == .from || rule.to == .home
+    let groups = rule.conditions.scope == .list ? Enumerations(fromMentions + toMentions, scene) : nil
+    for anchor in isByFrom ? fromMentions : toMentions {
+      guard conditions.firstFailure(rule.conditions, anchor.span) == nil else { continue }
+      let match = RuleMatch(span: anchor.span)
+      for partner in partners(of: anchor, isFrom: isByFrom, groups: groups) {
+        if isByFrom { add(anchor, partner, match) } else { add(partner, anchor, match) }
+      }
+    }
+  }
+
+  /// An end of a link: an entity, and where it is mentioned, if it is.
+  private struct Partner {
+    var entity: EntityID
+    var span: Span?
+  }
+
+  private func link(_ match: RuleMatch, _ program: PatternProgram) {
+    guard conditions.firstFailure(rule.conditions, match.span) == nil else { return }
+    func captured(_ name: String, _ mentions: [Mention]) -> Mention? {
+      guard let index = program.capture(named: name), let span = match.captures[index] else { return nil }
+      return mentions.first(at: span)
+    }
+    let from = captured("from", fromMentions)
+    let to = captured("to", toMentions)
+    switch (from, to) {
+    case (let from?, let to?): add(from, Partner(entity: to.entity, span: to.span), match)
+    case (let from?, nil): for to in partners(of: from, isFrom: true, groups: nil) { add(from, to, match) }
+    case (nil, let to?): for from in partners(of: to, isFrom: false, groups: nil) { add(from, to, match) }
+    case (nil, nil): break
+    }
+  }
+
+  private func add(_ from: Mention, _ to: Partner, _ match: RuleMatch) {
+    add(Partner(entity: from.entity, span: from.span), to, match)
+  }
+
+  private func add(_ from: Partner, _ to: Mention, _ match: RuleMatch) {
+    add(from, Partner(entity: to.entity, span: to.span), match)
+  }
+
+  private func add(_ from: Partner, _ to: Partner, _ match: RuleMatch) {
+    let properties = values.properties(rule.fillings, match)
+    let froms = rule.spread.contains(.from) ? items(around: from, fromMentions) : [from]
+    let tos = rule.spread.contains(.to) ? items(around: to, toMentions) : [to]
+    for from in froms {
+      for to in tos where from.entity != to.entity {
+        scene.context.addRelation(
+          rule.link, from: from.entity, to: to.entity, properties: properties,
+          evidence: evidence([from.span, to.span, match.span]), rule: rule.name, confidence: rule.confidence)
+        log?.noteFired(rule.name)
+      }
+    }
+  }
+
+  /// From the first to the last of some spans, widened to their sentence; where that is long, the last sentence alone.
+  private func evidence(_ spans: [Span?]) -> Span {
+    let spans = spans.compactMap { $0 }
+    let start = spans.map(\.start).min() ?? 0
+    let end = spans.map(\.end).max() ?? start
+    let sentence = scene.span(of: .sentence, at: start)
+    if sentence.end >= end, sentence.count <= Self.longestEvidence { return sentence }
+    if end - start <= Self.longestEvidence { return Span(start, end) }
+    return spans.last ?? Span(start, end)
+  }
+
+  // MARK: The other end
+
+  private func partners(of anchor: Mention, isFrom: Bool, groups: Enumerations?) -> [Partner] {
+    let home = scene.context.deixis.home.map { [Partner(entity: $0, span: nil)] } ?? []
+    let wanted = isFrom ? rule.to : rule.from
+    if wanted == .home { return home }
+    let others = isFrom ? toMentions : fromMentions
+    let scope = scene.span(of: rule.conditions.scope, at: anchor.span.start)
+    var found: [(partner: Partner, distance: Int)] = []
+    let middle = others.index(from: anchor.span.start)
+    let mayPrecede = rule.order == .any || (rule.order == .fromFirst) != isFrom
+    let mayFollow = rule.order == .any || (rule.order == .fromFirst) == isFrom
+    func look(_ index: Int) -> Bool {
+      let other = others[index]
+      guard scope.contains(other.span), !other.span.overlaps(anchor.span) else { return false }
+      let gap =
+        other.span.end <= anchor.span.start
+        ? Span(other.span.end, anchor.span.start) : Span(anchor.span.end, max(anchor.span.end, other.span.start))
+      if let distance = rule.distance, gap.count > distance { return false }
+      if let words = rule.between, !scene.occurrences(of: words).occur(in: gap) { return false }
+      if let words = rule.notBetween, scene.occurrences(of: words).occur(in: gap) { return false }
+      if let groups, !groups.areTogether(anchor.span, other.span) { return false }
+      found.append((Partner(entity: other.entity, span: other.span), gap.count))
+      return true
+    }
+    if mayPrecede {
+      for index in stride(from: middle - 1, through: max(0, middle - Self.reach), by: -1)
+      where look(index) && rule.choice == .nearest { break }
+    }
+    if mayFollow {
+      for index in stride(from: middle, to: min(others.count, middle + Self.reach), by: 1)
+      where look(index) && rule.choice == .nearest { break }
+    }
+    if found.isEmpty { return rule.otherwiseHome ? home : [] }
+    guard rule.choice == .nearest else { return found.map(\.partner) }
+    return found.min { $0.distance < $1.distance }.map { [$0.partner] } ?? []
+  }
+
+  /// The items of the enumeration that holds a mention.
+  private func items(around end: Partner, _ mentions: [Mention]) -> [Partner] {
+    guard let span = end.span else { return [end] }
+    return Enumerations.items(around: span, in: mentions, scene).map { Partner(entity: $0.entity, span: $0.span) }
+  }
+}
+
+extension [Mention] {
+  /// The first one that fills a span.
+  fileprivate func first(at span: Span) -> Mention? {
+    var index = index(from: span.start)
+    while index < count, self[index].span.start == span.start {
+      if self[index].span == span { return self[index] }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Index of the first one that starts at a position or behind it.
+  fileprivate func index(from position: Int) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].span.start < position { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

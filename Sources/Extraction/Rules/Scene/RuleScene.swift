@@ -1,0 +1,205 @@
+import GraphModel
+
+/// One document as the rules of a pack see it: its text, and where the tokens of their patterns occur, found when first asked
+/// for.
+final class RuleScene {
+  let context: ExtractionContext
+  /// The folded text.
+  let text: ScalarText
+  private let pack: RuleSet
+  private var tables: [OccurrenceTable?]
+  private var numbers: [NumberMention]?
+  private var conditionTables: [ObjectIdentifier: WordOccurrences] = [:]
+
+  /// The numbered parts of the document.
+  private(set) lazy var sections = SectionReader.sections(text, context.structure)
+
+  init(_ context: ExtractionContext, _ pack: RuleSet) {
+    self.context = context
+    self.pack = pack
+    text = context.folded
+    tables = Array(repeating: nil, count: pack.book.tokens.count)
+  }
+
+  // MARK: Tokens
+
+  /// Whether a match with such a start may start at a position.
+  @inline(__always) func mayStart(_ start: StartSet, at position: Int) -> Bool {
+    if start.contains(text[position]) { return true }
+    for token in start.tokens where table(token).startsAt(position) { return true }
+    return false
+  }
+
+  /// The ends of the occurrences of a token that start at a position, the shortest first.
+  @inline(__always) func forEachEnd(of token: Int32, at position: Int, _ body: (Int) -> Void) {
+    for occurrence in table(token).starting(at: position) { body(occurrence.end) }
+  }
+
+  /// Where a token occurs.
+  func table(_ token: Int32) -> OccurrenceTable {
+    if let table = tables[Int(token)] { return table }
+    let made = OccurrenceTable(occurrences(of: pack.book.tokens[Int(token)]), count: text.count)
+    tables[Int(token)] = made
+    return made
+  }
+
+  /// Forgets where the mentions of a label are, after some were added.
+  func forget(_ label: String) {
+    for (index, token) in pack.book.tokens.enumerated() where token == .mention(label) || token == .anyMention {
+      tables[index] = nil
+    }
+  }
+
+  private func occurrences(of token: PatternToken) -> [Occurrence] {
+    switch token {
+    case .list(let number): return occurrences(of: pack.lists[number])
+    case .mention(let label): return mentions([label])
+    case .anyMention: return mentions(pack.labels)
+    case .number: return allNumbers().map(Self.occurrence)
+    case .integer: return allNumbers().filter(\.isWhole).map(Self.occurrence)
+    case .amount:
+      let reader = NumberReader(text)
+      return allNumbers().map { Self.occurrence(reader.amount($0)) }
+    case .percent: return percents()
+    case .ordinal:
+      return allNumbers().filter { $0.isWhole && $0.span.start > 0 && text[$0.span.start - 1] == "第" }
+        .map { Occurrence(start: $0.span.start - 1, end: $0.span.end, payload: 0) }
+    case .date:
+      return context.dates.mentions.enumerated().map {
+        Occurrence(start: $0.element.span.start, end: $0.element.span.end, payload: $0.offset)
+      }
+    case .quoted:
+      return context.structure.quotations.map { Occurrence(start: $0.outer.start, end: $0.outer.end, payload: 0) }
+    case .title: return titles()
+    case .word:
+      return context.words.tokens.map { Occurrence(start: $0.span.start, end: $0.span.end, payload: 0) }
+    }
+  }
+
+  private static func occurrence(_ number: NumberMention) -> Occurrence {
+    Occurrence(start: number.span.start, end: number.span.end, payload: 0)
+  }
+
+  private func allNumbers() -> [NumberMention] {
+    if let numbers { return numbers }
+    let found = NumberReader(text).numbers()
+    numbers = found
+    return found
+  }
+
+  /// Every form of a list that stands in the text and is no part of a longer word of Latin letters.
+  func occurrences(of list: NamedList) -> [Occurrence] {
+    var found: [Occurrence] = []
+    let count = text.count
+    for position in 0..<count {
+      list.words.forEachMatch(in: text, at: position, limit: count) { match in
+        let isCut =
+          position > 0 && text[position].isLatinOrDigit && text[position - 1].isLatinOrDigit
+          || match.end < count && text[match.end].isLatinOrDigit && text[match.end - 1].isLatinOrDigit
+        guard !isCut, list.takes(match, at: position, in: context) else { return }
+        found.append(Occurrence(start: position, end: match.end, payload: match.row))
+      }
+    }
+    return found
+  }
+
+  private func mentions(_ labels: [String]) -> [Occurrence] {
+    context.mentions(of: labels).filter { !$0.span.isEmpty }
+      .map { Occurrence(start: $0.span.start, end: $0.span.end, payload: $0.entity.index) }
+  }
+
+  /// 5.3%, 3‰, 百分之五, 千分之三.
+  private func percents() -> [Occurrence] {
+    allNumbers().compactMap { number in
+      let (start, end) = (number.span.start, number.span.end)
+      if end < text.count, text[end] == "%" || text[end] == "‰" {
+        return Occurrence(start: start, end: end + 1, payload: 0)
+      }
+      guard start >= 3, text[start - 1] == "之", text[start - 2] == "分" else { return nil }
+      return ["百", "千", "万"].contains(text[start - 3]) ? Occurrence(start: start - 3, end: end, payload: 0) : nil
+    }.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+  }
+
+  /// 《…》 inside a paragraph, the outermost marks.
+  private func titles() -> [Occurrence] {
+    var found: [Occurrence] = []
+    for paragraph in context.structure.paragraphs {
+      var open: [Int] = []
+      for position in paragraph.range {
+        if text[position] == "《" { open.append(position) }
+        guard text[position] == "》", let start = open.popLast(), open.isEmpty else { continue }
+        found.append(Occurrence(start: start, end: position + 1, payload: 0))
+      }
+    }
+    return found
+  }
+
+  // MARK: Patterns
+
+  /// The matches of a pattern inside each sentence, or each paragraph, or the text.
+  func matches(of program: PatternProgram, in scope: RuleScope) -> [RuleMatch] {
+    let tokens = program.captures.map(\.tokens)
+    let required = program.required.map { occurrences(of: $0) }
+    var matcher = PatternMatcher(program, in: self)
+    let spans =
+      switch scope {
+      case .list, .sentence: context.structure.sentences
+      case .paragraph: context.structure.paragraphs
+      case .section, .document: [text.span]
+      }
+    var found: [RuleMatch] = []
+    for span in spans where required?.occur(in: span) != false {
+      for match in matcher.matches(in: span) {
+        found.append(RuleMatch(span: match.span, captures: match.captures, tokens: tokens))
+      }
+    }
+    return found
+  }
+
+  // MARK: Surroundings
+
+  /// Where the words of a condition stand.
+  func occurrences(of words: ConditionWords) -> WordOccurrences {
+    if let known = conditionTables[ObjectIdentifier(words)] { return known }
+    let made = WordOccurrences(words.trie, in: text)
+    conditionTables[ObjectIdentifier(words)] = made
+    return made
+  }
+
+  /// The stretch of a scope around a position.
+  func span(of scope: RuleScope, at position: Int) -> Span {
+    switch scope {
+    case .list, .sentence: context.structure.sentence(at: position) ?? text.span
+    case .paragraph: context.structure.paragraph(at: position) ?? text.span
+    case .section: section(at: position)?.span ?? text.span
+    case .document: text.span
+    }
+  }
+
+  /// The innermost section that holds a position.
+  func section(at position: Int) -> Section? {
+    var low = 0
+    var high = sections.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sections[middle].span.start <= position { low = middle + 1 } else { high = middle }
+    }
+    var index: Int? = low > 0 ? low - 1 : nil
+    while let current = index {
+      if sections[current].span.end > position { return sections[current] }
+      index = sections[current].parent
+    }
+    return nil
+  }
+
+  /// Whether a heading above a position holds one of some words.
+  func isUnderHeading(_ words: ConditionWords, at position: Int) -> Bool {
+    let occurrences = occurrences(of: words)
+    var section = section(at: position)
+    while let current = section {
+      if occurrences.occur(in: current.heading) { return true }
+      section = current.parent.map { sections[$0] }
+    }
+    return false
+  }
+}

@@ -1,0 +1,72 @@
+import GraphModel
+import TestSupport
+import Testing
+
+/// `tupu plugin check`, `test` and `trace`.
+@Suite struct RulePackVerbTests {
+  private static let manifest = """
+    name: Crops
+    version: "1"
+    requires: [Region]
+    produces: [Crop]
+    nodes:
+      Crop: {caption: {zh: 作物, en: crop}, look: {color: "#ffffff"}}
+    edges:
+      GROWS: {caption: {zh: 种植, en: grows}, look: {color: "#000000"}, from: [Region], to: [Crop]}
+
+    """
+
+  private func tool(_ rules: String, list: String = "小麦\n") throws -> Tool {
+    let tool = try Tool()
+    try tool.write(Self.manifest, to: "Crops/plugin.yaml")
+    try tool.write(rules, to: "Crops/rules.yaml")
+    try tool.write(list, to: "Crops/crops.txt")
+    try tool.write("阳朔县种植小麦。", to: "news.txt")
+    return tool
+  }
+
+  @Test func checkNamesEveryErrorWithItsPlaceAndEndsWithOne() throws {
+    let tool = try tool("lists: {crops: crops.txt}\nfind:\n  - lst: crops\n  - pattern: '小麦('\n")
+    let result = try tool.run("plugin", "check", "./Crops")
+    #expect(result.status == 1)
+    #expect(result.output.contains("rules.yaml:3:5: unknown key \"lst\"; known: "))
+    #expect(result.output.contains("rules.yaml:4:"))
+    #expect(result.output.contains("    - lst: crops"), "the line is quoted")
+    let json = try JSONValue(parsing: try tool.run("plugin", "check", "./Crops", "--format", "json").output)
+    let error = json.items?.first { $0["severity"] == "error" }
+    #expect(error?["line"] == 3)
+    #expect(error?["column"] == 5)
+  }
+
+  @Test func aLineThatIsLeftOutIsSaidAndTheRestWorks() throws {
+    let tool = try tool("lists: {crops: crops.txt}\nfind: [{list: crops}]\n", list: "小麦\n\t\n水稻\n")
+    let check = try tool.run("plugin", "check", "./Crops", "news.txt")
+    #expect(check.status == 0)
+    #expect(check.output.contains("crops.txt:2:1: no name; the line is left out"))
+    let extract = try tool.run("extract", "news.txt", "--plugins", ".", "--enable", "Crops", "--format", "jsonl")
+    #expect(extract.status == 0, "\(extract.messages)")
+    #expect(extract.output.contains("\"type\":\"Crop\",\"name\":\"小麦\""))
+    #expect(extract.messages.contains("Crops"), "a line that is left out is not silent")
+  }
+
+  @Test func testSaysWhichConditionFailedFirst() throws {
+    let tool = try tool("lists: {crops: crops.txt}\nfind: [{list: crops, with: [丰收]}]\n")
+    try tool.write("[阳朔县](Region)种[小麦](Crop)。", to: "Crops/Examples/a.txt")
+    let result = try tool.run("plugin", "test", "./Crops")
+    #expect(result.status == 1)
+    #expect(result.output.contains("a.txt:1: Crop \"小麦\" is not found"))
+    #expect(result.output.contains("crop.1: matches \"小麦\", but none of these stands in the scope: 丰收"))
+    try tool.write("[阳朔县](Region)[小麦](Crop)丰收。", to: "Crops/Examples/a.txt")
+    #expect(try tool.run("plugin", "test", "./Crops").status == 0)
+  }
+
+  @Test func traceSaysWhatEachRuleWanted() throws {
+    let tool = try tool("find: [{rule: yield, pattern: '小麦 增产 <number>'}]\n")
+    let result = try tool.run("plugin", "trace", "news.txt", "--at", "小麦", "--plugin", "./Crops", "--format", "json")
+    #expect(result.status == 0, "\(result.messages)")
+    let trial = try JSONValue(parsing: result.output).items?.first
+    #expect(trial?["rule"] == "yield")
+    #expect(trial?["outcome"] == "read \"小麦\", then wanted: 增")
+    #expect(try tool.run("plugin", "trace", "news.txt", "--at", "水稻", "--plugin", "./Crops").status == 1)
+  }
+}
