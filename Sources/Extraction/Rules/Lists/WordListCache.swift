@@ -3,7 +3,8 @@ import GraphModel
 
 /// Where compiled word lists are kept between runs: `tupu/lists` in the XDG cache folder.
 ///
-/// A list is known by a digest of its bytes and layout, so that a changed file is never served from the cache.
+/// Each list has one file there, which says of which bytes and layout it was made: a changed list is compiled anew and takes the
+/// place of the old one.
 public struct WordListCache: Sendable {
   /// The folder; nil: nothing is kept.
   private let folder: String?
@@ -23,15 +24,19 @@ public struct WordListCache: Sendable {
   }
 
   /// The compiled form of a file's bytes, from the cache where it is there and fresh.
-  func list(_ bytes: [UInt8], layout: WordListLayout) -> CompiledWordList {
+  ///
+  /// - Parameter name: what tells the list from all others.
+  func list(_ bytes: [UInt8], named name: String, layout: WordListLayout) -> CompiledWordList {
     guard let folder, bytes.count >= Self.smallest else {
       return CompiledWordList(WordListCompiler.compile(WordListRows(bytes, layout: layout)))
     }
     var digest = SHA256()
     digest.update(Array(((layout.columns ?? ["?"]).joined(separator: "\t") + "\n\(layout.isCSV)\n").utf8))
     digest.update(bytes)
-    let path = "\(folder)/\(digest.hexadecimal(digits: 32)).words"
     let mark = digest.finalized()
+    var identity = SHA256()
+    identity.update(Array(name.utf8))
+    let path = "\(folder)/\(identity.hexadecimal(digits: 32)).words"
     if let block = WordListBlock(cacheFile: path, digest: mark) { return CompiledWordList(block) }
     let block = WordListCompiler.compile(WordListRows(bytes, layout: layout))
     Self.makeFolders(folder)

@@ -167,7 +167,7 @@ final class RuleSetReader {
     do {
       let bytes = try bytes(of: path, limit: 256 << 20, pathPlace)
       let layout = WordListLayout(columns: columns, isCSV: path.hasSuffix(".csv"))
-      let words = cache.list(bytes, layout: layout)
+      let words = cache.list(bytes, named: folder.shown(path), layout: layout)
       for problem in words.problems {
         problems.note(problem.fault, at: Self.place(path, line: problem.line, of: bytes))
       }

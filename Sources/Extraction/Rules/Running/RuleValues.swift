@@ -87,26 +87,26 @@ struct RuleValues {
     let around = scene.span(of: scope, at: span.start)
     if let label {
       let mentions = scene.context.mentions(of: label)
-      guard let index = Self.nearest(mentions.map(\.span), to: span, in: around) else { return nil }
-      return scene.context.name(of: mentions[index].entity)
+      let index = Self.nearest(mentions.count, to: span, in: around) { mentions[$0].span }
+      return index.map { scene.context.name(of: mentions[$0].entity) }
     }
-    let dates = scene.context.dates.mentions.filter { !$0.date.description.isEmpty }
-    guard let index = Self.nearest(dates.map(\.span), to: span, in: around) else { return nil }
-    return dates[index].date.description
+    let dates = scene.knownDates
+    return Self.nearest(dates.count, to: span, in: around) { dates[$0].span }.map { dates[$0].date.description }
   }
 
-  static func nearest(_ spans: [Span], to span: Span, in around: Span) -> Int? {
+  /// Index of the nearest of some spans, which are in order.
+  private static func nearest(_ count: Int, to span: Span, in around: Span, at place: (Int) -> Span) -> Int? {
     var low = 0
-    var high = spans.count
+    var high = count
     while low < high {
       let middle = (low + high) / 2
-      if spans[middle].start < span.start { low = middle + 1 } else { high = middle }
+      if place(middle).start < span.start { low = middle + 1 } else { high = middle }
     }
-    let before = low > 0 && around.contains(spans[low - 1]) ? low - 1 : nil
-    let after = low < spans.count && around.contains(spans[low]) ? low : nil
+    let before = low > 0 && around.contains(place(low - 1)) ? low - 1 : nil
+    let after = low < count && around.contains(place(low)) ? low : nil
     guard let before else { return after }
     guard let after else { return before }
-    return span.start - spans[before].end <= spans[after].start - span.end ? before : after
+    return span.start - place(before).end <= place(after).start - span.end ? before : after
   }
 
   private func text(_ span: Span, _ form: RuleForm, _ entry: (list: Int, row: Int)?) -> String? {

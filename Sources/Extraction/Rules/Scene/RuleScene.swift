@@ -14,6 +14,9 @@ final class RuleScene {
   /// The numbered parts of the document.
   private(set) lazy var sections = SectionReader.sections(text, context.structure)
 
+  /// The dates that mean something.
+  private(set) lazy var knownDates = context.dates.mentions.filter { !$0.date.description.isEmpty }
+
   init(_ context: ExtractionContext, _ pack: RuleSet) {
     self.context = context
     self.pack = pack
