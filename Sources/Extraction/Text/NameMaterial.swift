@@ -75,11 +75,12 @@ public struct NameMaterial: Sendable {
   /// 、金都|开发区: two single characters between a mark and the material are a coined word, whatever the second is alone.
   private func isCoinedHead(endingAt end: Int) -> Bool {
     guard end >= 2, text[end - 1].isHan, text[end - 2].isHan,
-      end == 2 || !text[end - 3].isHan || regionStarts[end - 2] != nil || isPlace(endingAt: end - 2)
+      end == 2 || !text[end - 3].isHan && !text[end - 3].isLatinOrDigit || regionStarts[end - 2] != nil
+        || isPlace(endingAt: end - 2)
     else { return false }
     let first = words.token(at: end - 2)
     return words.token(at: end - 1).span.count == 1 && first.span.count == 1 && first.wordClass != .function
-      && !"在由和与及对向从到为是有赴来至将等".unicodeScalars.contains(text[end - 2])
+      && !text[Span(end - 2, end)].contains { "在由和与及对向从到为是有赴来至将等的了要".unicodeScalars.contains($0) }
   }
 
   /// 6日 and 256家 stand before names, never inside them.
