@@ -206,7 +206,7 @@ struct HomeFinder {
     }
     let count = (parts[first.key] ?? []).count
     // 天长市、全椒县…: named once beside a sister, a county-level city is no home of 市委 and 市长.
-    if division.level == .county, !inHead.contains(first.key), seen[first.key] == 1,
+    if word == "市", division.level == .county, !inHead.contains(first.key), seen[first.key] == 1,
       let city = hierarchy.parent(of: division), city.level == .prefecture, (parts[city.row] ?? []).count >= 2
     {
       return city
