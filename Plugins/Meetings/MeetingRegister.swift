@@ -55,6 +55,7 @@ struct MeetingRegister {
         if main == nil { main = meetings.count - 1 }
       }
     }
+    if main == nil { main = recalled(formed, &meetings) }
     if main == nil, let general = formed.first(where: { $0.0.isConvened && isGeneral($0.0) }),
       let composed = composed(general.0)
     {
@@ -62,6 +63,18 @@ struct MeetingRegister {
       main = meetings.count - 1
     }
     return (meetings, main)
+  }
+
+  /// The meeting of a text that never convenes it: 出席座谈会, 开工仪式上.
+  private func recalled(_ formed: [(MeetingTitle, TitleForm)], _ meetings: inout [Meeting]) -> Int? {
+    guard let first = formed.first(where: { $0.0.isKindOnly && !$0.0.isCited && !isGeneral($0.0) }) else { return nil }
+    var meeting = Meeting(titles: [first.0], forms: [first.1])
+    for (title, form) in formed
+    where title.isKindOnly && title.span != first.0.span && (form.canStand(for: first.1) || isGeneral(title)) {
+      meeting.titles.append(title)
+    }
+    meetings.append(meeting)
+    return meetings.count - 1
   }
 
   /// 会议举行第二次大会: a number without its term is a part of the session that is reported.

@@ -18,6 +18,8 @@ struct MeetingSegments {
           let sentence = context.structure.sentence(at: title.span.start),
           let paragraph = context.structure.paragraph(at: title.span.start), sentence.start <= title.span.start,
           title.span.start - sentence.start <= 60,
+          // 甲某通报情况,并举行颁奖仪式: held on the way.
+          !Self.isOnTheWay(context.folded, Span(sentence.start, title.span.start)),
           // In somebody's words a meeting is only looked back on.
           !Self.isSaid(context.folded, Span(sentence.start, title.span.start))
         else { continue }
@@ -26,6 +28,11 @@ struct MeetingSegments {
     }
     cited.sort { $0.span < $1.span }
     turns.sort { ($0.start, $0.end) < ($1.start, $1.end) }
+  }
+
+  private static func isOnTheWay(_ text: ScalarText, _ span: Span) -> Bool {
+    let string = text.string(span)
+    return string.contains(",") && ["并举行", "还举行", "并召开", "同时举行"].contains { string.hasSuffix($0) }
   }
 
   private static func isSaid(_ text: ScalarText, _ span: Span) -> Bool {

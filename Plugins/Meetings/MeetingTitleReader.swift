@@ -30,7 +30,8 @@ struct MeetingTitleReader {
       let scalar = text[index]
       if scalar == "(" || scalar == "（" { open = index }
       if scalar == ")" || scalar == "）", let start = open {
-        if index - start <= 16 { openings[index + 1] = start }
+        // (记者 甲某 乙某) is no part of a title.
+        if index - start <= 16, !text[Span(start, index)].contains(" ") { openings[index + 1] = start }
         open = nil
       }
       if scalar == "\n" { open = nil }
@@ -58,7 +59,15 @@ struct MeetingTitleReader {
       if let end = sessionEnd(at: position) ?? (nextHead?.start == position ? nextHead?.end : nil) {
         let head = Span(position, end)
         let floor = self.floor(titles, before: head)
-        if let title = title(head: head, floor: floor) {
+        if var title = title(head: head, floor: floor) {
+          // 第七届…博览会开幕式暨…论坛: the part of one event and what is held with it are one title.
+          if let last = titles.last, last.span.end == title.span.start, !title.isKindOnly,
+            words.partHead.longestMatch(in: text, at: title.span.start, limit: title.head.start) != nil
+          {
+            title.span.start = last.span.start
+            title.edge = last.edge
+            title.isConvened = title.isConvened || last.isConvened
+          }
           if let last = titles.last, title.span.start <= last.span.start, !last.isCited { titles.removeLast() }
           titles.append(title)
         }
@@ -102,7 +111,7 @@ struct MeetingTitleReader {
     if isFollowedBySession(end) { return nil }
     if text[head].last == "会", end < text.count, "议场见员展长费标徽期".unicodeScalars.contains(text[end]) { return nil }
     // A head inside quotation marks that close behind it: 政企“早餐会”举行.
-    if let start = openings[end + 1], end < text.count, start < head.start, head.start - start <= 12,
+    if let start = openings[end + 1], end < text.count, start < head.start, head.start - start <= 3,
       text[end] == "”" || text[end] == "’" || text[end] == "」"
     {
       head = Span(start, end + 1)
@@ -114,14 +123,20 @@ struct MeetingTitleReader {
     if end + 4 <= text.count, text[Span(end, end + 4)].elementsEqual(bracket.scalars) { end += 4 }
     guard var (start, edge) = start(of: head, floor: floor) else { return nil }
     if start >= 2, text[start - 2] == "党", text[start - 1] == "的" { start -= 2 }
+    if edge == .mark, isQuotedWhole(start, end), words.convene.longestMatch(in: text, endingAt: start - 1) != nil {
+      edge = .verb
+    }
     let pointsBack = edge == .determiner && words.back.longestMatch(in: text, endingAt: start) != nil
     let isCited = cited(after: end)
     start = trimmed(start, to: head.start, edge: &edge, isCited: isCited)
-    let before = convenes(before: start, edge: edge)
+    let before = convenes(before: start, edge: edge) || isGathered(before: start, edge: edge)
     let isConvened = before || self.isConvened(after: end)
     let own = Span(start, head.start)
     if own.count == 1, !words.level.contains(text[own]), edge != .levels { return nil }
     if edge == .determiner, own.isEmpty { return nil }
+    if own.count >= 2, text[own.start] == "会", text[own.start + 1] == "议" { return nil }
+    // 祝贺大会召开: a wish, no part of a title.
+    if words.wish.contains(text[own]) { return nil }
     if !isConvened, words.levelHead.contains(text[head]), isLevelOnly(own), !hasOrdinal(own), edge != .levels {
       return nil
     }
@@ -133,9 +148,11 @@ struct MeetingTitleReader {
     // 第九届人大常委会 is a body: its sessions are counted by 次.
     if text[head].elementsEqual("常委会".unicodeScalars), text[own].contains("届"), !text[own].contains("次") { return nil }
     let kindOnly = isKindOnly(own) && !hasOrdinal(head) && !isSpeechTitle(end)
-    if kindOnly, !isConvened, edge != .verb { return nil }
-    if edge == .mark, !isConvened, !isCited, own.count < 3, !hasOrdinal(own) { return nil }
-    if edge == .determiner, !hasOrdinal(own), kindOnly { return nil }
+    let isAside = kindOnly && !isConvened && edge != .verb
+    // 开工仪式上, 此次签约仪式: a kind that only recalls the meeting.
+    if isAside, !pointsBack, end >= text.count || text[end] != "上" || own.isEmpty && head.count < 3 { return nil }
+    if edge == .mark, !isConvened, !isCited, own.count < 3, !hasOrdinal(own), !isAside { return nil }
+    if edge == .determiner, !hasOrdinal(own), kindOnly, !pointsBack { return nil }
     if !hasOrdinal(own), isFrequent(before: start) { return nil }
     var title = MeetingTitle(
       span: Span(start, end), head: head, edge: edge, isConvened: isConvened, isCited: isCited, isKindOnly: kindOnly)
@@ -182,6 +199,11 @@ struct MeetingTitleReader {
           edge = .levels
           break scan
         }
+        // …重要讲话精神和省委十三届九次全会: what follows begins a title of its own.
+        if scalar != "暨", endsCited(at: position - 1), isOpener(position) {
+          edge = .list
+          break scan
+        }
         if scalar != "暨", list == nil { list = position }
         position -= 1
         continue
@@ -202,6 +224,7 @@ struct MeetingTitleReader {
         edge = .verb
         break
       }
+      if words.dateline.longestMatch(in: text, endingAt: position, limit: limit) != nil, position < head.start { break }
       if words.determiner.longestMatch(in: text, endingAt: position, limit: limit) != nil, !isCounted(position) {
         edge = .determiner
         break
@@ -216,9 +239,13 @@ struct MeetingTitleReader {
       position -= 1
     }
     if edge != .verb, edge != .soft {
-      if let soft, cited(after: head.end) || !isConvened(after: head.end) { return (soft, .soft) }
+      if let soft, cited(after: head.end) || !isConvened(after: head.end), !isGathered(before: position, edge: edge) {
+        return (soft, .soft)
+      }
       // 甲县与乙公司、丙公司签约仪式在…举行: what is convened behind runs from mark to mark.
-      let isWhole = edge == .mark && isConvened(after: head.end)
+      // 在甲工作和乙工作部署会议上的讲话: what 在 opens runs to 上.
+      let isSaid = edge == .function && text[position - 1] == "在" && head.end < text.count && text[head.end] == "上"
+      let isWhole = edge == .mark && isConvened(after: head.end) || isSaid
       if let list, !isOpener(position), edge != .time, edge != .levels, !isWhole { return (list, .mark) }
     }
     return (position, edge)
@@ -271,6 +298,9 @@ struct MeetingTitleReader {
       && words.headEnding.longestMatch(in: text, endingAt: end - 2, limit: limit) != nil
   }
 
+  /// Whether what is cited besides a meeting ends at a position: 讲话精神, 指示.
+  private func endsCited(at end: Int) -> Bool { words.citedEnding.longestMatch(in: text, endingAt: end) != nil }
+
   private func sharedLevels(before start: Int) -> [Span] {
     var levels: [Span] = []
     var end = start
@@ -288,12 +318,14 @@ struct MeetingTitleReader {
   /// Whether the verb that convenes stands behind the title, a place and a short time between them.
   private func isConvened(after end: Int) -> Bool {
     var position = end
+    if position < text.count, text[position] == "”" || text[position] == "》" { position += 1 }
+    let end = position
     let limit = min(text.count, end + 40)
     while position < limit {
       if words.conveneAfter.longestMatch(in: text, at: position) != nil { return true }
       let scalar = text[position]
       if Self.marks.contains(scalar) || scalar == "、" || scalar == "的" || scalar == "”" { return false }
-      if position == end, !"在于于将昨今隆顺胜圆如召举开闭启落拉正()（）（0123456789上下成视现日一月二三".unicodeScalars.contains(scalar),
+      if position == end, !"在于将昨今隆顺胜圆如召举开闭启落拉正()（）（0123456789上下成视现日一月二三".unicodeScalars.contains(scalar),
         words.time.longestMatch(in: text, endingAt: min(position + 2, text.count), limit: position) == nil
       {
         return false
@@ -306,6 +338,28 @@ struct MeetingTitleReader {
   private func convenes(before start: Int, edge: MeetingTitle.Edge) -> Bool {
     guard edge == .verb || edge == .determiner else { return false }
     if words.convening.longestMatch(in: text, endingAt: start) != nil { return true }
+    return isQuotedWhole(start, nil) && words.convening.longestMatch(in: text, endingAt: start - 1) != nil
+  }
+
+  /// Whether a title fills a quotation: 召开“甲镇…推进会”.
+  private func isQuotedWhole(_ start: Int, _ end: Int?) -> Bool {
+    guard start > 0, text[start - 1] == "“" || text[start - 1] == "《" else { return false }
+    guard let end else { return true }
+    return end < text.count && (text[end] == "”" || text[end] == "》")
+  }
+
+  /// 召开由全体包村干部参加的…推进会, 举行以…为主题的…论坛: the verb stands before the words that 的 ends.
+  private func isGathered(before start: Int, edge: MeetingTitle.Edge) -> Bool {
+    guard edge == .function, start > 1, text[start - 1] == "的" else { return false }
+    var clause = start - 1
+    while clause > 0, start - clause < 60, !Self.marks.contains(text[clause - 1]) {
+      clause -= 1
+      if text[clause] == "由" || text[clause] == "以" || text[clause] == "有",
+        words.convening.longestMatch(in: text, endingAt: clause) != nil
+      {
+        return true
+      }
+    }
     return false
   }
 

@@ -12,8 +12,11 @@ final class MeetingWords: Sendable {
   let convene: WordTrie<Void>
   let convening: WordTrie<Void>
   let conveneAfter: WordTrie<Void>
+  let citedEnding: WordTrie<Void>
   let soft: WordTrie<Void>
   let citedAfter: WordTrie<Void>
+  let wish: WordTrie<Void>
+  let dateline: WordTrie<Void>
   let determiner: WordTrie<Void>
   let back: WordTrie<Void>
   let party: WordTrie<Void>
@@ -40,8 +43,11 @@ final class MeetingWords: Sendable {
     convening = WordTrie(
       words: ["召开", "举行", "举办", "召集", "组织召开", "主持召开", "召开了", "举行了", "举办了", "主办", "承办"], reversed: true)
     conveneAfter = lists.words("convene-after")
+    citedEnding = lists.endings("cited-ending")
     soft = lists.endings("soft")
     citedAfter = lists.words("cited-after")
+    wish = lists.words("wish")
+    dateline = lists.endings("dateline")
     determiner = lists.endings("determiner")
     back = lists.endings("back")
     party = lists.words("party")

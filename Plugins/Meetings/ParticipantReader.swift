@@ -98,11 +98,21 @@ struct ParticipantReader {
       }
       let target = target(of: token, subject: subject, unit: unit)
       let named = participants(subject, before: token, allowBodies: true)
-      for participant in isCarried ? named : actors(of: named, before: token) {
+      let isReading = text[token.span].first == "宣"
+      for participant in isCarried || !isReading ? named : actors(of: named, before: token) {
         relate("SPOKE_AT", participant, target, unit, "spoke.speech", 0.9)
       }
       for participant in named { relate("ATTENDED", participant, target, unit, "attended.spoke", 0.9) }
-    case .honour, .honoured, .other:
+    case .honour:
+      // 甲某、乙某为先进个人颁奖: who hands out was there.
+      guard let giver = subject.last, case .mention(let last) = giver.kind, last.type == Self.people,
+        words.giving.longestMatch(in: text, at: afterAdverb(giver.span.end)) != nil
+      else { return }
+      let target = target(of: token, subject: subject, unit: unit)
+      for participant in participants(subject, before: token, allowBodies: false) {
+        relate("ATTENDED", participant, target, unit, "attended.honoured", 0.85)
+      }
+    case .honoured, .other:
       return
     }
   }
@@ -125,6 +135,13 @@ struct ParticipantReader {
       text[index] == "作" && (index == gap.start || !"工合动操协运创写当".unicodeScalars.contains(text[index - 1]))
         && (index + 1 >= gap.end || !"风用为业物".unicodeScalars.contains(text[index + 1]))
     }
+  }
+
+  /// The position behind 等领导, 分别, 共同 after a name.
+  private func afterAdverb(_ position: Int) -> Int {
+    var position = position
+    while let word = words.beforeGiving.longestMatch(in: context.folded, at: position) { position = word.end }
+    return position
   }
 
   private func isClose(_ participant: Token, _ token: Token, _ unit: Unit) -> Bool {
@@ -189,7 +206,7 @@ struct ParticipantReader {
     for (index, token) in group.enumerated() {
       guard case .mention(let mention) = token.kind else { continue }
       if mention.type == Self.people {
-        if isCitedPerson(mention) { continue }
+        if isCitedPerson(mention) || isRepresentedByOther(mention) { continue }
         result.append(token)
         continue
       }
@@ -212,6 +229,20 @@ struct ParticipantReader {
       if text[start - 2] == "代", text[start - 1] == "表" { return true }
       if ",，。;；:：\n".unicodeScalars.contains(text[start - 1]) { return false }
       start -= 1
+    }
+    return false
+  }
+
+  /// 受县委书记甲某委托: who sends another is not there.
+  private func isRepresentedByOther(_ mention: Mention) -> Bool {
+    let text = context.folded
+    guard mention.span.end + 1 < text.count, text[mention.span.end] == "委" || text[mention.span.end] == "指" else {
+      return false
+    }
+    var start = mention.span.start
+    while start > 0, mention.span.start - start < 40, !",，。;；\n".unicodeScalars.contains(text[start - 1]) {
+      start -= 1
+      if text[start] == "受" { return true }
     }
     return false
   }

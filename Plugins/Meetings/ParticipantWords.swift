@@ -29,6 +29,8 @@ final class ParticipantWords: Sendable {
   let honourObject: WordTrie<Void>
   let award: WordTrie<Void>
   let giver: WordTrie<Void>
+  let giving: WordTrie<Void>
+  let beforeGiving: WordTrie<Void>
   let collectiveAfter: WordTrie<Void>
   let from: WordTrie<Void>
   let bareBody: WordTrie<Void>
@@ -50,6 +52,8 @@ final class ParticipantWords: Sendable {
     honourObject = lists.words("honour-object")
     award = lists.words("award")
     giver = lists.endings("giver")
+    giving = lists.words("giver")
+    beforeGiving = lists.words("before-giving")
     collectiveAfter = lists.words("collective-after")
     from = lists.endings("from")
     bareBody = lists.words("bare-body")

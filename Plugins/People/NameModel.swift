@@ -20,6 +20,7 @@ struct NameModel: Sendable {
   private static let placeEnding: Int32 = 28
   private static let unusualSurname: Int32 = 36
   private static let rarelyGiven: Int32 = 24
+  private static let secondSurname: Int32 = 12
 
   private init() {
     var surnames: [(word: String, value: Int32)] = []
@@ -65,7 +66,17 @@ struct NameModel: Sendable {
       guard let rest = givenCost(text[Span(end, span.end)]) else { return }
       best = min(best ?? .max, Self.anyName + cost + rest)
     }
+    if span.count == 4, let double = doubleCost(of: span, in: text) { best = min(best ?? .max, double) }
     return best
+  }
+
+  /// The cost of a married woman's name after her husband's surname (林郑某某).
+  private func doubleCost(of span: Span, in text: ScalarText) -> Int32? {
+    guard let first = surnames(in: text, at: span.start).first, first.end == span.start + 1,
+      first.cost < Self.unusualSurname, let own = surnames(in: text, at: first.end).first,
+      own.end == first.end + 1, own.cost < Self.unusualSurname, let rest = givenCost(text[Span(own.end, span.end)])
+    else { return nil }
+    return Self.anyName + first.cost + own.cost + rest + Self.secondSurname
   }
 
   /// The cost of a name with surname; nil where it cannot be one.
@@ -98,6 +109,22 @@ struct NameModel: Sendable {
     }
     return cost
   }
+
+  /// The ends of names made of parts of Tibetan and Mongolian names (才让|当知, 巴图|孟克) that start at a position.
+  func compounds(in text: ScalarText, at start: Int) -> [Int] {
+    var ends: [Int] = []
+    var end = start
+    var count = 0
+    while count < 3, let part = PeopleWords.embedded.nameParts.longestMatch(in: text, at: end) {
+      end = part.end
+      count += 1
+      if count > 1 { ends.append(end) }
+    }
+    return ends
+  }
+
+  /// The cost of a name made of parts.
+  static let compound: Int32 = anyName + 24
 
   /// Whether a character is usual in transcribed names.
   func isTranscription(_ scalar: Unicode.Scalar) -> Bool { transcribed[scalar] != nil }

@@ -42,7 +42,7 @@ struct PeopleRegister {
     context.addMention(of: entity, at: span, rule: rule)
     guard words.cited[text[span]] == nil else { return }
     for post in finding.posts {
-      guard let target = post.target ?? company(before: post) else { continue }
+      guard let target = owner(of: post) else { continue }
       if post.kind.contains(.collective) {
         collective.append((entity, finding, post))
         continue
@@ -73,6 +73,15 @@ struct PeopleRegister {
       properties: ["title": .string(context.text.string(post.title).filter { !$0.isWhitespace })],
       evidence: Span(min(post.span.start, span.start), max(post.span.end, span.end)),
       rule: finding.isPostAfter ? "post.after-name" : "post.before-name", confidence: confidence)
+  }
+
+  /// Whose a post is; a company's post is never a region's.
+  private func owner(of post: Post) -> EntityID? {
+    guard let target = post.target else { return company(before: post) }
+    guard post.isInherited, context.type(of: target) == "Region",
+      words.companyPosts.longestMatch(in: text, endingAt: post.span.end, limit: post.title.start) != nil
+    else { return target }
+    return company(before: post)
   }
 
   /// The company named just before a company's post (浪莎集团公司,与董事长翁荣金座谈).
@@ -122,7 +131,7 @@ struct PeopleRegister {
     switch hit.anchor {
     case .post, .beforePost: hit.score < 0 ? 0.98 : 0.9
     case .list: hit.score < -10 ? 0.97 : 0.88
-    case .givenBeforePost: 0.8
+    case .givenBeforePost, .beforeVerb: 0.8
     case .clause: 0.9
     case .byline: 0.9
     case .role, .transcribed: 0.8

@@ -38,55 +38,25 @@ struct PeopleScanner {
 
   /// The names in order of their place.
   mutating func scan() -> [PersonFinding] {
-    let chains = chains()
+    let chains = PostChains(context).read(posts)
     gatherSupport(chains)
     for chain in chains { readAfter(chain) }
     for chain in chains { readBefore(chain) }
     readBylines()
-    readPointed()
     readAppointed()
+    readNominated(chains)
     readRoles()
     readLists()
+    readElsewhere()
+    readPointed()
     readClauses()
     readElsewhere()
     readGiven(chains)
+    lengthenPointed()
     return findings.values.sorted { $0.hit.span < $1.hit.span }
   }
 
   // MARK: Posts
-
-  /// Posts that stand in a row (市委常委、常务副市长), each with whose it is.
-  private func chains() -> [[Post]] {
-    var chains: [[Post]] = []
-    for post in posts {
-      var post = post
-      if post.target == nil, !post.isAnchored, let last = chains.last?.last,
-        isOneSentence(last.span.end, post.span.start)
-      {
-        post.target = last.target
-        post.isInherited = true
-      }
-      if let last = chains.last?.last, joins(last.span.end, post.span.start) {
-        if let level = post.level, !post.isAnchored, last.level == level { post.target = last.target ?? post.target }
-        if post.target == nil { post.target = last.target }
-        if post.level == nil { post.level = last.level }
-        chains[chains.count - 1].append(post)
-      } else {
-        chains.append([post])
-      }
-    }
-    return chains
-  }
-
-  /// Whether no sentence ends between two positions.
-  private func isOneSentence(_ start: Int, _ end: Int) -> Bool {
-    end >= start && end - start < 120 && !text[Span(start, end)].contains { "。\n!?".unicodeScalars.contains($0) }
-  }
-
-  private func joins(_ end: Int, _ start: Int) -> Bool {
-    guard start >= end, start - end <= 2 else { return false }
-    return text[Span(end, start)].allSatisfy { "、, 兼及和".unicodeScalars.contains($0) }
-  }
 
   private func afterBlanks(_ position: Int) -> Int {
     var position = position
@@ -110,6 +80,7 @@ struct PeopleScanner {
     let start = afterBlanks(last.span.end)
     guard start - last.span.end <= 4,
       let name = weigher.best(at: start, threshold: postThreshold) ?? wholeItem(at: start)
+        ?? bareItem(behind: last, at: start)
     else { return }
     record(name, .post, posts: chain)
     let shared = chain.allSatisfy { $0.kind.contains(.shared) } ? chain : []
@@ -127,6 +98,28 @@ struct PeopleScanner {
       return (isEnd && option.score <= wholeItemThreshold || isActing)
         && weigher.model.hasUsualSurname(text, at: start)
     }
+  }
+
+  /// Two or three characters that make no word, alone between one person's post and a mark or a verb: a name whose surname no
+  /// table knows.
+  private func bareItem(behind post: Post, at start: Int) -> NameOption? {
+    guard start == post.span.end, post.kind.isDisjoint(with: [.collective, .shared]), post.target != nil else {
+      return nil
+    }
+    for length in [3, 2] where start + length <= text.count {
+      let span = Span(start, start + length)
+      let (_, isSolid) = weigher.follow(span.end)
+      guard isSolid, text[span].allSatisfy(\.isHan), !weigher.occupied.overlaps(span), !weigher.regions.overlaps(span),
+        Lexicon.entry(text[span]) == nil,
+        span.range.allSatisfy({ context.words.token(at: $0).span.count == 1 }),
+        span.range.dropFirst().allSatisfy({ weigher.model.isGiven(text[$0]) && words.rarelyGiven[[text[$0]]] == nil }),
+        words.afterName.longestMatch(in: text, at: start) == nil,
+        words.listClose.longestMatch(in: text, at: start) == nil,
+        words.notNames.longestMatch(in: text, at: start) == nil
+      else { continue }
+      return NameOption(span: span, score: 20, isSolid: true)
+    }
+    return nil
   }
 
   /// Reads on in a list after a name; the posts are held by all of it.
@@ -343,6 +336,21 @@ struct PeopleScanner {
     }
   }
 
+  /// 上官某同志任甲市委书记: the name before a verb that gives a post.
+  private mutating func readNominated(_ chains: [[Post]]) {
+    for chain in chains {
+      guard var end = chain.first?.span.start, end > 2 else { continue }
+      if end > 2, text[end - 2] == "中", text[end - 1] == "共" { end -= 2 }
+      guard let length = (1...4).last(where: { end > $0 && words.postVerbs[text[Span(end - $0, end)]] != nil }) else {
+        continue
+      }
+      end -= length
+      if end > 2, text[end - 2] == "同", text[end - 1] == "志" { end -= 2 }
+      guard !taken.covers(end - 1), let name = lastName(endingAt: end), leftEdge(name.span.start) < 0 else { continue }
+      record(name, .beforeVerb, posts: chain, isPostAfter: true)
+    }
+  }
+
   private mutating func readRoles() {
     var next = 0
     while let role = words.roles.firstMatch(in: text, from: next)?.span {
@@ -450,6 +458,24 @@ struct PeopleScanner {
       } else {
         index = span.start + 1
       }
+    }
+  }
+
+  /// Where a pointed name was cut short although the document has its full form, gives it its whole length
+  /// (甲·乙丙提|到会, where 甲·乙丙提提 stands elsewhere).
+  private mutating func lengthenPointed() {
+    var forms = WordTrie<Void>()
+    for finding in findings.values where text[finding.hit.span].contains("·") {
+      forms.insert(Array(text[finding.hit.span]), ())
+    }
+    guard forms.count > 1 else { return }
+    for start in findings.keys.sorted() {
+      guard let span = findings[start]?.hit.span, let match = forms.longestMatch(in: text, at: start),
+        match.end > span.end,
+        !taken.overlaps(Span(span.end, match.end))
+      else { continue }
+      findings[start]?.hit.span.end = match.end
+      taken.insert(Span(span.end, match.end))
     }
   }
 

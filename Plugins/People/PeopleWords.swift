@@ -11,6 +11,8 @@ struct RankKind: OptionSet, Sendable {
   static let collective = RankKind(rawValue: 2)
   /// Several people hold it at once.
   static let shared = RankKind(rawValue: 4)
+  /// 国务委员: of the nation, whatever region or body stands before it.
+  static let national = RankKind(rawValue: 8)
 }
 
 /// The word lists of the plug-in.
@@ -18,6 +20,7 @@ final class PeopleWords: Sendable {
   static let embedded = PeopleWords(WordSections(EmbeddedFile(tupu_people_words(), count: tupu_people_words_count())))
 
   let ranks: WordTrie<RankKind>
+  let notRanks: WordTrie<Void>
   let roles: WordTrie<Void>
   let modifiers: WordTrie<Void>
   let silentModifiers: WordTrie<Void>
@@ -39,6 +42,7 @@ final class PeopleWords: Sendable {
   let companyPosts: WordTrie<Void>
   let rarelyGiven: WordTrie<Void>
   let placeEndings: WordTrie<Void>
+  let nameParts: WordTrie<Void>
 
   init(_ sections: WordSections) {
     var ranks: [String: RankKind] = [:]
@@ -46,7 +50,9 @@ final class PeopleWords: Sendable {
     for word in sections["regionRank"] { ranks[word, default: []].insert(.region) }
     for word in sections["collective"] { ranks[word, default: []].insert(.collective) }
     for word in sections["shared"] { ranks[word, default: []].insert(.shared) }
+    for word in sections["national"] { ranks[word, default: []].insert(.national) }
     self.ranks = WordTrie(ranks.sorted { $0.key < $1.key }.map { (word: $0.key, value: $0.value) })
+    notRanks = sections.trie("notRank")
     roles = sections.trie("role")
     modifiers = sections.trie("modifier", reversed: true)
     silentModifiers = sections.trie("silentModifier")
@@ -64,6 +70,7 @@ final class PeopleWords: Sendable {
     companyPosts = sections.trie("companyPost", reversed: true)
     rarelyGiven = sections.trie("rarelyGiven")
     placeEndings = sections.trie("placeEnding")
+    nameParts = sections.trie("namePart")
     notNames = sections.trie("notName")
     appointing = sections.trie("appointing")
   }

@@ -45,6 +45,10 @@ struct PostReader {
     var index = 0
     var floor = 0
     while let (rank, kind) = words.ranks.firstMatch(in: text, from: index) {
+      if let other = words.notRanks.longestMatch(in: text, at: rank.start) {
+        index = other.end
+        continue
+      }
       guard lattice.boundaryExcess(at: rank.end) <= 24 else {
         index = rank.start + 1
         continue
@@ -67,8 +71,13 @@ struct PostReader {
     while let modifier = words.modifiers.longestMatch(in: text, endingAt: start, limit: floor) {
       start = modifier.start
     }
-    if text[Span(start, rank.start)].contains("副") { kind.insert(.shared) }
-    if let body = body(endingAt: start, floor: floor) {
+    if text[Span(start, rank.end)].contains("副") { kind.insert(.shared) }
+    var bodyEnd = start
+    if body(endingAt: start, floor: floor) == nil, body(endingAt: rank.start, floor: floor) != nil {
+      bodyEnd = rank.start
+    }
+    if let body = body(endingAt: bodyEnd, floor: floor) {
+      start = bodyEnd
       return Post(
         span: Span(body.span.start, rank.end), title: Span(silent(start), rank.end), kind: kind, target: body.entity,
         isAnchored: true)
@@ -102,7 +111,7 @@ struct PostReader {
     _ place: PlacePrefix, bodyAt body: Int, hasBody: Bool, rank: Span, kind: RankKind
   ) -> Post {
     var title = body
-    if let level = place.level, place.isBare || hasBody || !kind.contains(.region) {
+    if let level = place.level, place.isBare || hasBody || kind.isDisjoint(with: [.region, .national]) {
       title = place.span.end - level.unicodeScalars.count
     }
     return Post(

@@ -129,4 +129,37 @@ import Testing
     let reading = try EventReading(String(repeating: piece, count: 60_000 / piece.utf8.count))
     #expect(reading.names("Person").isEmpty)
   }
+
+  @Test func takesTitlesBehindQuotesParticipantsAndDatelines() throws {
+    #expect(
+      try EventReading("3月21日,丁镇召开“丁镇城乡环境工作推进会”。", regions: ["丁镇"]).names("Meeting") == ["丁镇城乡环境工作推进会"])
+    #expect(
+      try EventReading("丁镇召开由全体包村干部参加的环境大整治大提升推进会,部署工作。", regions: ["丁镇"]).names("Meeting") == ["环境大整治大提升推进会"])
+    #expect(
+      try EventReading("本报快讯 第七届边贸博览会开幕式暨口岸论坛9月1日在甲市举行。", regions: ["甲市"]).names("Meeting") == ["第七届边贸博览会开幕式暨口岸论坛"])
+    #expect(
+      try EventReading("学习贯彻总书记重要讲话精神及省委十三届九次全会精神。").names("Meeting") == ["省委十三届九次全会"])
+  }
+
+  @Test func aCeremonyThatIsOnlyRecalledIsTheMeeting() throws {
+    let reading = try EventReading("王一宣布项目开工。开工仪式上,李二介绍了项目概况。", people: ["王一", "李二"])
+    #expect(reading.names("Meeting") == ["开工仪式"])
+    #expect(reading.sources("ATTENDED", of: "开工仪式").contains("李二"))
+  }
+
+  @Test func whoSendsAnotherIsNotThere() throws {
+    let reading = try EventReading("受县委书记王一委托,县长李二主持召开全县防汛工作会议。", people: ["王一", "李二"])
+    #expect(reading.sources("ATTENDED", of: "全县防汛工作会议") == ["李二"])
+  }
+
+  @Test func whoHandsOutOrBreaksGroundTogetherIsThere() throws {
+    let reading = try EventReading(
+      "全县项目开工仪式举行。王一、李二等县领导共同为项目奠基。张三为先进个人颁奖。", people: ["王一", "李二", "张三"])
+    #expect(reading.sources("ATTENDED", of: "全县项目开工仪式") == ["张三", "李二", "王一"])
+  }
+
+  @Test func allOfAListSpeakBeforeOneVerb() throws {
+    let reading = try EventReading("甲市论坛举行。市委书记王一,省厅副厅长李二致辞。市长王三,副市长李四宣读决定。", people: ["王一", "李二", "王三", "李四"])
+    #expect(reading.sources("SPOKE_AT", of: "甲市论坛") == ["李二", "李四", "王一"])
+  }
 }

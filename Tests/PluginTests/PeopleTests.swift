@@ -71,4 +71,43 @@ import Testing
     let text = String(repeating: "王李张刘陈杨", count: 4_000) + String(repeating: "、", count: 20_000)
     #expect(try NameReading(text).names("Organization").isEmpty)
   }
+
+  @Test func surnamesThatAreOftenOtherWords() throws {
+    let reading = try NameReading("四会市召开会议。市人大常委会主任区耀荣、副市长资文辉出席,市委书记夜建国讲话,市长钭永安主持。")
+    #expect(reading.names("Person") == ["区耀荣", "资文辉", "夜建国", "钭永安"])
+  }
+
+  @Test func namesOfTibetansAndMongols() throws {
+    let reading = try NameReading("玉树市召开会议。市委副书记、市长才旦当周主持,副市长尕藏彭措、额尔敦巴雅尔出席。")
+    #expect(reading.names("Person") == ["才旦当周", "尕藏彭措", "额尔敦巴雅尔"])
+  }
+
+  @Test func pointedNamesRunTogetherInHeadlinesAreToldApartByTheBody() throws {
+    let reading = try NameReading(
+      "自治区政协会议开幕\n马文清艾山江·吐尔逊热娜·买买提出席\n自治区政协主席马文清、副主席艾山江·吐尔逊、热娜·买买提在主席台就座。")
+    #expect(reading.names("Person") == ["马文清", "艾山江·吐尔逊", "热娜·买买提"])
+  }
+
+  @Test func aVerbGivesThePost() throws {
+    let reading = try NameReading("宝丰县召开干部大会,宣布市委决定:上官文亮同志任中共宝丰县委委员、书记,钱志安任宝丰县副县长。")
+    #expect(reading.names("Person") == ["上官文亮", "钱志安"])
+    #expect(reading.posts.contains("上官文亮→宝丰县 书记"))
+    #expect(reading.posts.contains("钱志安→宝丰县 副县长"))
+  }
+
+  @Test func postsOfUnknownBodiesAreNobodyElses() throws {
+    let reading = try NameReading("商洛市召开会议。市委书记高建华、波兰外贸部长诺瓦克、“云上科技”总经理程立出席。")
+    #expect(reading.names("Person").contains("诺瓦克"))
+    #expect(reading.posts == ["高建华→商洛市 市委书记"])
+  }
+
+  @Test func aLevelWordPointsBackToTheRegionJustNamed() throws {
+    let reading = try NameReading("杭锦旗召开座谈会。昭通市委书记韩立人,市委副书记、市长郑清和率团参加,旗委书记布和主持。")
+    #expect(reading.posts.contains("郑清和→昭通市 市长"))
+  }
+
+  @Test func aRankInsideAnotherWordIsNoPost() throws {
+    let reading = try NameReading("会上,王琳、王刚在主席台就座。")
+    #expect(reading.names("Person") == ["王琳", "王刚"])
+  }
 }

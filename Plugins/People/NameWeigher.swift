@@ -9,6 +9,7 @@ enum NameAnchor: String {
   case list = "person.in-list"
   case clause = "person.acts"
   case byline = "person.byline"
+  case beforeVerb = "person.before-appointing-verb"
   case role = "person.after-role"
   case transcribed = "person.transcribed"
   case cited = "person.cited"
@@ -52,6 +53,10 @@ struct NameWeigher {
     for mention in context.mentions(of: ["Organization", "Enterprise", "Zone"]) { occupied.insert(mention.span) }
     for mention in context.mentions(of: "Region") { regions.insert(mention.span) }
   }
+
+  private static let marks = Set("、,。;:)\n ".unicodeScalars)
+  /// The cost of a character that is not usual in transcribed names, at the end of one.
+  private static let unusualLast: Int32 = 36
 
   /// A name's form: its folded text without blanks.
   func form(_ span: Span) -> String {
@@ -98,7 +103,7 @@ struct NameWeigher {
       options.append(NameOption(span: span, score: score + bonus, isSolid: isSolid))
     }
     for (end, _) in model.surnames(in: text, at: start) {
-      for length in 1...2 where end + length <= text.count {
+      for length in 1...(end == start + 1 ? 3 : 2) where end + length <= text.count {
         let span = Span(start, end + length)
         add(span, model.cost(of: span, in: text))
       }
@@ -116,6 +121,7 @@ struct NameWeigher {
         }
       }
     }
+    for end in model.compounds(in: text, at: start) { add(Span(start, end), NameModel.compound) }
     options += transcribed(at: start)
     return options
   }
@@ -137,16 +143,27 @@ struct NameWeigher {
         continue
       }
       let isNearPoint = lastPoint.map { end - $0 <= 1 } ?? isPointed
-      guard scalar.isHan, model.isTranscription(scalar) || isNearPoint else { break }
+      guard scalar.isHan else { break }
+      guard model.isTranscription(scalar) || isNearPoint else {
+        // A last character that is seldom transcribed, before a mark.
+        if end - start >= 3, lastPoint == nil, end + 1 == text.count || Self.marks.contains(text[end + 1]),
+          model.isGiven(scalar), let cost = model.transcribedCost(text[Span(start, end)]),
+          let score = score(Span(start, end + 1), cost: cost + Self.unusualLast)
+        {
+          options.append(NameOption(span: Span(start, end + 1), score: score - 20, isSolid: true))
+        }
+        break
+      }
       end += 1
       let length = end - start
-      guard lastPoint.map({ end - $0 >= 2 }) ?? (length >= 2 && length <= 6) else { continue }
+      guard lastPoint.map({ end - $0 >= 2 }) ?? (length >= 2 && length <= 8) else { continue }
       let span = Span(start, end)
       let pointed = lastPoint != nil
       guard let cost = model.transcribedCost(text[span]) ?? (pointed ? 120 : nil),
         let score = score(span, cost: pointed ? cost - 60 : cost)
       else { continue }
-      let (bonus, isSolid) = follow(end)
+      var (bonus, isSolid) = follow(end)
+      if pointed, !isSolid, end < text.count, model.isTranscription(text[end]) { bonus += 16 }
       options.append(NameOption(span: span, score: score + bonus, isSolid: isSolid))
     }
     return options

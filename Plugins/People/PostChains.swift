@@ -1,0 +1,81 @@
+import Extraction
+import GraphModel
+
+/// Joins posts that stand in a row (市委常委、常务副市长) and tells whose the later ones are.
+struct PostChains {
+  private let context: ExtractionContext
+  private let text: ScalarText
+  private let words = PeopleWords.embedded
+  /// The longest unknown body that may stand between two posts of one person.
+  private static let longestBody = 16
+
+  init(_ context: ExtractionContext) {
+    self.context = context
+    text = context.folded
+  }
+
+  /// The posts in rows, in order, each with whose it is.
+  func read(_ posts: [Post]) -> [[Post]] {
+    var chains: [[Post]] = []
+    for post in posts {
+      var post = post
+      let isForeign = post.kind.contains(.national) || isOfUnknownBody(post)
+      if post.target == nil, !post.isAnchored, !isForeign, let last = chains.last?.last,
+        isOneSentence(last.span.end, post.span.start)
+      {
+        post.target = last.target
+        post.isInherited = true
+      }
+      if let last = chains.last?.last, follows(post, last) { post.target = last.target }
+      if let last = chains.last?.last, joins(last.span.end, post.span.start) {
+        if let level = post.level, !post.isAnchored, last.level == level { post.target = last.target ?? post.target }
+        // 西藏自治区党委副书记、区人大常委会主任: 区 is short for the autonomous region named before.
+        if post.level == "区", last.level == "自治区", post.span.start == post.title.start {
+          post.target = last.target
+          post.level = last.level
+        }
+        if post.target == nil, !isForeign { post.target = last.target }
+        if post.level == nil { post.level = last.level }
+        chains[chains.count - 1].append(post)
+      } else {
+        chains.append([post])
+      }
+    }
+    return chains
+  }
+
+  /// Whether a level word alone points back to the region of that level just named: 乙市委书记某,市委副书记某.
+  private func follows(_ post: Post, _ last: Post) -> Bool {
+    guard let level = post.level, level == last.level, let target = last.target, context.type(of: target) == "Region",
+      post.target != target,
+      post.span.start == post.title.start, post.span.start - last.span.end <= 40,
+      isOneSentence(last.span.end, post.span.start)
+    else { return false }
+    let between = Span(last.span.end, post.span.start)
+    return !text[between].contains { "来赴到陪率抵;".unicodeScalars.contains($0) }
+      && context.mentions(of: "Region", in: between).isEmpty
+  }
+
+  /// Whether no sentence ends between two positions.
+  private func isOneSentence(_ start: Int, _ end: Int) -> Bool {
+    end >= start && end - start < 120 && !text[Span(start, end)].contains { "。\n!?".unicodeScalars.contains($0) }
+  }
+
+  private func joins(_ end: Int, _ start: Int) -> Bool {
+    guard start >= end else { return false }
+    if start - end <= 2 { return text[Span(end, start)].allSatisfy { "、, 兼及和".unicodeScalars.contains($0) } }
+    // 统战部副部长、省民委主任: the next post's body is unknown, but nobody is named in between.
+    return start - end <= Self.longestBody && (text[end] == "、" || text[end] == "兼")
+      && text[Span(end + 1, start)].allSatisfy(\.isHan)
+  }
+
+  /// Whether a noun right before a post names a body that is not known, so that the post is nobody else's (人力部长).
+  private func isOfUnknownBody(_ post: Post) -> Bool {
+    guard post.span.start > 0 else { return false }
+    let before = text[post.span.start - 1]
+    guard before.isHan || before == "”" || before == ")" else { return false }
+    if before == "”" { return true }
+    if words.modifiers.longestMatch(in: text, endingAt: post.span.start) != nil { return false }
+    return [.noun, .place, .unknown].contains(context.words.token(at: post.span.start - 1).wordClass)
+  }
+}
