@@ -81,7 +81,7 @@ struct MeetingRegister {
   private func joinSessions(_ meetings: inout [Meeting], _ main: inout Int?) {
     guard let index = main, meetings[index].forms.contains(where: { $0.ordinals.has("届") }) else { return }
     for place in meetings.indices.reversed() where place != index {
-      guard meetings[place].titles.allSatisfy({ $0.own.isEmpty && $0.isConvened }),
+      guard meetings[place].titles.allSatisfy({ $0.own.isEmpty && ($0.isConvened || $0.edge == .verb) }),
         meetings[place].forms.allSatisfy({ $0.ordinals.has("次") && !$0.ordinals.has("届") })
       else { continue }
       meetings[index].titles += meetings[place].titles.map { title in
@@ -178,7 +178,9 @@ struct MeetingRegister {
     var other: Int?
     for (place, meeting) in meetings.enumerated() where place != index && meeting.isReported {
       guard let first = meeting.titles.first(where: { $0.isConvened }), first.span.start < paragraph.end + 600,
-        meeting.forms.allSatisfy({ form in meetings[index].forms.allSatisfy { !$0.contradicts(form) } })
+        meeting.forms.allSatisfy({ form in
+          meetings[index].forms.allSatisfy { !$0.contradicts(form) && $0.ordinals.has("次") == form.ordinals.has("次") }
+        })
       else { continue }
       let likeness = meeting.forms.flatMap { form in meetings[index].forms.map { $0.likeness(to: form) } }.max() ?? 0
       if likeness >= 0.6 { other = other ?? place }

@@ -135,6 +135,7 @@ struct MeetingTitleReader {
     if own.count == 1, !words.level.contains(text[own]), edge != .levels { return nil }
     if edge == .determiner, own.isEmpty { return nil }
     if own.count >= 2, text[own.start] == "会", text[own.start + 1] == "议" { return nil }
+    if own.count > 0, text[own.end - 1] == "、" { return nil }
     // 祝贺大会召开: a wish, no part of a title.
     if words.wish.contains(text[own]) { return nil }
     if !isConvened, words.levelHead.contains(text[head]), isLevelOnly(own), !hasOrdinal(own), edge != .levels {
@@ -161,7 +162,31 @@ struct MeetingTitleReader {
       title.isRecalled = words.convening.longestMatch(in: text, endingAt: start - 1) != nil
     }
     if edge == .levels { title.sharedLevels = sharedLevels(before: start) }
+    if isConvened, edge == .verb, let body = convenerOfSession(before: start), isBareSession(own, head) {
+      title.composed = text.string(body) + text.string(title.span)
+    }
     return title
+  }
+
+  /// Whether a title is nothing but a session's number: 第五次会议, 常务委员会第九次会议.
+  private func isBareSession(_ own: Span, _ head: Span) -> Bool {
+    guard hasOrdinal(head) else { return false }
+    return own.isEmpty
+      || words.sessionBody.longestMatch(in: text, endingAt: own.end, limit: own.start)?.start == own.start
+  }
+
+  /// 县十七届人大常委会举行第五次会议: the body before the verb, without which the number tells nothing.
+  private func convenerOfSession(before start: Int) -> Span? {
+    guard let verb = words.convening.longestMatch(in: text, endingAt: start),
+      words.sessionBody.longestMatch(in: text, endingAt: verb.start) != nil
+    else { return nil }
+    var from = verb.start
+    while from > 0, verb.start - from < 30, isTitlePart(text[from - 1]), !words.stop.contains(text[from - 1]),
+      words.time.longestMatch(in: text, endingAt: from) == nil
+    {
+      from -= 1
+    }
+    return Span(from, verb.start)
   }
 
   /// The leftmost position at which a title that ends with a head can start.
@@ -185,6 +210,10 @@ struct MeetingTitleReader {
         }
         if isLevel(endingAt: position - 1) {
           edge = .levels
+          break scan
+        }
+        if endsCited(at: position - 1), isOpener(position) {
+          edge = .list
           break scan
         }
         if list == nil { list = position }
@@ -220,7 +249,7 @@ struct MeetingTitleReader {
         edge = .function
         break
       }
-      if words.convene.longestMatch(in: text, endingAt: position, limit: limit) != nil {
+      if words.convene.longestMatch(in: text, endingAt: position, limit: limit) != nil, text[position] != "人" {
         edge = .verb
         break
       }
@@ -235,7 +264,11 @@ struct MeetingTitleReader {
         edge = .time
         break
       }
-      if soft == nil, words.soft.longestMatch(in: text, endingAt: position, limit: limit) != nil { soft = position }
+      if soft == nil, let word = words.soft.longestMatch(in: text, endingAt: position, limit: limit),
+        !isInsideWord(word.start, position)
+      {
+        soft = position
+      }
       position -= 1
     }
     if edge != .verb, edge != .soft {
@@ -249,6 +282,12 @@ struct MeetingTitleReader {
       if let list, !isOpener(position), edge != .time, edge != .levels, !isWhole { return (list, .mark) }
     }
     return (position, edge)
+  }
+
+  /// Whether a verb of quoting is the middle of other words: 自 in 自治区, 体会 in 全体会议.
+  private func isInsideWord(_ start: Int, _ end: Int) -> Bool {
+    if text[end - 1] == "自", end < text.count, text[end] == "治" { return true }
+    return start > 0 && text[start - 1] == "全" && text[start] == "体"
   }
 
   /// Whether a match of a time word is the end of a longer word (日 of 生日, 晚 of 春晚).
@@ -267,7 +306,11 @@ struct MeetingTitleReader {
   private func isCounted(_ position: Int) -> Bool {
     // 第一次, 2021年第三场: numbers belong to the title.
     var index = position - 1
-    while index > 0, "次届场个批期".unicodeScalars.contains(text[index]) || Ordinals.isNumeral(text[index]) { index -= 1 }
+    while index > 0, "次届场个批期".unicodeScalars.contains(text[index]) || Ordinals.isNumeral(text[index]) {
+      // 十四届一次会议
+      if text[index] == "届", index < position - 1 { return true }
+      index -= 1
+    }
     return text[index] == "第"
   }
 
@@ -337,7 +380,9 @@ struct MeetingTitleReader {
 
   private func convenes(before start: Int, edge: MeetingTitle.Edge) -> Bool {
     guard edge == .verb || edge == .determiner else { return false }
-    if words.convening.longestMatch(in: text, endingAt: start) != nil { return true }
+    if let verb = words.convening.longestMatch(in: text, endingAt: start) {
+      return words.planning.longestMatch(in: text, endingAt: verb.start) == nil
+    }
     return isQuotedWhole(start, nil) && words.convening.longestMatch(in: text, endingAt: start - 1) != nil
   }
 
@@ -397,6 +442,16 @@ struct MeetingTitleReader {
   private func isFollowedBySession(_ end: Int) -> Bool {
     guard end + 2 < text.count else { return false }
     var position = end
+    // 一次会议主席团第一次会议, 第四次会议预备会议: the longer title is the meeting.
+    if let part = words.sessionPart.longestMatch(in: text, at: position) {
+      if words.head.longestMatch(in: text, at: position)?.end ?? 0 >= part.end
+        || part.end < text.count && text[part.end] == "会"
+      {
+        return true
+      }
+      position = part.end
+    }
+    guard position < text.count else { return false }
     if text[position] == "第" { position += 1 }
     let digits = position
     while position < text.count, position - digits < 6, Ordinals.isNumeral(text[position]) { position += 1 }

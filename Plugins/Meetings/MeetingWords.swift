@@ -16,6 +16,9 @@ final class MeetingWords: Sendable {
   let soft: WordTrie<Void>
   let citedAfter: WordTrie<Void>
   let wish: WordTrie<Void>
+  let sessionPart: WordTrie<Void>
+  let sessionBody: WordTrie<Void>
+  let planning: WordTrie<Void>
   let dateline: WordTrie<Void>
   let determiner: WordTrie<Void>
   let back: WordTrie<Void>
@@ -47,6 +50,9 @@ final class MeetingWords: Sendable {
     soft = lists.endings("soft")
     citedAfter = lists.words("cited-after")
     wish = lists.words("wish")
+    sessionPart = lists.words("session-part")
+    sessionBody = lists.endings("session-body")
+    planning = lists.endings("planning")
     dateline = lists.endings("dateline")
     determiner = lists.endings("determiner")
     back = lists.endings("back")

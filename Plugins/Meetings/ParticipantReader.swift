@@ -17,6 +17,7 @@ struct ParticipantReader {
     var group: [Token] = []
     var subject: [Token] = []
     var last: Token?
+    var isQuoting = false
     for (index, token) in unit.tokens.enumerated() {
       switch token.kind {
       case .mention:
@@ -28,7 +29,10 @@ struct ParticipantReader {
         } else {
           subject = group
         }
-        apply(act, at: token, subject: subject, isCarried: group.isEmpty, unit: unit)
+        // 甲某说,乙市与丙县交流密切: the bodies in somebody's words do nothing here.
+        let actors = isQuoting ? subject.filter(isPerson) : subject
+        apply(act, at: token, subject: actors, isCarried: group.isEmpty, unit: unit)
+        isQuoting = isQuoting || opensSpeech(act, token)
         if act == .attend, announcesList(token, in: unit) {
           readListBehind(token, unit: unit, index: index)
         }
@@ -36,6 +40,17 @@ struct ParticipantReader {
         last = token
       }
     }
+  }
+
+  private func isPerson(_ token: Token) -> Bool {
+    if case .mention(let mention) = token.kind { return mention.type == Self.people }
+    return false
+  }
+
+  /// Whether what follows is what somebody says: 说, 指出, 强调 before a mark.
+  private func opensSpeech(_ act: Act, _ token: Token) -> Bool {
+    guard case .say = act, token.span.end < context.folded.count else { return false }
+    return ",，:：".unicodeScalars.contains(context.folded[token.span.end])
   }
 
   /// Whether a predicate takes its subject from the one before it: only connectives, adverbs and the object lie between.
@@ -247,6 +262,19 @@ struct ParticipantReader {
     return false
   }
 
+  /// 来自甲局、乙会的委员: where somebody comes from, in a list.
+  private func comesFrom(_ mention: Mention) -> Bool {
+    let text = context.folded
+    var start = mention.span.start
+    guard start > 0, text[start - 1] == "、" else { return false }
+    while start > 1, mention.span.start - start < 60 {
+      if text[start - 2] == "来", text[start - 1] == "自" { return true }
+      if ",，。;；:：\n".unicodeScalars.contains(text[start - 1]) { return false }
+      start -= 1
+    }
+    return false
+  }
+
   private func isCitedPerson(_ mention: Mention) -> Bool {
     if case .string(let role)? = context.property("role", of: mention.entity) {
       if ["cited", "reporter", "byline", "author", "editor", "photographer"].contains(role) { return true }
@@ -258,6 +286,7 @@ struct ParticipantReader {
   private func isParticipant(_ mention: Mention, next: Token, previous: Token?) -> Bool {
     let text = context.folded
     let gap = Span(mention.span.end, max(mention.span.end, next.span.start))
+    if comesFrom(mention) { return false }
     if mention.span.start > 0 {
       let before = text[mention.span.start - 1]
       let follows = previous.map { $0.span.end <= mention.span.start && mention.span.start - $0.span.end <= 8 } ?? false

@@ -38,6 +38,18 @@ struct Unit {
       while end < text.count, end - position < 40, !",，、。;；\n".unicodeScalars.contains(text[end]) { end += 1 }
       return words.award.occurs(in: text, Span(position + 1, end))
     }
+    func isNamePart(behind end: Int) -> Bool {
+      guard end < text.count, "局厅委办员组团署处中站司".unicodeScalars.contains(text[end]) else { return false }
+      let follows = end + 1 < text.count ? text[end + 1] : "。"
+      switch text[end] {
+      case "办": return follows == "公"
+      case "组": return follows != "织"
+      case "团": return follows != "结"
+      case "处": return follows != "理" && follows != "置"
+      case "中": return follows == "心"
+      default: return true
+      }
+    }
     var nextMark = marks.first(in: text, from: 0) ?? text.count
     var nextAct = words.acts.firstMatch(in: text, from: 0)?.span.start ?? text.count
     while position < text.count {
@@ -77,6 +89,11 @@ struct Unit {
       if let act = words.acts.longestMatch(in: text, at: position, limit: nextMention),
         act.end - position > 1 || isAward(at: position)
       {
+        // 调研员, 考察团, 推进办公室: the act is a part of a name or a post.
+        if act.value == .other, isNamePart(behind: act.end) {
+          position = act.end
+          continue
+        }
         tokens.append(Token(span: Span(position, act.end), kind: .act(act.value)))
         position = act.end
         continue

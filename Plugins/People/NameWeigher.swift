@@ -171,7 +171,14 @@ struct NameWeigher {
 
   /// The best name at a position, the document's other evidence included.
   func best(at start: Int, threshold: Int32) -> NameOption? {
-    best(of: options(at: start), threshold: threshold)
+    // 甲某、乙某、和丙某: the word before the last of a list is no surname.
+    if start > 0, text[start - 1] == "、", start + 1 < text.count, "和与及".unicodeScalars.contains(text[start]),
+      model.hasUsualSurname(text, at: start + 1),
+      let next = best(of: options(at: start + 1), threshold: threshold), next.isSolid
+    {
+      return next
+    }
+    return best(of: options(at: start), threshold: threshold)
   }
 
   /// Whether a name's end leaves a single character before a mark, which is more likely the name's last (朴昌|镇,).
@@ -188,7 +195,7 @@ struct NameWeigher {
       var option = option
       let known = support[text[option.span]] - (option.isSolid ? 1 : 0)
       option.score -= Int32(12 * max(0, min(3, known)))
-      if leavesOne(option.span.end) { option.score += 24 }
+      if leavesOne(option.span.end) { option.score += 36 }
       if best == nil || option.score < best!.score { best = option }
     }
     guard let best, best.score <= threshold else { return nil }
