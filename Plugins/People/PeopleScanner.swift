@@ -466,7 +466,7 @@ struct PeopleScanner {
   private mutating func lengthenPointed() {
     var forms = WordTrie<Void>()
     for finding in findings.values where text[finding.hit.span].contains("·") {
-      forms.insert(Array(text[finding.hit.span]), ())
+      forms.insert(text[finding.hit.span], ())
     }
     guard forms.count > 1 else { return }
     for start in findings.keys.sorted() {
