@@ -59,6 +59,7 @@ let package = Package(
     .target(name: "FoldingTables", exclude: ["folding.txt"]),
     .target(name: "GraphModel", dependencies: plain(["FoldingTables"]), swiftSettings: house),
     .target(name: "LexiconTables", exclude: ["words.txt", "naming.txt", "SOURCES.md"]),
+    .target(name: "CalibrationTables", exclude: ["confidence.tsv", "SOURCES.md"]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CProcess"),
     .systemLibrary(name: "CEditline", providers: [.apt(["libedit-dev"])]),
@@ -66,7 +67,7 @@ let package = Package(
     // Rooms.
     room("GraphStore", ground: ["CSQLite"]),
     room("Cypher"),
-    room("Extraction", ground: ["CProcess", "LexiconTables", "Yams"]),
+    room("Extraction", ground: ["CProcess", "CalibrationTables", "LexiconTables", "Yams"]),
     room("Resolution"),
     room("Rendering", ground: ["CGraphviz", "CProcess"]),
     // Hall and doors.

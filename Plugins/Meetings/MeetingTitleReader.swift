@@ -16,8 +16,13 @@ struct MeetingTitleReader {
   /// What a congress or a session begins with: 党, 第, a numeral.
   private static let numbered: ScalarSet = "党第0123456789零〇一二两三四五六七八九十百"
 
-  init(words: MeetingWords, text: ScalarText, structure: TextStructure, people: [Span] = []) {
+  private let trace: ExtractionTrace?
+
+  init(
+    words: MeetingWords, text: ScalarText, structure: TextStructure, people: [Span] = [], trace: ExtractionTrace? = nil
+  ) {
     self.words = words
+    self.trace = trace
     names = Set(people.map(\.end))
     self.text = text
     self.structure = structure
@@ -101,27 +106,27 @@ struct MeetingTitleReader {
     return 0
   }
 
+  private func lost(_ span: Span, _ reason: LossReason) -> MeetingTitle? {
+    trace?.lost("Meeting", at: span, rule: "meeting.title", reason)
+    return nil
+  }
+
   private func title(head: Span, floor: Int) -> MeetingTitle? {
     var head = head
     var end = head.end
-    let isFestival = words.festival.contains(text[head])
-    if !isFestival, words.afterHeadBar.longestMatch(in: text, at: end) != nil, !isConvened(after: end) { return nil }
-    // 中国人民政治协商会议 is a body; its sessions have numbers.
-    if head.start >= 2, text[head.start - 2] == "政", text[head.start - 1] == "治", text[head.start] == "协" { return nil }
-    if isFollowedBySession(end) { return nil }
-    if text[head].last == "会", end < text.count, "议场见员展长费标徽期".unicodeScalars.contains(text[end]) { return nil }
+    if let reason = refusal(ofHead: head) { return lost(head, reason) }
     // A head inside quotation marks that close behind it: 政企“早餐会”举行.
     if let start = openings[end + 1], end < text.count, start < head.start, head.start - start <= 3,
       text[end] == "”" || text[end] == "’" || text[end] == "」"
     {
       head = Span(start, end + 1)
       end += 1
-      if words.afterHeadBar.longestMatch(in: text, at: end) != nil { return nil }
+      if words.afterHeadBar.longestMatch(in: text, at: end) != nil { return lost(head, .otherKind) }
     }
     // 会议(扩大)
     let bracket: ScalarText = "(扩大)"
     if end + 4 <= text.count, text[Span(end, end + 4)].elementsEqual(bracket.scalars) { end += 4 }
-    guard var (start, edge) = start(of: head, floor: floor) else { return nil }
+    guard var (start, edge) = start(of: head, floor: floor) else { return lost(head, .otherKind) }
     if start >= 2, text[start - 2] == "党", text[start - 1] == "的" { start -= 2 }
     if edge == .mark, isQuotedWhole(start, end), words.convene.longestMatch(in: text, endingAt: start - 1) != nil {
       edge = .verb
@@ -132,29 +137,11 @@ struct MeetingTitleReader {
     let before = convenes(before: start, edge: edge) || isGathered(before: start, edge: edge)
     let isConvened = before || self.isConvened(after: end)
     let own = Span(start, head.start)
-    if own.count == 1, !words.level.contains(text[own]), edge != .levels { return nil }
-    if edge == .determiner, own.isEmpty { return nil }
-    if own.count >= 2, text[own.start] == "会", text[own.start + 1] == "议" { return nil }
-    if own.count > 0, text[own.end - 1] == "、" { return nil }
-    // 祝贺大会召开: a wish, no part of a title.
-    if words.wish.contains(text[own]) { return nil }
-    if !isConvened, words.levelHead.contains(text[head]), isLevelOnly(own), !hasOrdinal(own), edge != .levels {
-      return nil
-    }
-    if isFestival, !text[own].contains("届") { return nil }
-    let isQuoted =
-      isCited && own.count >= 4 && text[head].elementsEqual("大会".unicodeScalars) && !isLevelOnly(own)
-      && end + 1 < text.count && text[end] == "精" && text[end + 1] == "神"
-    if !isConvened, !isQuoted, words.bodyOrMeeting.contains(text[head]), !hasOrdinal(own) { return nil }
-    // 第九届人大常委会 is a body: its sessions are counted by 次.
-    if text[head].elementsEqual("常委会".unicodeScalars), text[own].contains("届"), !text[own].contains("次") { return nil }
     let kindOnly = isKindOnly(own) && !hasOrdinal(head) && !isSpeechTitle(end)
-    let isAside = kindOnly && !isConvened && edge != .verb
-    // 开工仪式上, 此次签约仪式: a kind that only recalls the meeting.
-    if isAside, !pointsBack, end >= text.count || text[end] != "上" || own.isEmpty && head.count < 3 { return nil }
-    if edge == .mark, !isConvened, !isCited, own.count < 3, !hasOrdinal(own), !isAside { return nil }
-    if edge == .determiner, !hasOrdinal(own), kindOnly, !pointsBack { return nil }
-    if !hasOrdinal(own), isFrequent(before: start) { return nil }
+    let candidate = TitleCandidate(
+      own: own, head: head, end: end, edge: edge, isConvened: isConvened, isCited: isCited, pointsBack: pointsBack,
+      isKindOnly: kindOnly)
+    if let reason = refusal(of: candidate) { return lost(Span(start, end), reason) }
     var title = MeetingTitle(
       span: Span(start, end), head: head, edge: edge, isConvened: isConvened, isCited: isCited, isKindOnly: kindOnly)
     title.pointsBack = pointsBack
@@ -359,7 +346,7 @@ struct MeetingTitleReader {
   private func cited(after end: Int) -> Bool { words.citedAfter.longestMatch(in: text, at: end) != nil }
 
   /// Whether the verb that convenes stands behind the title, a place and a short time between them.
-  private func isConvened(after end: Int) -> Bool {
+  func isConvened(after end: Int) -> Bool {
     var position = end
     if position < text.count, text[position] == "”" || text[position] == "》" { position += 1 }
     let end = position
@@ -409,7 +396,7 @@ struct MeetingTitleReader {
   }
 
   /// 在…会上的讲话: the meeting of a speech is named by its title, however plain.
-  private func isSpeechTitle(_ end: Int) -> Bool {
+  func isSpeechTitle(_ end: Int) -> Bool {
     guard end + 3 < text.count, text[end] == "上", text[end + 1] == "的" else { return false }
     let word = text.string(Span(end + 2, end + 4))
     return word == "讲话" || word == "发言" || word == "致辞" || word == "汇报"
@@ -439,7 +426,7 @@ struct MeetingTitleReader {
   }
 
   /// Whether a session's number follows: 人民代表大会第四次会议, 论坛2018年年会.
-  private func isFollowedBySession(_ end: Int) -> Bool {
+  func isFollowedBySession(_ end: Int) -> Bool {
     guard end + 2 < text.count else { return false }
     var position = end
     // 一次会议主席团第一次会议, 第四次会议预备会议: the longer title is the meeting.
@@ -465,16 +452,16 @@ struct MeetingTitleReader {
     return false
   }
 
-  private func isLevelOnly(_ own: Span) -> Bool {
+  func isLevelOnly(_ own: Span) -> Bool {
     own.isEmpty || words.bodyOnly.contains(text[own])
       || words.level.longestMatch(in: text, at: own.start, limit: own.end)?.end == own.end
   }
 
-  private func hasOrdinal(_ own: Span) -> Bool {
+  func hasOrdinal(_ own: Span) -> Bool {
     text[own].contains { $0 == "届" || $0 == "次" || $0 == "第" }
   }
 
-  private func isKindOnly(_ own: Span) -> Bool {
+  func isKindOnly(_ own: Span) -> Bool {
     var position = own.start
     if let level = words.level.longestMatch(in: text, at: position, limit: own.end),
       "全".unicodeScalars.contains(text[position])
@@ -490,7 +477,7 @@ struct MeetingTitleReader {
   }
 
   /// Whether the clause before a title says that such meetings are held again and again, or should be.
-  private func isFrequent(before start: Int) -> Bool {
+  func isFrequent(before start: Int) -> Bool {
     var clause = start
     while clause > 0, start - clause < 20, !Self.marks.contains(text[clause - 1]) { clause -= 1 }
     return words.frequency.occurs(in: text, Span(clause, start))

@@ -24,7 +24,7 @@ public struct MeetingsPlugin: Plugin {
   public func extract(in context: ExtractionContext) throws {
     let titles = MeetingTitleReader(
       words: words, text: context.folded, structure: context.structure,
-      people: context.mentions(of: "Person").map(\.span)
+      people: context.mentions(of: "Person").map(\.span), trace: context.trace
     ).read()
     guard !titles.isEmpty else { return }
     var (meetings, main) = MeetingRegister(words: words, context: context).gather(titles)

@@ -221,7 +221,10 @@ struct ParticipantReader {
     for (index, token) in group.enumerated() {
       guard case .mention(let mention) = token.kind else { continue }
       if mention.type == Self.people {
-        if isCitedPerson(mention) || isRepresentedByOther(mention) { continue }
+        if isCitedPerson(mention) || isRepresentedByOther(mention) {
+          context.trace?.lost("ATTENDED", at: mention.span, rule: "attended.list", .cited)
+          continue
+        }
         result.append(token)
         continue
       }
@@ -231,6 +234,8 @@ struct ParticipantReader {
         !words.bareBody.contains(text[mention.span])
       {
         result.append(token)
+      } else {
+        context.trace?.lost("ATTENDED", at: mention.span, rule: "attended.list", .absent)
       }
     }
     return result

@@ -45,7 +45,10 @@ struct NameWeigher {
   /// How many places of the document say surely that a form is a name.
   var support = NameCounts()
 
+  private let trace: ExtractionTrace?
+
   init(_ context: ExtractionContext) {
+    trace = context.trace
     text = context.folded
     lattice = context.words
     occupied = SpanSet(count: text.count)
@@ -82,16 +85,27 @@ struct NameWeigher {
 
   /// The score of a stretch as a name that ends as it does; nil where it cannot be one.
   func score(_ span: Span, cost: Int32) -> Int32? {
-    guard span.end <= text.count, !occupied.overlaps(span) else { return nil }
-    if words.notNames.longestMatch(in: text, at: span.start, limit: span.end) != nil { return nil }
-    if words.afterName[text[span]] != nil { return nil }
+    guard span.end <= text.count else { return nil }
+    if occupied.overlaps(span) { return lost(span, .occupied) }
+    if words.notNames.longestMatch(in: text, at: span.start, limit: span.end) != nil { return lost(span, .excluded) }
+    if words.afterName[text[span]] != nil { return lost(span, .excluded) }
     var score = lattice.excess(of: span, cost: cost)
     if regions.overlaps(span) {
-      if regions.span(endingAt: span.end) == span, "乡县市旗".unicodeScalars.contains(text[span.end - 1]) { return nil }
+      if regions.span(endingAt: span.end) == span, "乡县市旗".unicodeScalars.contains(text[span.end - 1]) {
+        return lost(span, .otherKind)
+      }
       score += 24
     }
     return score
   }
+
+  private func lost(_ span: Span, _ reason: LossReason) -> Int32? {
+    trace?.lost("Person", at: span, rule: Self.rule, reason)
+    return nil
+  }
+
+  /// The rule under which candidates that lose are noted.
+  private static let rule = "person.name"
 
   /// The names that may start at a position.
   func options(at start: Int) -> [NameOption] {
@@ -198,7 +212,18 @@ struct NameWeigher {
       if leavesOne(option.span.end) { option.score += 36 }
       if best == nil || option.score < best!.score { best = option }
     }
-    guard let best, best.score <= threshold else { return nil }
+    guard let best else { return nil }
+    if let trace {
+      for option in options where option.span != best.span {
+        trace.lost(
+          "Person", at: option.span, rule: Self.rule, .dearer, score: Int(option.score), limit: Int(best.score))
+      }
+    }
+    guard best.score <= threshold else {
+      trace?.lost(
+        "Person", at: best.span, rule: Self.rule, .unlikely, score: Int(best.score), limit: Int(threshold))
+      return nil
+    }
     return best
   }
 }

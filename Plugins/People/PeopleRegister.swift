@@ -42,7 +42,10 @@ struct PeopleRegister {
     context.addMention(of: entity, at: span, rule: rule)
     guard words.cited[text[span]] == nil else { return }
     for post in finding.posts {
-      guard let target = owner(of: post) else { continue }
+      guard let target = owner(of: post) else {
+        context.trace?.lost("HOLDS_POST", at: post.span, rule: "post.beside-name", .ownerless)
+        continue
+      }
       if post.kind.contains(.collective) {
         collective.append((entity, finding, post))
         continue
@@ -55,24 +58,26 @@ struct PeopleRegister {
   func addCollectivePosts() {
     let known = Set(holders.map(\.entity))
     for (entity, finding, post) in collective where !known.contains(entity) {
-      if let target = post.target { relate(entity, target, post, finding, confidence: 0.5) }
+      if let target = post.target { relate(entity, target, post, finding, rule: "post.collective", confidence: 0.5) }
     }
   }
 
   private mutating func add(_ post: Post, of entity: EntityID, to target: EntityID, _ finding: PersonFinding) {
-    relate(entity, target, post, finding, confidence: 0.93)
+    relate(
+      entity, target, post, finding, rule: finding.isPostAfter ? "post.after-name" : "post.before-name",
+      confidence: 0.93)
     holders.append((text[finding.hit.span.start], text.string(post.title), entity))
   }
 
   private func relate(
-    _ entity: EntityID, _ target: EntityID, _ post: Post, _ finding: PersonFinding, confidence: Double
+    _ entity: EntityID, _ target: EntityID, _ post: Post, _ finding: PersonFinding, rule: String, confidence: Double
   ) {
     let span = finding.hit.span
     context.addRelation(
       "HOLDS_POST", from: entity, to: target,
       properties: ["title": .string(context.text.string(post.title).filter { !$0.isWhitespace })],
       evidence: Span(min(post.span.start, span.start), max(post.span.end, span.end)),
-      rule: finding.isPostAfter ? "post.after-name" : "post.before-name", confidence: confidence)
+      rule: rule, confidence: confidence)
   }
 
   /// Whose a post is; a company's post is never a region's.

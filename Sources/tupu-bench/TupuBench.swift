@@ -7,6 +7,7 @@ struct TupuBench: ParsableCommand {
     commandName: "tupu-bench", abstract: "Measures Tupu on synthetic documents.",
     discussion: "Example: tupu-bench ingest --documents 5000",
     subcommands: [
-      CorpusCommand.self, ExtractBench.self, AdversarialBench.self, IngestBench.self, VerbBench.self, FuzzCommand.self,
+      CalibrateCommand.self, CorpusCommand.self, ExtractBench.self, AdversarialBench.self, IngestBench.self,
+      VerbBench.self, FuzzCommand.self,
     ])
 }

@@ -75,4 +75,34 @@ import Testing
     let names = try FileManager.default.contentsOfDirectory(atPath: tool.folder.appendingPathComponent("results").path)
     #expect(names.sorted() == ["a-2.json", "a.json"])
   }
+
+  @Test func explainsWhatFiredAndWhatLost() throws {
+    let tool = try Tool()
+    try tool.write("3月4日，安丘市召开全市工业大会，市委书记王建国强调，要减少各类会议。\n", to: "a.txt")
+    let name = try tool.run("extract", "a.txt", "--explain=王建国", "--format", "jsonl")
+    #expect(name.status == 0)
+    let notes = try name.output.split(separator: "\n").map { try JSONValue(parsing: String($0)) }
+    #expect(
+      notes.contains { $0["type"] == "Person" && $0["outcome"] == "+" && $0["rule"] == "person.after-post" })
+    #expect(notes.contains { $0["type"] == "Person" && $0["outcome"] == "-" && $0["quote"] != "王建国" })
+    let all = try tool.run("extract", "a.txt", "--explain", "--format", "jsonl")
+    let general = try all.output.split(separator: "\n").map { try JSONValue(parsing: String($0)) }
+      .filter { $0["type"] == "Meeting" && $0["outcome"] == "-" }
+    #expect(!general.isEmpty)
+    #expect(try tool.run("extract", "a.txt", "--explain=没有的字").status == 1)
+    #expect(try tool.run("extract", "a.txt", "--explain=0:3", "--format", "jsonl").status <= 1)
+  }
+
+  @Test func confidencesAreThoseMeasured() throws {
+    let tool = try Tool()
+    try tool.write(text, to: "a.txt")
+    let result = try JSONValue(parsing: try tool.run("extract", "a.txt").output)
+    for item in (result["entities"]?.items ?? []) + (result["relations"]?.items ?? []) {
+      guard case .number(let confidence)? = item["confidence"] else {
+        Issue.record("no confidence: \(item.line)")
+        continue
+      }
+      #expect(confidence > 0.3 && confidence < 1)
+    }
+  }
 }

@@ -32,6 +32,9 @@ public final class ExtractionContext {
   /// What 我市, 全县, 市委 stand for; set by the plug-in that knows regions.
   public var deixis = Deixis()
 
+  /// Where what fires and what loses is noted; nil unless somebody asked for it.
+  public let trace: ExtractionTrace?
+
   /// The text read as words of the general list; made when first asked for.
   public private(set) lazy var words = WordLattice(folded)
 
@@ -51,8 +54,9 @@ public final class ExtractionContext {
   private var plugin = PluginManifest(name: "", version: "", requires: [], produces: [], schema: GraphSchema())
 
   /// A context in which nothing has been found yet.
-  public init(document: Document) {
+  public init(document: Document, trace: ExtractionTrace? = nil) {
     self.document = document
+    self.trace = trace
     structure = TextStructure(document.folded)
     dates = DateScanner(document.folded, published: document.metadata.published)
   }
@@ -69,7 +73,10 @@ public final class ExtractionContext {
   }
 
   /// From now on what is added carries a plug-in's name and version.
-  func begin(_ manifest: PluginManifest) { plugin = manifest }
+  func begin(_ manifest: PluginManifest) {
+    plugin = manifest
+    trace?.plugin = manifest.name
+  }
 
   // MARK: Reading
 
@@ -183,6 +190,7 @@ public final class ExtractionContext {
   /// - Parameter deictic: true for forms as 我市, which point to the entity but are no name of it.
   public func addMention(of entity: EntityID, at span: Span, rule: String, deictic: Bool = false) {
     guard drafts[entity.index].insert(span) else { return }
+    trace?.fired(drafts[entity.index].assertion.type, at: span, rule: rule)
     if !deictic { addSurface(text.string(span), to: entity) }
     let label = drafts[entity.index].label
     refresh(label)
@@ -219,6 +227,7 @@ public final class ExtractionContext {
     for (entity, gone) in doomed {
       let left = drafts[entity.index].spans.filter { !Self.isMember($0, of: gone) }
       if left.isEmpty, entity == deixis.home { continue }
+      if let trace { for span in gone { trace.lost(type, at: span, rule: "mention.inside-name", .suppressed) } }
       let kept = Set(left.map { text.string($0) })
       for form in Set(gone.map { text.string($0) }).subtracting(kept) where form != drafts[entity.index].assertion.name
       {
@@ -297,6 +306,12 @@ public final class ExtractionContext {
 
   /// Takes back an entity with its mentions and relations.
   public func retract(_ entity: EntityID) {
+    if let trace {
+      let draft = drafts[entity.index]
+      for span in draft.spans {
+        trace.lost(draft.assertion.type, at: span, rule: draft.assertion.provenance.rule, .retracted)
+      }
+    }
     drafts[entity.index].isAlive = false
     shelves[drafts[entity.index].label].isStale = true
   }
@@ -336,6 +351,7 @@ public final class ExtractionContext {
     let entities = order.map { index -> EntityAssertion in
       var assertion = drafts[index].assertion
       assertion.mentions = sources(drafts[index].spans)
+      assertion.confidence = confidence(assertion.type, assertion.provenance, else: assertion.confidence)
       assertion.surfaces = drafts[index].surfaces
       return assertion
     }
@@ -346,6 +362,7 @@ public final class ExtractionContext {
       relation.from = from
       relation.to = to
       relation.evidence = sources(relation.evidence)
+      relation.confidence = confidence(relation.type, relation.provenance, else: relation.confidence)
       return relation
     }
     return Findings(document: document.id, entities: entities, relations: kept.sorted(by: Self.precedes))
@@ -391,6 +408,10 @@ public final class ExtractionContext {
       found.append(source)
     }
     return isRising ? found : Set(found).sorted()
+  }
+
+  private func confidence(_ type: String, _ provenance: Provenance, else given: Double) -> Double {
+    Calibration.embedded.confidence(type, provenance.rule) ?? given
   }
 
   private func provenance(_ rule: String) -> Provenance {

@@ -109,11 +109,13 @@ public struct Pipeline: Sendable {
 
   /// Everything the plug-ins find in each of some documents, or what a plug-in threw.
   ///
-  /// - Parameter finished: called with the index of each plug-in when it has read the documents, for measurements.
+  /// - Parameters:
+  ///   - trace: where what fires and what loses is noted; for one document.
+  ///   - finished: called with the index of each plug-in when it has read the documents, for measurements.
   public func read(
-    _ documents: [Document], finished: (Int) -> Void = { _ in }
+    _ documents: [Document], trace: ExtractionTrace? = nil, finished: (Int) -> Void = { _ in }
   ) -> [Result<Reading, any Error>] {
-    let contexts = documents.map { ExtractionContext(document: $0) }
+    let contexts = documents.map { ExtractionContext(document: $0, trace: trace) }
     var failures = [[ProcessError]](repeating: [], count: contexts.count)
     var errors = [(any Error)?](repeating: nil, count: contexts.count)
     for (position, plugin) in plugins.enumerated() {

@@ -14,6 +14,8 @@ public struct GraphFile: Hashable, Sendable {
     public var date: String?
     /// Whether it is neither rewarded nor punished.
     public var isOptional: Bool
+    /// The rule that asserted it; empty in a gold file.
+    public var rule = ""
   }
 
   /// A relation between two of the entities; an end is nil where the file names an identity that it does not define.
@@ -28,6 +30,8 @@ public struct GraphFile: Hashable, Sendable {
     public var title: String
     /// Whether it is neither rewarded nor punished.
     public var isOptional: Bool
+    /// The rule that asserted it; empty in a gold file.
+    public var rule = ""
   }
 
   /// Why a text is no such graph.
@@ -73,7 +77,7 @@ public struct GraphFile: Hashable, Sendable {
       entities.append(
         Entity(
           type: type, name: name, surfaces: (item["surfaces"]?.items ?? []).compactMap(\.text),
-          date: item["date"]?.text, isOptional: item["optional"] == true))
+          date: item["date"]?.text, isOptional: item["optional"] == true, rule: item["rule"]?.text ?? ""))
     }
     for (number, item) in (root["relations"]?.items ?? []).enumerated() {
       guard let type = item["type"]?.text else { throw .malformed("relation \(number) has no type") }
@@ -81,7 +85,7 @@ public struct GraphFile: Hashable, Sendable {
         Relation(
           type: type, from: item["from"]?.text.flatMap { indexByID[$0] },
           to: item["to"]?.text.flatMap { indexByID[$0] },
-          title: item["title"]?.text ?? "", isOptional: item["optional"] == true))
+          title: item["title"]?.text ?? "", isOptional: item["optional"] == true, rule: item["rule"]?.text ?? ""))
     }
   }
 }

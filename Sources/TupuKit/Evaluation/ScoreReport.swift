@@ -25,7 +25,7 @@ public struct ScoreCount: Hashable, Sendable {
   }
 
   /// Adds the counts of another one.
-  static func += (sum: inout ScoreCount, other: ScoreCount) {
+  public static func += (sum: inout ScoreCount, other: ScoreCount) {
     sum.right += other.right
     sum.wrong += other.wrong
     sum.missed += other.missed
@@ -55,6 +55,17 @@ public struct ScoreReport: Hashable, Sendable {
     public var text: String
   }
 
+  /// A rule that asserts things of a type.
+  public struct Rule: Hashable, Sendable, Comparable {
+    /// The node or edge type.
+    public var type: String
+    /// The rule's name.
+    public var name: String
+
+    /// By type, then by name.
+    public static func < (a: Rule, b: Rule) -> Bool { (a.type, a.name) < (b.type, b.name) }
+  }
+
   /// Types that every system is expected to know.
   public static let coreTypes: Set = ["Meeting", "Person", "Region", "Enterprise", "Program"]
 
@@ -62,6 +73,8 @@ public struct ScoreReport: Hashable, Sendable {
   public internal(set) var entities: [String: ScoreCount] = [:]
   /// Counts of edge types.
   public internal(set) var relations: [String: ScoreCount] = [:]
+  /// How often what a rule asserted is right or wrong.
+  public internal(set) var rules: [Rule: ScoreCount] = [:]
   /// Counts of edges both of whose ends are of core types.
   public internal(set) var coreRelations = ScoreCount()
   /// Matched meetings of which gold or prediction gives a date.

@@ -111,8 +111,9 @@ private struct DocumentScoring {
   private func scoreEntities(into report: inout ScoreReport) -> Set<Int> {
     var void: Set<Int> = []
     for (g, entity) in gold.entities.enumerated() where !entity.isOptional {
-      if pairs[g] != nil {
+      if let p = pairs[g] {
         report.entities[entity.type, default: ScoreCount()].right += 1
+        count(predictedEntities[p].type, predictedEntities[p].rule, isRight: true, in: &report)
       } else {
         report.entities[entity.type, default: ScoreCount()].missed += 1
         note(.missed, entity.type, entity.name, in: &report)
@@ -129,6 +130,7 @@ private struct DocumentScoring {
         continue
       }
       report.entities[entity.type, default: ScoreCount()].wrong += 1
+      count(entity.type, entity.rule, isRight: false, in: &report)
       note(.wrong, entity.type, entity.name, in: &report)
     }
     return void
@@ -169,11 +171,13 @@ private struct DocumentScoring {
         if !entry.isHit {
           wanted[key(relation, from, to)]?.isHit = true
           report.relations[relation.type, default: ScoreCount()].right += 1
+          count(relation.type, relation.rule, isRight: true, in: &report)
           if isCore(entry.relation, gold.entities) { report.coreRelations.right += 1 }
           continue
         }
       }
       report.relations[relation.type, default: ScoreCount()].wrong += 1
+      count(relation.type, relation.rule, isRight: false, in: &report)
       if isCore(relation, predictedEntities) { report.coreRelations.wrong += 1 }
       note(.wrong, relation.type, label(relation, predictedEntities), in: &report)
     }
@@ -213,6 +217,12 @@ private struct DocumentScoring {
   private func label(_ relation: GraphFile.Relation, _ entities: [GraphFile.Entity]) -> String {
     let ends = [relation.from, relation.to].map { $0.map { entities[$0].name } ?? "?" }
     return "\(ends[0]) → \(ends[1])" + (relation.title.isEmpty ? "" : " [\(relation.title)]")
+  }
+
+  private func count(_ type: String, _ rule: String, isRight: Bool, in report: inout ScoreReport) {
+    guard !rule.isEmpty else { return }
+    report.rules[ScoreReport.Rule(type: type, name: rule), default: ScoreCount()] += ScoreCount(
+      right: isRight ? 1 : 0, wrong: isRight ? 0 : 1)
   }
 
   private func note(_ kind: ScoreReport.Mistake.Kind, _ type: String, _ text: String, in report: inout ScoreReport) {

@@ -26,6 +26,9 @@ struct ExtractCommand: ParsableCommand {
   @Option(help: ArgumentHelp(Word.helpExtractOut.text, valueName: "folder"))
   var out: String?
 
+  @Option(name: .long, defaultAsFlag: "", help: ArgumentHelp(Word.helpExplain.text, valueName: "place"))
+  var explain: String?
+
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var common: CommonOptions
 
@@ -33,6 +36,7 @@ struct ExtractCommand: ParsableCommand {
     try checkEncoding(encoding)
     let extractor = DocumentExtractor(pipeline: try selection.assembly().pipeline)
     defer { extractor.pipeline.finish() }
+    if let explain { return try self.explain(explain, with: extractor) }
     let folder = try out.map(OutputFolder.init)
     var results: [JSONValue] = []
     var failed = 0
@@ -68,5 +72,42 @@ struct ExtractCommand: ParsableCommand {
       if files.count > 1 { Console.say(Word.sourcesFailed(failed, files.count)) }
       throw ExitCode(2)
     }
+  }
+
+  /// Prints what fired and what lost, at a place or everywhere.
+  private func explain(_ place: String, with extractor: DocumentExtractor) throws {
+    var rows: [[ResultValue]] = []
+    var failed = 0
+    for file in files {
+      do {
+        let explanation = try extractor.explain(try SourceFile.source(at: file, encoding: encoding))
+        let notes = place.isEmpty ? explanation.notes : explanation.notes(at: explanation.places(of: place))
+        rows += notes.map { note in
+          [
+            .text(file), .count(note.span.start), .count(note.span.end),
+            .text(explanation.document.source.string(note.span)), .text(note.reason == nil ? "+" : "-"),
+            .text(note.type),
+            .text(note.plugin), .text(note.rule), .text(words(of: note)),
+          ]
+        }
+      } catch {
+        failed += 1
+        Console.say(Word.sourceFailed(file, SourceFailure(error).words))
+      }
+    }
+    let columns: [Answer.Column] = [
+      ("document", .columnDocument), ("start", .columnStart), ("end", .columnEnd), ("quote", .columnQuote),
+      ("outcome", .columnOutcome), ("type", .columnType), ("plugin", .columnPlugin), ("rule", .columnRule),
+      ("reason", .columnReason),
+    ]
+    try Answer(columns: columns, rows: rows).print(as: format == .jsonl ? .jsonl : .table)
+    if failed > 0 { throw ExitCode(2) }
+    if rows.isEmpty { throw ExitCode(1) }
+  }
+
+  private func words(of note: TraceNote) -> String {
+    guard let reason = note.reason else { return "" }
+    guard let score = note.score, let limit = note.limit else { return reason.words }
+    return "\(reason.words) (\(score) > \(limit))"
   }
 }

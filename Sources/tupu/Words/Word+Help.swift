@@ -84,6 +84,10 @@ extension Word {
       "json: one object for one file, an array for several; jsonl: one line a file.\n\nExample: tupu "
         + "extract meeting.txt --format json"
     ),
+    .helpExplain: (
+      "说明此处（文字，或“起:止”）什么规则命中、什么候选落选、为什么；不写则说明全文。",
+      "Say for a place (a text, or START:END) which rules fired, which candidates lost and why; without one, for all."
+    ),
     .helpExtractOut: ("每个文件写成此文件夹中的“文件名.json”。", "Write each file's result as NAME.json into this folder."),
     .cleanAbstract: ("输出清理后的正文，或列出清理掉的内容。", "Print the clean text of files, or what cleaning takes out and why."),
     .cleanDiscussion: ("例：tupu clean --show 网页.html", "Example: tupu clean --show page.html"),

@@ -6,7 +6,10 @@ enum Word: String, CaseIterable, Sendable {
     helpType, helpKey, helpLimit, helpLinkLimit, helpQuoteLimit, helpDocument, ingestAbstract,
     ingestDiscussion, helpInputs, helpJobs, helpForce, helpPrune, helpMaximumSize, docsAbstract, docsDiscussion,
     docsListAbstract, docsListDiscussion, docsShowAbstract, docsShowDiscussion, docsRemoveAbstract,
-    docsRemoveDiscussion, helpDocumentText, extractAbstract, extractDiscussion, helpExtractOut, cleanAbstract,
+    docsRemoveDiscussion, helpDocumentText, extractAbstract, extractDiscussion, helpExtractOut, helpExplain,
+    columnOutcome,
+    lostDearer, lostUnlikely, lostOccupied, lostExcluded, lostSuppressed, lostRetracted, lostOwnerless, lostGeneral,
+    lostKindOnly, lostOtherKind, lostAbsent, lostCited, cleanAbstract,
     cleanDiscussion, helpCleanShow, showAbstract, showDiscussion, searchAbstract, searchDiscussion,
     helpSearchText, pathAbstract, pathDiscussion, helpLongest, whyAbstract, whyDiscussion, helpWhyOther,
     helpEdgeType, renderAbstract, renderDiscussion, helpRenderNames, helpDepth, helpRenderDocument,
@@ -93,7 +96,7 @@ extension Word {
   }
 
   /// Both languages of every word; a test sees to it that none is missing.
-  static let table: [Word: Caption] = [help, answers, failures, plugins, processes, rules].reduce(into: [:]) {
+  static let table: [Word: Caption] = [help, answers, failures, plugins, processes, rules, losses].reduce(into: [:]) {
     table, part in
     for (word, texts) in part { table[word] = Caption(chinese: texts.0, english: texts.1) }
   }

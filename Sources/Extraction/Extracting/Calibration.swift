@@ -1,0 +1,27 @@
+import CalibrationTables
+
+/// How often what a rule asserts is right, as measured on annotated documents.
+struct Calibration: Sendable {
+  /// The table made by `tupu-bench calibrate`; how is written beside it.
+  static let embedded = Calibration(
+    EmbeddedFile(tupu_calibration_confidence(), count: tupu_calibration_confidence_count()).text)
+
+  private struct Key: Hashable {
+    var type: String
+    var rule: String
+  }
+
+  private var confidences: [Key: Double] = [:]
+
+  /// Reads lines of type, rule and confidence.
+  init(_ table: String) {
+    for line in table.split(separator: "\n") {
+      let fields = line.split(separator: "\t")
+      guard fields.count >= 3, let confidence = Double(fields[2]) else { continue }
+      confidences[Key(type: String(fields[0]), rule: String(fields[1]))] = confidence
+    }
+  }
+
+  /// The confidence of what a rule asserts, between 0 and 1; nil where the rule was never measured.
+  func confidence(_ type: String, _ rule: String) -> Double? { confidences[Key(type: type, rule: rule)] }
+}
