@@ -22,7 +22,7 @@ struct HonourReader {
           relate(receiver, token, unit)
         }
       case .honoured:
-        guard isHonour(behind: token, unit) else { continue }
+        guard isHonour(behind: token, unit), !isTurnedTo(token, unit) else { continue }
         for receiver in mentions(before: index, unit, from: nil) where isListed(receiver, next: token) {
           relate(receiver, token, unit)
         }
@@ -88,6 +88,17 @@ struct HonourReader {
     return "、,，等和及与（(;；".unicodeScalars.contains(after)
   }
 
+  /// 对荣获…的企业家表示祝贺: who is honoured stands behind, not before.
+  private func isTurnedTo(_ token: Token, _ unit: Unit) -> Bool {
+    let text = context.folded
+    var start = token.span.start
+    while start > unit.span.start, token.span.start - start < 24, !",，;；".unicodeScalars.contains(text[start - 1]) {
+      start -= 1
+      if text[start] == "对" || text[start] == "向" { return true }
+    }
+    return false
+  }
+
   private func isHonour(behind token: Token, _ unit: Unit) -> Bool {
     let text = context.folded
     let string = text.string(token.span)
@@ -98,8 +109,12 @@ struct HonourReader {
 
   private func relate(_ receiver: Token, _ token: Token, _ unit: Unit) {
     guard case .mention(let mention) = receiver.kind else { return }
+    let meeting = segments.meeting(at: token.span.start)
     context.addRelation(
-      "HONORED_AT", from: mention.entity, to: segments.meeting(at: token.span.start), evidence: unit.span,
-      rule: "honored.named", confidence: 0.85)
+      "HONORED_AT", from: mention.entity, to: meeting, evidence: unit.span, rule: "honored.named", confidence: 0.85)
+    if mention.type == "Person" {
+      context.addRelation(
+        "ATTENDED", from: mention.entity, to: meeting, evidence: unit.span, rule: "attended.honored", confidence: 0.8)
+    }
   }
 }

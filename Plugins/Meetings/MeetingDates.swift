@@ -9,12 +9,16 @@ struct MeetingDates {
   /// The year that the reported meeting's title names, for dates whose year nothing else tells.
   let titleYear: Int?
 
+  /// Whether the document tells when it was published, so that years are surer than the title's.
+  private let isPublished: Bool
+
   /// The year whose work the text arranges: 对2024年经济工作作出安排.
   let plannedYear: Int?
 
-  init(text: ScalarText, structure: TextStructure, dates: DateScanner, main: Meeting?) {
+  init(text: ScalarText, structure: TextStructure, dates: DateScanner, main: Meeting?, published: Bool) {
     self.text = text
     self.structure = structure
+    isPublished = published
     scanner = dates
     // 2020年度…总结大会 is held a year later; 2021年…推进会 is held in its year.
     titleYear =
@@ -37,16 +41,18 @@ struct MeetingDates {
     var dates: [PartialDate?] = meetings.enumerated().map { index, meeting in
       let date = convened(meeting, isMain: index == main) ?? (index == main ? nil : adjacent(meeting))
       if let date { taken.insert(date.span) }
-      return date.map { completed($0.date) }
+      return date.map(completed)
     }
     if let main, dates[main] == nil {
-      dates[main] = (openingDay(besides: taken) ?? adjacent(meetings[main])).map { completed($0.date) }
+      dates[main] = (openingDay(besides: taken) ?? adjacent(meetings[main])).map(completed)
     }
     return dates
   }
 
-  private func completed(_ date: PartialDate) -> PartialDate {
-    var date = date
+  private func completed(_ mention: DateMention) -> PartialDate {
+    var date = mention.date
+    // What other years of the text suggest is less than what the title says.
+    if !isPublished, let titleYear, mention.printed.year == nil, mention.printed.month != nil { date.year = titleYear }
     if date.year == nil, date.month != nil { date.year = titleYear ?? plannedYear }
     return date
   }

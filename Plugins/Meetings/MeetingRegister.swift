@@ -147,6 +147,7 @@ struct MeetingRegister {
     let text = context.folded
     guard title.span.end < text.count, text[title.span.end] == "上" else { return false }
     let rest = text.string(Span(title.span.end, min(text.count, title.span.end + 20)))
+    if rest.contains("精神") { return false }
     return rest.contains("讲话") || rest.contains("致辞") || rest.contains("发言") || rest.contains("报告")
       || rest.contains("主持词") || rest.contains("汇报")
   }

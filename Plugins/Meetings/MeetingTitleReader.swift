@@ -227,6 +227,8 @@ struct MeetingTitleReader {
         break
       }
       guard isTitlePart(scalar) else { break }
+      // 奋进的力量——第四届…颁奖典礼: the title proper begins behind the dash, where no quotation holds both.
+      if scalar == "—", position > 1, text[position - 2] == "—", !isInsideQuotation(position) { break }
       if names.contains(position), position < head.start { break }
       if scalar == "的", position > 1, text[position - 2] == "党" {
         position -= 2
@@ -269,6 +271,16 @@ struct MeetingTitleReader {
       if let list, !isOpener(position), edge != .time, edge != .levels, !isWhole { return (list, .mark) }
     }
     return (position, edge)
+  }
+
+  private func isInsideQuotation(_ position: Int) -> Bool {
+    var index = position
+    while index > 0, position - index < 30, !Self.marks.contains(text[index - 1]) {
+      index -= 1
+      if text[index] == "”" || text[index] == "》" { return false }
+      if text[index] == "“" || text[index] == "《" { return true }
+    }
+    return false
   }
 
   /// Whether a verb of quoting is the middle of other words: 自 in 自治区, 体会 in 全体会议.

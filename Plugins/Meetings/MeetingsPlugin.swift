@@ -30,7 +30,7 @@ public struct MeetingsPlugin: Plugin {
     var (meetings, main) = MeetingRegister(words: words, context: context).gather(titles)
     let reader = MeetingDates(
       text: context.folded, structure: context.structure, dates: context.dates,
-      main: main.map { meetings[$0] })
+      main: main.map { meetings[$0] }, published: context.document.metadata.published != nil)
     let dates = reader.dates(of: meetings, main: main)
     let places = MeetingPlaces(words: words, context: context)
     for index in meetings.indices {

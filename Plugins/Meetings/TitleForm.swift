@@ -15,6 +15,9 @@ struct TitleForm {
   let ordinals: Ordinals
   let owner: Owner?
   let isKindOnly: Bool
+  /// The document's home, for a meeting that it convenes without saying whose it is.
+  private let home: EntityID?
+  private let isCited: Bool
   /// The word that tells the kind.
   private let head: [Unicode.Scalar]
 
@@ -70,6 +73,8 @@ struct TitleForm {
       ordinals = Ordinals(text[title.span])
     }
     self.owner = owner
+    isCited = title.isCited && !title.isConvened
+    home = title.isConvened && owner == nil ? context.deixis.home : nil
     isKindOnly = title.isKindOnly
     head = text[title.head].filter { !Self.dropped.contains($0) }
   }
@@ -89,7 +94,13 @@ struct TitleForm {
   func contradicts(_ other: TitleForm) -> Bool {
     if ordinals.contradicts(other.ordinals) { return true }
     if let owner, let theirs = other.owner, owner != theirs { return true }
-    return false
+    // 区社会事业工作会议精神 in the report of a street's 社会事业工作会议: another region's meeting that is only cited.
+    return isForeign(to: other) || other.isForeign(to: self)
+  }
+
+  private func isForeign(to other: TitleForm) -> Bool {
+    guard isCited, case .region(let region)? = owner, let home = other.home else { return false }
+    return region != home
   }
 
   /// Whether two titles name one meeting by their words alone.

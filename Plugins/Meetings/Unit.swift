@@ -38,6 +38,10 @@ struct Unit {
       while end < text.count, end - position < 40, !",，、。;；\n".unicodeScalars.contains(text[end]) { end += 1 }
       return words.award.occurs(in: text, Span(position + 1, end))
     }
+    /// 获奖企业家: who was honoured is told elsewhere.
+    func isAttribute(behind end: Int) -> Bool {
+      end < text.count && "企的者单代个选集项人".unicodeScalars.contains(text[end])
+    }
     func isNamePart(behind end: Int) -> Bool {
       guard end < text.count, "局厅委办员组团署处中站司".unicodeScalars.contains(text[end]) else { return false }
       let follows = end + 1 < text.count ? text[end + 1] : "。"
@@ -90,7 +94,8 @@ struct Unit {
         act.end - position > 1 || isAward(at: position)
       {
         // 调研员, 考察团, 推进办公室: the act is a part of a name or a post.
-        if act.value == .other, isNamePart(behind: act.end) {
+        if act.value == .other && isNamePart(behind: act.end) || act.value == .honoured && isAttribute(behind: act.end)
+        {
           position = act.end
           continue
         }

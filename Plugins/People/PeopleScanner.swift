@@ -304,10 +304,14 @@ struct PeopleScanner {
 
   /// Names with a point inside, whatever stands beside them.
   private mutating func readPointed() {
+    var quoted = SpanSet(count: text.count)
+    for quotation in context.structure.quotations where quotation.inner.count <= 24 { quoted.insert(quotation.inner) }
     for point in text.span.range where text[point] == "·" && point > 0 && point + 1 < text.count {
       guard !taken.covers(point), text[point - 1].isHan, text[point + 1].isHan else { continue }
       let left = context.words.token(at: point - 1)
       if left.span.count >= 2, left.wordClass != .unknown { continue }
+      // “千家某寨·万户某乡”: a quoted name of something else.
+      if quoted.covers(point) { continue }
       var best: NameOption?
       for length in 1...8 where point - length >= 0 {
         let start = point - length

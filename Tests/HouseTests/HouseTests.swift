@@ -12,7 +12,7 @@ import Testing
       "GraphModel": ["FoldingTables"],
       "GraphStore": ["GraphModel", "CSQLite"],
       "Cypher": ["GraphModel"],
-      "Extraction": ["GraphModel", "CProcess", "LexiconTables", "Yams"],
+      "Extraction": ["GraphModel", "CalibrationTables", "CProcess", "LexiconTables", "Yams"],
       "Resolution": ["GraphModel"],
       "Rendering": ["GraphModel", "CGraphviz", "CProcess"],
       "tupu": ["GraphModel", "TupuKit", "ArgumentParser"],
