@@ -111,12 +111,13 @@ struct PostReader {
     _ place: PlacePrefix, bodyAt body: Int, hasBody: Bool, rank: Span, kind: RankKind
   ) -> Post {
     var title = body
-    if let level = place.level, place.isBare || hasBody || kind.isDisjoint(with: [.region, .national]) {
+    if let level = place.level, place.isBare || hasBody || !kind.contains(.region) {
       title = place.span.end - level.unicodeScalars.count
     }
     return Post(
       span: Span(place.span.start, rank.end), title: Span(title, rank.end), kind: kind,
-      target: place.region ?? place.level.flatMap { places.region(ofLevel: $0) }, level: place.level, isAnchored: true)
+      target: kind.contains(.national) ? nil : place.region ?? place.level.flatMap { places.region(ofLevel: $0) },
+      level: place.level, isAnchored: true)
   }
 
   /// A body, company or zone whose name ends at a position and that is not the leading body of a region.
