@@ -125,7 +125,11 @@ struct MeetingRegister {
     func consider(_ index: Int, _ place: Int) {
       if best == nil || place < best!.place { best = (index, place) }
     }
-    for (index, meeting) in meetings.enumerated() {
+    // 全国…会议召开。随后,我市召开…: the nation's meeting is reported only where nobody holds one of his own.
+    let isLocal = meetings.contains { meeting in
+      meeting.titles.contains { $0.isConvened && !isRecalled($0) } && !meeting.forms.contains(where: \.isNational)
+    }
+    for (index, meeting) in meetings.enumerated() where !isLocal || !meeting.forms.contains(where: \.isNational) {
       if let title = meeting.titles.first(where: { $0.isConvened && !isRecalled($0) }) {
         // A title in the opening line that is convened further down is that meeting's headline.
         let first = meeting.titles[0].span.start

@@ -84,17 +84,6 @@ struct MeetingTitleReader {
     return titles
   }
 
-  /// The end of 第四次会议, 一次会议, 第93次常务会议: a session by its number.
-  private func sessionEnd(at start: Int) -> Int? {
-    guard text[start] == "第" || Ordinals.isNumeral(text[start]) else { return nil }
-    var position = start
-    if text[position] == "第" { position += 1 }
-    let digits = position
-    while position < text.count, position - digits < 6, Ordinals.isNumeral(text[position]) { position += 1 }
-    guard position > digits, position < text.count, text[position] == "次" else { return nil }
-    return words.head.longestMatch(in: text, at: position + 1)?.end
-  }
-
   /// Where a title may start: behind the one before, except where 暨 joins the two.
   private func floor(_ titles: [MeetingTitle], before head: Span) -> Int {
     for title in titles.reversed() {
@@ -153,27 +142,6 @@ struct MeetingTitleReader {
       title.composed = text.string(body) + text.string(title.span)
     }
     return title
-  }
-
-  /// Whether a title is nothing but a session's number: 第五次会议, 常务委员会第九次会议.
-  private func isBareSession(_ own: Span, _ head: Span) -> Bool {
-    guard hasOrdinal(head) else { return false }
-    return own.isEmpty
-      || words.sessionBody.longestMatch(in: text, endingAt: own.end, limit: own.start)?.start == own.start
-  }
-
-  /// 县十七届人大常委会举行第五次会议: the body before the verb, without which the number tells nothing.
-  private func convenerOfSession(before start: Int) -> Span? {
-    guard let verb = words.convening.longestMatch(in: text, endingAt: start),
-      words.sessionBody.longestMatch(in: text, endingAt: verb.start) != nil
-    else { return nil }
-    var from = verb.start
-    while from > 0, verb.start - from < 30, isTitlePart(text[from - 1]), !words.stop.contains(text[from - 1]),
-      words.time.longestMatch(in: text, endingAt: from) == nil
-    {
-      from -= 1
-    }
-    return Span(from, verb.start)
   }
 
   /// The leftmost position at which a title that ends with a head can start.
@@ -313,7 +281,7 @@ struct MeetingTitleReader {
     return text[index] == "第"
   }
 
-  private func isTitlePart(_ scalar: Unicode.Scalar) -> Bool {
+  func isTitlePart(_ scalar: Unicode.Scalar) -> Bool {
     Ordinals.isHan(scalar) || ("0"..."9").contains(scalar) || ("a"..."z").contains(scalar)
       || ("A"..."Z").contains(scalar)
       || scalar == "·" || scalar == "+" || scalar == "-" || scalar == "." || scalar == "—" || scalar == "–"
@@ -364,7 +332,10 @@ struct MeetingTitleReader {
     let end = position
     let limit = min(text.count, end + 40)
     while position < limit {
-      if words.conveneAfter.longestMatch(in: text, at: position) != nil { return true }
+      if let verb = words.conveneAfter.longestMatch(in: text, at: position) {
+        // 全省会议召开后: only when something else took place.
+        return verb.end >= text.count || text[verb.end] != "后" && text[verb.end] != "之"
+      }
       let scalar = text[position]
       if Self.marks.contains(scalar) || scalar == "、" || scalar == "的" || scalar == "”" { return false }
       if position == end, !"在于将昨今隆顺胜圆如召举开闭启落拉正()（）（0123456789上下成视现日一月二三".unicodeScalars.contains(scalar),
@@ -435,33 +406,6 @@ struct MeetingTitleReader {
         return position + scalars.count <= text.count
           && text[Span(position, position + scalars.count)].elementsEqual(scalars)
       }
-  }
-
-  /// Whether a session's number follows: 人民代表大会第四次会议, 论坛2018年年会.
-  func isFollowedBySession(_ end: Int) -> Bool {
-    guard end + 2 < text.count else { return false }
-    var position = end
-    // 一次会议主席团第一次会议, 第四次会议预备会议: the longer title is the meeting.
-    if let part = words.sessionPart.longestMatch(in: text, at: position) {
-      if words.head.longestMatch(in: text, at: position)?.end ?? 0 >= part.end
-        || part.end < text.count && text[part.end] == "会"
-      {
-        return true
-      }
-      position = part.end
-    }
-    guard position < text.count else { return false }
-    if text[position] == "第" { position += 1 }
-    let digits = position
-    while position < text.count, position - digits < 6, Ordinals.isNumeral(text[position]) { position += 1 }
-    guard position > digits, position < text.count, text[position] == "次" || text[position] == "年" else { return false }
-    position += 1
-    while position < text.count, position - end < 14 {
-      if words.head.longestMatch(in: text, at: position) != nil { return true }
-      guard Ordinals.isHan(text[position]), text[position] != "在", text[position] != "的" else { return false }
-      position += 1
-    }
-    return false
   }
 
   func isLevelOnly(_ own: Span) -> Bool {

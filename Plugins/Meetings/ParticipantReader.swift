@@ -86,6 +86,8 @@ struct ParticipantReader {
       guard text[max(unit.span.start, token.span.start - 1)] != "的" || token.span.start == unit.span.start else {
         return
       }
+      // 甲某重要批示要求: nouns in a row, nobody's saying.
+      if words.citedEnding.longestMatch(in: text, endingAt: token.span.start, limit: unit.span.start) != nil { return }
       guard words.speechNot.longestMatch(in: text, at: token.span.end) == nil || isSaying(token) else { return }
       let target = target(of: token, subject: subject, unit: unit)
       for participant in participants(subject, before: token, allowBodies: false)
@@ -256,9 +258,12 @@ struct ParticipantReader {
   /// 受县委书记甲某委托: who sends another is not there.
   private func isRepresentedByOther(_ mention: Mention) -> Bool {
     let text = context.folded
-    guard mention.span.end + 1 < text.count, text[mention.span.end] == "委" || text[mention.span.end] == "指" else {
-      return false
+    var end = mention.span.end
+    while end + 1 < text.count, end - mention.span.end < 40, !",，。;；\n".unicodeScalars.contains(text[end]) {
+      if text[end] == "委" && text[end + 1] == "托" || text[end] == "指" && text[end + 1] == "派" { break }
+      end += 1
     }
+    guard end + 1 < text.count, text[end + 1] == "托" || text[end + 1] == "派" else { return false }
     var start = mention.span.start
     while start > 0, mention.span.start - start < 40, !",，。;；\n".unicodeScalars.contains(text[start - 1]) {
       start -= 1

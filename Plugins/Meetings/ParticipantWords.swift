@@ -28,6 +28,7 @@ final class ParticipantWords: Sendable {
   let speechNotBefore: WordTrie<Void>
   let honourObject: WordTrie<Void>
   let award: WordTrie<Void>
+  let citedEnding: WordTrie<Void>
   let giver: WordTrie<Void>
   let giving: WordTrie<Void>
   let beforeGiving: WordTrie<Void>
@@ -51,6 +52,7 @@ final class ParticipantWords: Sendable {
     speechNotBefore = lists.endings("speech-not-before")
     honourObject = lists.words("honour-object")
     award = lists.words("award")
+    citedEnding = lists.endings("cited-noun")
     giver = lists.endings("giver")
     giving = lists.words("giver")
     beforeGiving = lists.words("before-giving")

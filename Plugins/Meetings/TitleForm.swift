@@ -18,6 +18,8 @@ struct TitleForm {
   /// The document's home, for a meeting that it convenes without saying whose it is.
   private let home: EntityID?
   private let isCited: Bool
+  /// Whether it is a meeting of the whole nation: 全国…, 中央…
+  let isNational: Bool
   /// The word that tells the kind.
   private let head: [Unicode.Scalar]
 
@@ -73,6 +75,7 @@ struct TitleForm {
       ordinals = Ordinals(text[title.span])
     }
     self.owner = owner
+    isNational = owner == .nation && (text[title.span.start] == "全" || text[title.span.start] == "中")
     isCited = title.isCited && !title.isConvened
     home = title.isConvened && owner == nil ? context.deixis.home : nil
     isKindOnly = title.isKindOnly
@@ -99,7 +102,9 @@ struct TitleForm {
   }
 
   private func isForeign(to other: TitleForm) -> Bool {
-    guard isCited, case .region(let region)? = owner, let home = other.home else { return false }
+    guard let home = other.home else { return false }
+    if isNational, !other.isKindOnly { return true }
+    guard isCited, case .region(let region)? = owner else { return false }
     return region != home
   }
 

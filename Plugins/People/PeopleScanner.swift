@@ -11,19 +11,19 @@ struct PersonFinding {
 
 /// Finds the people of a document: first where something beside a name says that it is one, then the names' other places.
 struct PeopleScanner {
-  private let context: ExtractionContext
-  private let text: ScalarText
-  private let words = PeopleWords.embedded
+  let context: ExtractionContext
+  let text: ScalarText
+  let words = PeopleWords.embedded
   private let posts: [Post]
   private let reader: PostReader
-  private var weigher: NameWeigher
+  var weigher: NameWeigher
   private var findings: [Int: PersonFinding] = [:]
   private var taken: SpanSet
 
   private let postThreshold: Int32 = 28
   private let listThreshold: Int32 = 22
-  private let wholeItemThreshold: Int32 = 64
-  private let actingItemThreshold: Int32 = 44
+  let wholeItemThreshold: Int32 = 64
+  let actingItemThreshold: Int32 = 44
   private let bylineThreshold: Int32 = 26
   private let clauseThreshold: Int32 = -22
 
@@ -79,47 +79,12 @@ struct PeopleScanner {
     guard let last = chain.last else { return }
     let start = afterBlanks(last.span.end)
     guard start - last.span.end <= 4,
-      let name = weigher.best(at: start, threshold: postThreshold) ?? wholeItem(at: start)
+      let name = weigher.best(at: start, threshold: postThreshold) ?? wholeItem(at: start, behind: last)
         ?? bareItem(behind: last, at: start)
     else { return }
     record(name, .post, posts: chain)
     let shared = chain.allSatisfy { $0.kind.contains(.shared) } ? chain : []
     readList(from: name.span.end, posts: shared)
-  }
-
-  /// What stands alone between a post and a mark, however much like other words it looks (副县长尤建设,).
-  private func wholeItem(at start: Int) -> NameOption? {
-    weigher.options(at: start).first { option in
-      let end = option.span.end
-      let isEnd =
-        end == text.count || !text[end].isHan && text[end] != "·" || words.roles.longestMatch(in: text, at: end) != nil
-        || text[end] == "等"
-      let isActing = option.isSolid && option.span.count >= 3 && option.score <= actingItemThreshold
-      return (isEnd && option.score <= wholeItemThreshold || isActing)
-        && weigher.model.hasUsualSurname(text, at: start)
-    }
-  }
-
-  /// Two or three characters that make no word, alone between one person's post and a mark or a verb: a name whose surname no
-  /// table knows.
-  private func bareItem(behind post: Post, at start: Int) -> NameOption? {
-    guard start == post.span.end, post.kind.isDisjoint(with: [.collective, .shared]), post.target != nil else {
-      return nil
-    }
-    for length in [3, 2] where start + length <= text.count {
-      let span = Span(start, start + length)
-      let (_, isSolid) = weigher.follow(span.end)
-      guard isSolid, text[span].allSatisfy(\.isHan), !weigher.occupied.overlaps(span), !weigher.regions.overlaps(span),
-        Lexicon.entry(text[span]) == nil,
-        span.range.allSatisfy({ context.words.token(at: $0).span.count == 1 }),
-        span.range.dropFirst().allSatisfy({ weigher.model.isGiven(text[$0]) && words.rarelyGiven[[text[$0]]] == nil }),
-        words.afterName.longestMatch(in: text, at: start) == nil,
-        words.listClose.longestMatch(in: text, at: start) == nil,
-        words.notNames.longestMatch(in: text, at: start) == nil
-      else { continue }
-      return NameOption(span: span, score: 20, isSolid: true)
-    }
-    return nil
   }
 
   /// Reads on in a list after a name; the posts are held by all of it.
@@ -148,15 +113,6 @@ struct PeopleScanner {
       }
       record(name, .list, posts: isComma && text[end] == "," ? [] : posts)
       end = name.span.end
-    }
-  }
-
-  /// A member of a list of names that fills the whole of its item, though it looks like a place or a word (宫镇江).
-  private func wholeListItem(at start: Int) -> NameOption? {
-    weigher.options(at: start).first { option in
-      let end = option.span.end
-      return option.score <= wholeItemThreshold && (end == text.count || "、,。;\n".unicodeScalars.contains(text[end]))
-        && weigher.model.hasUsualSurname(text, at: start)
     }
   }
 

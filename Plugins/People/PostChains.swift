@@ -49,6 +49,8 @@ struct PostChains {
     guard let level = post.level, level == last.level, let target = last.target, context.type(of: target) == "Region",
       post.target != target,
       post.span.start == post.title.start, post.span.start - last.span.end <= 40,
+      // In the home region's own papers its level word is its own.
+      post.target == nil || post.target != context.deixis.home,
       isOneSentence(last.span.end, post.span.start)
     else { return false }
     let between = Span(last.span.end, post.span.start)
@@ -76,6 +78,7 @@ struct PostChains {
     guard before.isHan || before == "”" || before == ")" else { return false }
     if before == "”" { return true }
     if words.modifiers.longestMatch(in: text, endingAt: post.span.start) != nil { return false }
+    if "会委办组局厅处院所社团队校厂".unicodeScalars.contains(before) { return true }
     return [.noun, .place, .unknown].contains(context.words.token(at: post.span.start - 1).wordClass)
   }
 }

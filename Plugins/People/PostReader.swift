@@ -99,6 +99,15 @@ struct PostReader {
     if let place = places.prefix(endingAt: start, floor: floor) {
       return regional(place, bodyAt: start, hasBody: false, rank: rank, kind: kind)
     }
+    // 黑龙江省长: name and post share the level word.
+    if kind.contains(.region), start == rank.start,
+      let place = context.mentions(of: "Region", in: Span(max(floor, rank.start - 8), rank.start + 1)).last,
+      place.span.end == rank.start + 1, place.span.start < rank.start
+    {
+      return Post(
+        span: Span(place.span.start, rank.end), title: rank, kind: kind, target: place.entity,
+        level: text.string(Span(rank.start, rank.start + 1)), isAnchored: true)
+    }
     let level = kind.contains(.region) ? text.string(Span(rank.start, rank.start + 1)) : nil
     return Post(
       span: Span(start, rank.end), title: Span(silent(start), rank.end), kind: kind,

@@ -162,4 +162,20 @@ import Testing
     let reading = try EventReading("甲市论坛举行。市委书记王一,省厅副厅长李二致辞。市长王三,副市长李四宣读决定。", people: ["王一", "李二", "王三", "李四"])
     #expect(reading.sources("SPOKE_AT", of: "甲市论坛") == ["李二", "李四", "王一"])
   }
+
+  @Test func theLocalMeetingIsReportedNotTheNations() throws {
+    let reading = try EventReading(
+      "1月17日,全国安全生产电视电话会议召开。随后,我市召开全市安全生产工作会议。王一在分会场收听收看会议。李二出席会议并讲话。", people: ["王一", "李二"],
+      home: "乙市", levels: ["市": "乙市"])
+    #expect(reading.sources("SPOKE_AT", of: "全市安全生产工作会议") == ["李二"])
+    #expect(
+      try EventReading("全省电视电话会议召开后,甲县召开安全生产会议,王一要求抓好落实。", people: ["王一"], regions: ["甲县"])
+        .sources("SPOKE_AT", of: "安全生产会议") == ["王一"])
+  }
+
+  @Test func theWishesOfWhoSpeaksHonourNobody() throws {
+    let reading = try EventReading(
+      "全市年度人物颁奖盛典举行。王一代表甲局,对荣获年度人物称号的企业家表示祝贺。李二荣获“年度人物”称号。", people: ["王一", "李二"], bodies: ["甲局"])
+    #expect(reading.sources("HONORED_AT", of: "全市年度人物颁奖盛典") == ["李二"])
+  }
 }

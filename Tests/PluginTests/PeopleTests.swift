@@ -110,4 +110,15 @@ import Testing
     let reading = try NameReading("会上,王琳、王刚在主席台就座。")
     #expect(reading.names("Person") == ["王琳", "王刚"])
   }
+
+  @Test func anySurnameWillDoBehindOnePersonsPost() throws {
+    let reading = try NameReading("黑龙江省召开会议。黑龙江省长栗战书,副省长吕立平出席,省政府秘书长漆战书讲话。")
+    #expect(reading.names("Person").contains("栗战书"))
+    #expect(reading.posts.contains("栗战书→黑龙江省 省长"))
+  }
+
+  @Test func theHomeRegionsLevelWordIsItsOwn() throws {
+    let reading = try NameReading("肇东市召开座谈会。绥化市政府秘书长孙立山,市委书记张志远参加。我市有关部门负责人参加。肇东市肇东市肇东市。")
+    #expect(reading.posts.contains("张志远→肇东市 市委书记"))
+  }
 }
