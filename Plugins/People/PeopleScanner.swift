@@ -92,19 +92,15 @@ struct PeopleScanner {
     var end = end
     while end < text.count {
       var next = end
-      if text[end] == "、" {
-        next = end + 1
-      } else if text[end] == " " {
-        while next < text.count, text[next] == " " { next += 1 }
-      } else if text[end] == ",", end + 1 < text.count {
-        next = end + 1
-      } else {
-        return
+      var isComma = true
+      // Converted pages double marks: 甲某,、乙某.
+      while next < text.count, next - end < (text[next] == " " ? 12 : 3), "、, ".unicodeScalars.contains(text[next]) {
+        if text[next] == "、" { isComma = false }
+        next += 1
       }
-      let isComma = text[end] != "、"
-      guard !startsPost(next),
+      guard next > end, next < text.count, !startsPost(next),
         let name = weigher.best(at: next, threshold: isComma ? -20 : listThreshold)
-          ?? (text[end] == "、" ? wholeListItem(at: next) : nil)
+          ?? (isComma ? nil : wholeListItem(at: next))
       else { return }
       if isComma, name.span.end < text.count, !"、, 。".unicodeScalars.contains(text[name.span.end]),
         words.listClose.longestMatch(in: text, at: name.span.end) == nil
