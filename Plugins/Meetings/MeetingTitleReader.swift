@@ -17,10 +17,16 @@ struct MeetingTitleReader {
   private static let numbered: ScalarSet = "党第0123456789零〇一二两三四五六七八九十百"
 
   private let trace: ExtractionTrace?
+  /// Names of regions: 和 in 泰和县 joins nothing.
+  private let places: SpanSet
 
   init(
-    words: MeetingWords, text: ScalarText, structure: TextStructure, people: [Span] = [], trace: ExtractionTrace? = nil
+    words: MeetingWords, text: ScalarText, structure: TextStructure, people: [Span] = [], regions: [Span] = [],
+    trace: ExtractionTrace? = nil
   ) {
+    var places = SpanSet(count: text.count)
+    for region in regions { places.insert(region) }
+    self.places = places
     self.words = words
     self.trace = trace
     names = Set(people.map(\.end))
@@ -175,6 +181,10 @@ struct MeetingTitleReader {
         position -= 1
         continue
       case "和", "与", "及", "暨":
+        if places.covers(position - 1) {
+          position -= 1
+          continue
+        }
         if scalar != "暨", endsTitle(at: position - 1, limit: limit) {
           edge = .list
           break scan

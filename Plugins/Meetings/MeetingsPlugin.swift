@@ -24,7 +24,8 @@ public struct MeetingsPlugin: Plugin {
   public func extract(in context: ExtractionContext) throws {
     let titles = MeetingTitleReader(
       words: words, text: context.folded, structure: context.structure,
-      people: context.mentions(of: "Person").map(\.span), trace: context.trace
+      people: context.mentions(of: "Person").map(\.span), regions: context.mentions(of: "Region").map(\.span),
+      trace: context.trace
     ).read()
     guard !titles.isEmpty else { return }
     var (meetings, main) = MeetingRegister(words: words, context: context).gather(titles)
@@ -44,6 +45,7 @@ public struct MeetingsPlugin: Plugin {
       context.folded, mentions: participants(in: context, outside: titles.map(\.span).sorted()),
       titles: titles.map(\.span).sorted(), words: participantWords)
     ParticipantReader(words: participantWords, context: context, segments: segments).read(units)
+    if isSpeech { relateSpeaker(of: entity, title: meetings[main].titles[0].span, context: context) }
     HonourReader(words: participantWords, context: context, segments: segments).read(units)
     discuss(in: context, segments: segments)
   }
@@ -91,6 +93,20 @@ public struct MeetingsPlugin: Plugin {
       }
     }
     return result
+  }
+
+  /// 在…会议上的讲话 and below it 县委书记 甲某: the speaker stands in the headline or on a short line under it.
+  private func relateSpeaker(of meeting: EntityID, title: Span, context: ExtractionContext) {
+    let lines = context.structure.paragraphs.prefix(4)
+    guard let first = lines.firstIndex(where: { $0.contains(title) }) else { return }
+    for (index, line) in lines.enumerated() where index >= first && line.count <= (index == first ? 80 : 24) {
+      guard let speaker = context.mentions(of: "Person", in: line).first else { continue }
+      for type in ["SPOKE_AT", "ATTENDED"] {
+        context.addRelation(
+          type, from: speaker.entity, to: meeting, evidence: line, rule: "spoke.headline", confidence: 0.9)
+      }
+      return
+    }
   }
 
   private func discuss(in context: ExtractionContext, segments: MeetingSegments) {

@@ -178,4 +178,12 @@ import Testing
       "全市年度人物颁奖盛典举行。王一代表甲局,对荣获年度人物称号的企业家表示祝贺。李二荣获“年度人物”称号。", people: ["王一", "李二"], bodies: ["甲局"])
     #expect(reading.sources("HONORED_AT", of: "全市年度人物颁奖盛典") == ["李二"])
   }
+
+  @Test func aSpeechIsGivenByWhoStandsUnderItsHeadline() throws {
+    let reading = try EventReading(
+      "在和安县第五届人民代表大会第二次会议闭幕时的讲话\n县委书记 王一\n各位代表:\n会议审议通过了李二县长所作的《政府工作报告》。大会就要胜利闭幕了。",
+      people: ["王一", "李二"], regions: ["和安县"])
+    #expect(reading.names("Meeting") == ["和安县第五届人民代表大会第二次会议"])
+    #expect(reading.sources("SPOKE_AT", of: "和安县第五届人民代表大会第二次会议") == ["李二", "王一"])
+  }
 }
