@@ -344,7 +344,7 @@ struct MeetingTitleReader {
     while position < limit {
       if let verb = words.conveneAfter.longestMatch(in: text, at: position) {
         // 全省会议召开后: only when something else took place.
-        return verb.end >= text.count || text[verb.end] != "后" && text[verb.end] != "之"
+        return verb.end >= text.count || !"后之时".unicodeScalars.contains(text[verb.end])
       }
       let scalar = text[position]
       if Self.marks.contains(scalar) || scalar == "、" || scalar == "的" || scalar == "”" { return false }
