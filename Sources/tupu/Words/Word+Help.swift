@@ -80,9 +80,10 @@ extension Word {
       "Print what documents say: entities and relations (needs no knowledge base)."
     ),
     .extractDiscussion: (
-      "json：一个文件输出一个对象，多个文件输出一个数组；jsonl：每个文件一行。\n\n例：tupu extract 会议.txt --format json",
+      "json：一个文件输出一个对象，多个文件输出一个数组；jsonl：每个文件一行。\n\n例：tupu extract 会议.txt --format json"
+        + "\n例：tupu extract 会议.txt --explain=张三",
       "json: one object for one file, an array for several; jsonl: one line a file.\n\nExample: tupu "
-        + "extract meeting.txt --format json"
+        + "extract meeting.txt --format json\nExample: tupu extract meeting.txt --explain=张三"
     ),
     .helpExplain: (
       "说明此处（文字，或“起:止”）什么规则命中、什么候选落选、为什么；不写则说明全文。",
