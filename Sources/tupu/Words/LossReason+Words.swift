@@ -25,7 +25,6 @@ extension LossReason {
 extension Word {
   /// What is said of candidates that lost.
   static let losses: [Word: (String, String)] = [
-    .columnOutcome: ("结果", "outcome"),
     .lostDearer: ("另一种读法更可能", "another reading is likelier"),
     .lostUnlikely: ("不够像名称", "not likely enough"),
     .lostOccupied: ("在别的名称之内", "inside another name"),

@@ -7,7 +7,6 @@ enum Word: String, CaseIterable, Sendable {
     ingestDiscussion, helpInputs, helpJobs, helpForce, helpPrune, helpMaximumSize, docsAbstract, docsDiscussion,
     docsListAbstract, docsListDiscussion, docsShowAbstract, docsShowDiscussion, docsRemoveAbstract,
     docsRemoveDiscussion, helpDocumentText, extractAbstract, extractDiscussion, helpExtractOut, helpExplain,
-    columnOutcome,
     lostDearer, lostUnlikely, lostOccupied, lostExcluded, lostSuppressed, lostRetracted, lostOwnerless, lostGeneral,
     lostKindOnly, lostOtherKind, lostAbsent, lostCited, cleanAbstract,
     cleanDiscussion, helpCleanShow, showAbstract, showDiscussion, searchAbstract, searchDiscussion,
