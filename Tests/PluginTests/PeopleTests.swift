@@ -118,7 +118,7 @@ import Testing
   }
 
   @Test func theHomeRegionsLevelWordIsItsOwn() throws {
-    let reading = try NameReading("肇东市召开座谈会。绥化市政府秘书长孙立山,市委书记张志远参加。我市有关部门负责人参加。肇东市肇东市肇东市。")
-    #expect(reading.posts.contains("张志远→肇东市 市委书记"))
+    let reading = try NameReading("肇东市召开全市工作会议。肇东市委书记张志远主持,肇东市政府副市长李力出席。绥化市政府秘书长孙立山,市长郑明参加。")
+    #expect(reading.posts.contains("郑明→肇东市 市长"))
   }
 }
