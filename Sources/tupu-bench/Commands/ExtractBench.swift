@@ -10,6 +10,8 @@ struct ExtractBench: ParsableCommand {
 
   @Option(help: "How many synthetic documents.") var documents = 2_000
   @Option(help: "How often everything is measured; the median counts.") var rounds = 5
+  @Flag(inversion: .prefixedNo, help: "Run other taggers, where they are installed, on a part of the same texts.")
+  var peers = true
   @Option(help: "Measure these files instead of synthetic ones.") var file: [String] = []
 
   func run() throws {
@@ -36,6 +38,16 @@ struct ExtractBench: ParsableCommand {
     stages.append(("findings as JSON", Measure.median(rounds.map(\.writing))))
     stages.append(("all three", Measure.median(rounds.map { $0.reading + $0.extracting + $0.writing })))
     Stages.print(stages, documents: sources.count, bytes: bytes)
+    let sample = sources.prefix(100)
+    if peers {
+      if let seconds = Peer.jieba(sample) {
+        Stages.print(
+          [("jieba's tagger", seconds)], documents: sample.count,
+          bytes: Double(sample.reduce(0) { $0 + $1.bytes.count }))
+      } else {
+        print("jieba's tagger: not installed here (pip install jieba)")
+      }
+    }
     let tables = Measure.decimal((start.seconds + first.seconds) * 1000)
     print("tables built once in \(tables) ms; peak \(Measure.decimal(Measure.peakMemory, 0)) MB")
   }
