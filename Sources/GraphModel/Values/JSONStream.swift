@@ -48,6 +48,26 @@ public struct JSONStream: Sendable {
   /// Writes a whole number.
   public mutating func integer(_ value: some BinaryInteger) { scalar(String(value)) }
 
+  /// Writes a whole number.
+  public mutating func integer(_ value: Int) {
+    prepare()
+    if value < 0 { bytes.append(0x2D) }
+    var rest = value.magnitude
+    var place = bytes.count
+    repeat {
+      bytes.append(0x30 + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    // The digits came last first.
+    var last = bytes.count - 1
+    while place < last {
+      bytes.swapAt(place, last)
+      place += 1
+      last -= 1
+    }
+    needsComma = true
+  }
+
   /// Writes a double with the fewest digits that read back as the same: whole ones as `1.0`, and what JSON cannot say as
   /// `{"$type":"float","value":"NaN"}`, likewise `Infinity` and `-Infinity`.
   public mutating func float(_ value: Double) {
