@@ -60,6 +60,13 @@ public final class EdgeWriter {
     let edge = change.edge
     let type = try store.tokens.make(.type, edge.type)
     let old = try load(edge)
+    if old == nil, change.removed.isEmpty, let first = change.added.first, !isCorrected(edge.key),
+      change.added.dropFirst().allSatisfy({ $0.properties == first.properties })
+    {
+      // New, and all its claims say the same, as most edges are.
+      let body = try BodyCodec.encode(first.properties, store.tokens)
+      return try add(edge, type, body: body, forms: [], places: change.added.map(\.place).sorted())
+    }
     let removed = Set(change.removed.map(\.place))
     let places = PlaceList.merge(old?.places ?? [], removing: removed, adding: change.added.map(\.place))
     guard !places.isEmpty else {
@@ -91,13 +98,17 @@ public final class EdgeWriter {
       update.bind(4, Int(edge.id.rawValue))
       return try update.run()
     }
+    try add(edge, type, body: body, forms: kept, places: places)
+  }
+
+  private func add(_ edge: Edge, _ type: Token, body: [UInt8], forms: [UInt8], places: [Place]) throws {
     insert.bind(1, Int(edge.id.rawValue))
     insert.bind(2, Int(type))
     insert.bind(3, Int(edge.source.rawValue))
     insert.bind(4, Int(edge.target.rawValue))
     insert.bind(5, edge.key)
     insert.bind(6, body)
-    insert.bind(7, kept)
+    insert.bind(7, forms)
     insert.bind(8, PlaceList.encode(places))
     try insert.run()
     links.append(Link(node: edge.source, type: type, edge: edge.id, neighbor: edge.target, isOutgoing: true))
