@@ -13,20 +13,26 @@ public struct NameMaterial: Sendable {
 
   private let text: ScalarText
   private let words: WordLattice
-  /// Where regions begin, by where they end; and where they end, by where they begin.
-  private var regionStarts: [Int: Int] = [:]
-  private var regionEnds: [Int: Int] = [:]
+  /// For each position where the longest region that ends there begins, and where the longest that begins there ends; -1
+  /// where there is none.
+  private var regionStarts: [Int32]
+  private var regionEnds: [Int32]
 
   /// Looks at a document's folded text.
   public init(_ context: ExtractionContext) {
     text = context.folded
     words = context.words
-    for mention in context.mentions(of: "Region")
-    where mention.span.count >= 2 && !"我全本该".unicodeScalars.contains(text[mention.span.start]) {
-      regionStarts[mention.span.end] = min(mention.span.start, regionStarts[mention.span.end] ?? mention.span.start)
-      regionEnds[mention.span.start] = max(mention.span.end, regionEnds[mention.span.start] ?? 0)
+    regionStarts = Array(repeating: -1, count: text.count + 1)
+    regionEnds = regionStarts
+    for span in context.mentions(of: "Region").map(\.span)
+    where span.count >= 2 && !Self.pronouns.contains(text[span.start]) {
+      let known = regionStarts[span.end]
+      regionStarts[span.end] = known < 0 ? Int32(span.start) : min(Int32(span.start), known)
+      regionEnds[span.start] = max(Int32(span.end), regionEnds[span.start])
     }
   }
+
+  private static let pronouns: ScalarSet = "我全本该"
 
   /// The first position of the stretch of name material that ends before a position.
   ///
@@ -38,7 +44,7 @@ public struct NameMaterial: Sendable {
     var start = end
     let lowest = max(floor, end - limit)
     while start > lowest {
-      if let region = regionStarts[start], region >= lowest {
+      if let region = regionStart(endingAt: start), region >= lowest {
         start = region
         continue
       }
@@ -58,7 +64,7 @@ public struct NameMaterial: Sendable {
       start = from
     }
     // 我区|新乡立白: the pronoun is outside, so is its level word.
-    if start > 0, start < end, "我全本该".unicodeScalars.contains(text[start - 1]),
+    if start > 0, start < end, Self.pronouns.contains(text[start - 1]),
       "省市县区州旗镇乡".unicodeScalars.contains(text[start])
     {
       start += 1
@@ -75,7 +81,7 @@ public struct NameMaterial: Sendable {
   /// 、金都|开发区: two single characters between a mark and the material are a coined word, whatever the second is alone.
   private func isCoinedHead(endingAt end: Int) -> Bool {
     guard end >= 2, text[end - 1].isHan, text[end - 2].isHan,
-      end == 2 || !text[end - 3].isHan && !text[end - 3].isLatinOrDigit || regionStarts[end - 2] != nil
+      end == 2 || !text[end - 3].isHan && !text[end - 3].isLatinOrDigit || regionStart(endingAt: end - 2) != nil
         || isPlace(endingAt: end - 2)
     else { return false }
     let first = words.token(at: end - 2)
@@ -110,7 +116,10 @@ public struct NameMaterial: Sendable {
   }
 
   /// Where the region that ends at a position begins, where one does.
-  public func regionStart(endingAt end: Int) -> Int? { regionStarts[end] }
+  public func regionStart(endingAt end: Int) -> Int? {
+    guard regionStarts.indices.contains(end), regionStarts[end] >= 0 else { return nil }
+    return Int(regionStarts[end])
+  }
 
   /// Whether a stretch holds only words that lead up to a name (走访了, 加快建设), none of them part of it.
   public func isLead(from start: Int, to end: Int) -> Bool {
@@ -130,7 +139,7 @@ public struct NameMaterial: Sendable {
   /// The start of a name after the words at its head that only lead up to it.
   public func trimmed(_ start: Int, before end: Int) -> Int {
     var start = start
-    while start < end, regionEnds[start] == nil {
+    while start < end, regionEnds[start] < 0 {
       let token = words.token(at: start)
       guard token.span.start == start, token.span.end < end else { break }
       let word = text[token.span]
