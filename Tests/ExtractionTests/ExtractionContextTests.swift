@@ -46,7 +46,7 @@ struct ExtractionContextTests {
     context.addMention(of: other, at: Span(0, 3), rule: "test")
     context.addRelation("PART_OF", from: town, to: other, evidence: Span(0, 8000), rule: "test")
     let evidence = try #require(context.findings().relations.first?.evidence.first)
-    #expect(evidence.count <= 1203 && evidence.contains(Span(4000, 4003)))
+    #expect(evidence.count <= 603 && evidence.contains(Span(4000, 4003)))
   }
 
   @Test func mentionsOfSeveralLabelsComeInOrderOfTheirPlace() throws {

@@ -295,7 +295,7 @@ public final class ExtractionContext {
   }
 
   /// The longest stretch that is kept as the evidence of one relation, in scalars.
-  private static let longestEvidence = 1200
+  private static let longestEvidence = 600
 
   private func narrowed(_ evidence: Span, around entity: EntityID) -> Span {
     let spans = drafts[entity.index].spans
