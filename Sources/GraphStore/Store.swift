@@ -21,6 +21,9 @@ public final class Store {
   public let mode: Mode
   let database: Database
   let tokens: TokenTable
+  let parts: PartTable
+  /// The packed tables, as they were last read.
+  var imports = KnownImports()
   /// Changes of the text indexes that wait for the end of the transaction: FTS5 writes out what it has gathered whenever
   /// another statement opens a savepoint, so changes made between other ones would each make a segment of their own.
   var indexChanges = IndexChanges()
@@ -41,6 +44,7 @@ public final class Store {
     if isThere, mode == .write, access(PathText.bytes(path), W_OK) != 0 { throw StoreError.readOnly }
     database = try Store.connect(path, mode, timeout: timeout)
     tokens = TokenTable(database: database)
+    parts = PartTable(database)
     try Store.verify(database, mode: mode)
     if mode == .write {
       let journal = try database.text("PRAGMA journal_mode = WAL")
@@ -123,6 +127,8 @@ public final class Store {
       }
     } catch {
       tokens.forget()
+      parts.forget()
+      imports = KnownImports()
       throw error
     }
   }

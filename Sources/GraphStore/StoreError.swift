@@ -22,6 +22,10 @@ public enum StoreError: Error, Hashable, Sendable {
   case damaged(String)
   /// Two stable keys have the same number.
   case collision(String, String)
+  /// A key stands twice among the imported nodes of one type: their rows, from 0.
+  case duplicateKey(first: Int, second: Int)
+  /// Edges of another imported file lead to the nodes of a file that is to go; the paths of both.
+  case stillNeeded(nodes: String, edges: String)
   /// Any other refusal of SQLite: its extended result code and its words.
   case sqlite(code: Int, message: String)
 }

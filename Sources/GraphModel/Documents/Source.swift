@@ -26,6 +26,10 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
   case text = "text/plain"
   /// A web page.
   case html = "text/html"
+  /// Rows of values separated by commas.
+  case table = "text/csv"
+  /// A JSON object a line.
+  case records = "application/jsonl"
 }
 
 /// Bytes as they came, before anything is decided about them.

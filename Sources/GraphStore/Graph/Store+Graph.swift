@@ -5,9 +5,13 @@ extension Store {
   /// The graph as the query engine sees it; read it inside `read`.
   public var graph: any PropertyGraph { StoredGraph(self) }
 
+  /// Whether a node came from an imported file.
+  public static func isImported(_ node: NodeID) -> Bool { PackedCatalogue.isImported(node) }
+
   /// The node of an identity.
   public func node(_ id: NodeID) throws -> Node? {
-    try database.with("SELECT id, type, key, body FROM node WHERE id = ?") { row in
+    if PackedCatalogue.isImported(id) { return try importedNode(id) }
+    return try database.with("SELECT id, type, key, body FROM node WHERE id = ?") { row in
       row.bind(1, Int(id.rawValue))
       return try row.step() ? try node(row) : nil
     }
@@ -15,20 +19,21 @@ extension Store {
 
   /// The edge of an identity.
   public func edge(_ id: EdgeID) throws -> Edge? {
-    try database.with("SELECT id, type, source, target, key, body FROM edge WHERE id = ?") { row in
+    if PackedCatalogue.isImported(id) { return try importedEdge(id) }
+    return try database.with("SELECT id, type, source, target, key, body FROM edge WHERE id = ?") { row in
       row.bind(1, Int(id.rawValue))
       return try row.step() ? try edge(row) : nil
     }
   }
 
-  /// Calls `body` for every node by rising key until it returns false.
+  /// Calls `body` for every derived node by rising key until it returns false.
   public func scanNodesByKey(_ body: (Node) throws -> Bool) throws {
     try database.with("SELECT id, type, key, body FROM node ORDER BY key") { row in
       while try row.step() { guard try body(try node(row)) else { return } }
     }
   }
 
-  /// Calls `body` for every edge by rising key until it returns false.
+  /// Calls `body` for every derived edge by rising key until it returns false.
   public func scanEdgesByKey(_ body: (Edge) throws -> Bool) throws {
     try database.with("SELECT id, type, source, target, key, body FROM edge ORDER BY key") { row in
       while try row.step() { guard try body(try edge(row)) else { return } }
@@ -37,6 +42,11 @@ extension Store {
 
   /// The nodes that have a name or an alias with this folded, lower-case form, by identity.
   public func nodes(folded: String) throws -> [Node] {
+    try importedNodes(named: folded, { $0 == folded }, limit: .max).compactMap { try importedNode($0) }
+      + derivedNodes(folded: folded)
+  }
+
+  func derivedNodes(folded: String) throws -> [Node] {
     try database.with(
       """
       SELECT id, type, key, body FROM name JOIN node ON node.id = name.node WHERE folded = ? ORDER BY id
@@ -51,21 +61,47 @@ extension Store {
 
   /// Number of edges at a node, both ways.
   public func degree(of node: NodeID) throws -> Int {
-    try database.integer("SELECT degree FROM node WHERE id = ?", Binding(node.rawValue)) ?? 0
+    if PackedCatalogue.isImported(node) {
+      let catalogue = try catalogue()
+      return try catalogue.degree(node, .outgoing, types: nil) + catalogue.degree(node, .incoming, types: nil)
+    }
+    return try database.integer("SELECT degree FROM node WHERE id = ?", Binding(node.rawValue)) ?? 0
   }
 
   /// The nodes of a type (nil: any) with the most edges, then by identity.
   public func bestLinked(type: String?, limit: Int) throws -> [NodeID] {
     let token = try type.map { try tokens.find(.label, $0) }
     if case .some(.none) = token { return [] }
-    return try database.with(
-      "SELECT id FROM node WHERE type = ?1 OR ?1 IS NULL ORDER BY degree DESC, id LIMIT ?2"
+    let derived = try database.with(
+      "SELECT id, degree FROM node WHERE type = ?1 OR ?1 IS NULL ORDER BY degree DESC, id LIMIT ?2"
     ) { row in
       row.bind([Binding(token.flatMap { $0 }.map { Int($0) }), .integer(limit)])
-      var found: [NodeID] = []
-      while try row.step() { found.append(NodeID(Int64(row.integer(0)))) }
+      var found: [(id: NodeID, degree: Int)] = []
+      while try row.step() { found.append((NodeID(Int64(row.integer(0))), row.integer(1))) }
       return found
     }
+    let imported = try importedDegrees(label: token.flatMap { $0 })
+    guard !imported.isEmpty else { return derived.map(\.id) }
+    let all = (imported + derived).sorted { $0.degree == $1.degree ? $0.id < $1.id : $0.degree > $1.degree }
+    return all.prefix(limit).map(\.id)
+  }
+
+  /// The imported nodes with a label (nil: all) and the number of their edges, both ways.
+  private func importedDegrees(label: Token?) throws -> [(id: NodeID, degree: Int)] {
+    let catalogue = try catalogue()
+    var result: [(id: NodeID, degree: Int)] = []
+    for (index, table) in catalogue.nodes.enumerated() where label.map(table.labels.contains) ?? true {
+      var degrees = [Int](repeating: 0, count: table.count)
+      for edges in catalogue.edges {
+        for direction in [Direction.outgoing, .incoming]
+        where (direction == .outgoing ? edges.source : edges.target) == index {
+          let offsets = try edges.offsets(direction)
+          for row in degrees.indices { degrees[row] += Int(offsets[row + 1] - offsets[row]) }
+        }
+      }
+      for row in degrees.indices { result.append((catalogue.node(index, row), degrees[row])) }
+    }
+    return result
   }
 
   /// Number of nodes by type, sorted by type.
@@ -113,6 +149,13 @@ extension Store {
   }
 
   private func counts(_ kind: TokenTable.Kind) throws -> [(type: String, count: Int)] {
+    var counts: [String: Int] = [:]
+    for (token, count) in try importedCounts(kind) { counts[try tokens.name(token), default: 0] += count }
+    for (type, count) in try derivedCounts(kind) { counts[type, default: 0] += count }
+    return counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  private func derivedCounts(_ kind: TokenTable.Kind) throws -> [(type: String, count: Int)] {
     try database.with(
       "SELECT name, count FROM tally JOIN token ON number = token WHERE kind = ? AND count > 0 ORDER BY name"
     ) { row in

@@ -1,10 +1,10 @@
 import GraphModel
 
-/// The derived graph as the query engine sees it: a node carries its type as its label, and `name` and `aliases` among its
-/// properties.
+/// The graph as the query engine sees it: first what was imported, then what is derived, whose nodes carry their type as
+/// their label, and `name` and `aliases` among their properties.
 ///
 /// Read it inside `Store.read`, so that all of it is of one state.
-public final class StoredGraph: PropertyGraph {
+public final class StoredGraph: PackedGraph {
   private let store: Store
   private var database: Database { store.database }
   private var tokens: TokenTable { store.tokens }
@@ -34,26 +34,33 @@ public final class StoredGraph: PropertyGraph {
   public func keyNames() throws -> [String] { try tokens.names(.key) }
 
   private func present(_ kind: TokenTable.Kind, _ name: String) -> Token? {
-    guard let token = try? tokens.find(kind, name), let count = try? store.tally(token), count > 0 else { return nil }
-    return token
+    guard let token = try? tokens.find(kind, name) else { return nil }
+    let count = kind == .label ? try? nodeCount(label: token) : try? edgeCount(type: token)
+    return count ?? 0 > 0 ? token : nil
   }
+
+  private func imported() throws -> PackedCatalogue { try store.catalogue() }
 
   // MARK: Counts and scans
 
   /// Number of nodes that carry a label, or of all nodes.
   public func nodeCount(label: Token?) throws -> Int {
-    if let label { return try store.tally(label) }
-    return try store.total(.label)
+    guard let label else { return try store.total(.label) + imported().nodeCount }
+    return try imported().nodes.reduce(store.tally(label)) { $0 + ($1.labels.contains(label) ? $1.count : 0) }
   }
 
   /// Number of edges of a type, or of all edges.
   public func edgeCount(type: Token?) throws -> Int {
-    if let type { return try store.tally(type) }
-    return try store.total(.type)
+    guard let type else { return try store.total(.type) + imported().edgeCount }
+    return try imported().edges.reduce(store.tally(type)) { $0 + ($1.type == type ? $1.count : 0) }
   }
 
   /// Calls `body` for every node that carries a label (or every node) by rising identity until it returns false.
   public func scanNodes(label: Token?, _ body: (NodeID) throws -> Bool) throws {
+    let imported = try imported()
+    for (index, table) in imported.nodes.enumerated() where label.map(table.labels.contains) ?? true {
+      for row in 0..<table.count { guard try body(imported.node(index, row)) else { return } }
+    }
     let sql =
       label == nil ? "SELECT id FROM node ORDER BY id" : "SELECT id FROM node WHERE type = ? ORDER BY id"
     try database.with(sql) { row in
@@ -64,6 +71,16 @@ public final class StoredGraph: PropertyGraph {
 
   /// Calls `body` for every edge of a type (or every edge) by rising identity until it returns false.
   public func scanEdges(type: Token?, _ body: (EdgeID, _ source: NodeID, _ target: NodeID) throws -> Bool) throws {
+    let imported = try imported()
+    for table in imported.edges where type.map({ $0 == table.type }) ?? true {
+      let (offsets, neighbors) = try (table.offsets(.outgoing), table.neighbors(.outgoing))
+      for row in 0..<offsets.count - 1 {
+        for place in Int(offsets[row])..<Int(offsets[row + 1]) {
+          let target = imported.node(table.target, Int(neighbors[place]))
+          guard try body(imported.edge(table, place), imported.node(table.source, row), target) else { return }
+        }
+      }
+    }
     let sql =
       type == nil
       ? "SELECT id, source, target FROM edge ORDER BY id"
@@ -81,29 +98,59 @@ public final class StoredGraph: PropertyGraph {
 
   /// Whether the node exists.
   public func contains(_ node: NodeID) throws -> Bool {
-    try database.integer("SELECT 1 FROM node WHERE id = ?", Binding(node.rawValue)) != nil
+    if PackedCatalogue.isImported(node) { return try imported().place(of: node) != nil }
+    return try database.integer("SELECT 1 FROM node WHERE id = ?", Binding(node.rawValue)) != nil
   }
 
-  /// The label of a node.
+  /// The labels of a node, sorted by name.
   public func labels(of node: NodeID) throws -> [Token] {
-    try database.integer("SELECT type FROM node WHERE id = ?", Binding(node.rawValue)).map { [Token($0)] } ?? []
+    if PackedCatalogue.isImported(node) {
+      return try imported().place(of: node).map { try sorted($0.table.labels) } ?? []
+    }
+    return try database.integer("SELECT type FROM node WHERE id = ?", Binding(node.rawValue)).map { [Token($0)] } ?? []
+  }
+
+  /// Whether a node carries a label.
+  public func has(label: Token, _ node: NodeID) throws -> Bool {
+    if PackedCatalogue.isImported(node) {
+      return try imported().place(of: node)?.table.labels.contains(label) ?? false
+    }
+    return try labels(of: node).contains(label)
+  }
+
+  private func sorted(_ labels: [Token]) throws -> [Token] {
+    labels.count < 2 ? labels : try labels.map { (try tokens.name($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  private func sorted(
+    _ properties: [(key: Token, value: PropertyValue)]
+  ) throws -> [(key: Token, value: PropertyValue)] {
+    try properties.map { (try tokens.name($0.key), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
   }
 
   /// One property of a node, or nil.
   public func property(_ key: Token, of node: NodeID) throws -> PropertyValue? {
-    try property(key, "SELECT body FROM node WHERE id = ?", node.rawValue)
+    if PackedCatalogue.isImported(node) {
+      guard let (table, _, row) = try imported().place(of: node) else { return nil }
+      return try table.stored(key)?.value(at: row)
+    }
+    return try property(key, "SELECT body FROM node WHERE id = ?", node.rawValue)
   }
 
   /// All properties of a node, sorted by name.
   public func properties(of node: NodeID) throws -> [(key: Token, value: PropertyValue)] {
-    try properties("SELECT body FROM node WHERE id = ?", node.rawValue)
+    if PackedCatalogue.isImported(node) {
+      return try imported().place(of: node).map { try sorted($0.table.properties(of: $0.row)) } ?? []
+    }
+    return try properties("SELECT body FROM node WHERE id = ?", node.rawValue)
   }
 
   // MARK: Edges
 
   /// Type and ends of an edge, or nil where there is none.
   public func ends(of edge: EdgeID) throws -> (type: Token, source: NodeID, target: NodeID)? {
-    try database.with("SELECT type, source, target FROM edge WHERE id = ?") { row in
+    if PackedCatalogue.isImported(edge) { return try imported().ends(of: edge) }
+    return try database.with("SELECT type, source, target FROM edge WHERE id = ?") { row in
       row.bind(1, Int(edge.rawValue))
       guard try row.step() else { return nil }
       return (Token(row.integer(0)), NodeID(Int64(row.integer(1))), NodeID(Int64(row.integer(2))))
@@ -112,12 +159,19 @@ public final class StoredGraph: PropertyGraph {
 
   /// One property of an edge, or nil.
   public func property(_ key: Token, of edge: EdgeID) throws -> PropertyValue? {
-    try property(key, "SELECT body FROM edge WHERE id = ?", edge.rawValue)
+    if PackedCatalogue.isImported(edge) {
+      guard let (table, place) = try imported().place(of: edge) else { return nil }
+      return try table.property(key, at: place)
+    }
+    return try property(key, "SELECT body FROM edge WHERE id = ?", edge.rawValue)
   }
 
   /// All properties of an edge, sorted by name.
   public func properties(of edge: EdgeID) throws -> [(key: Token, value: PropertyValue)] {
-    try properties("SELECT body FROM edge WHERE id = ?", edge.rawValue)
+    if PackedCatalogue.isImported(edge) {
+      return try imported().place(of: edge).map { try sorted($0.table.properties(at: $0.place)) } ?? []
+    }
+    return try properties("SELECT body FROM edge WHERE id = ?", edge.rawValue)
   }
 
   private func property(_ key: Token, _ sql: String, _ id: Int64) throws -> PropertyValue? {
@@ -149,6 +203,7 @@ public final class StoredGraph: PropertyGraph {
     _ node: NodeID, _ direction: Direction, types: [Token]?,
     _ body: (EdgeID, _ type: Token, _ neighbor: NodeID) throws -> Bool
   ) throws {
+    if PackedCatalogue.isImported(node) { return try imported().expand(node, direction, types: types, body) }
     if let types, types.count == 1, direction != .both {
       // One type one way is in the table's own order.
       let table = direction == .outgoing ? "outgoing" : "incoming"
@@ -197,6 +252,7 @@ public final class StoredGraph: PropertyGraph {
 
   /// Number of edges at a node in a direction, of the given types (nil: all).
   public func degree(_ node: NodeID, _ direction: Direction, types: [Token]?) throws -> Int {
+    if PackedCatalogue.isImported(node) { return try imported().degree(node, direction, types: types) }
     var count = 0
     if direction == .both {
       try expand(node, .both, types: types) { _, _, _ in
@@ -220,21 +276,55 @@ public final class StoredGraph: PropertyGraph {
 
   // MARK: Lookup
 
-  /// Whether `key` is `name` or `key`.
-  public func hasIndex(label: Token?, key: Token) -> Bool { ["name", "key"].contains(keyName(key)) }
+  /// Whether `key` is `name` or `key`, or identifies every node that carries the label.
+  public func hasIndex(label: Token?, key: Token) -> Bool {
+    if ["name", "key"].contains(keyName(key)) { return true }
+    guard let label, let imported = try? imported(), (try? store.tally(label)) == 0 else { return false }
+    let tables = imported.nodes.filter { $0.labels.contains(label) }
+    return !tables.isEmpty && tables.allSatisfy { $0.stored(key)?.isKey ?? true }
+  }
 
-  /// The nodes with a label (nil: any) whose `name` or `key` equals a text; nil for every other property.
+  /// The nodes with a label (nil: any) whose property equals a value; nil where no index tells.
   public func nodes(label: Token?, key: Token, equal value: PropertyValue) throws -> [NodeID]? {
+    guard hasIndex(label: label, key: key) else { return nil }
+    var found = try importedNodes(label, key, value)
     let property = try tokens.name(key)
-    guard property == "name" || property == "key" else { return nil }
-    guard case .string(let text) = value else { return [] }
+    guard property == "name" || property == "key", case .string(let text) = value else { return found }
     let wanted = try label.map { try tokens.name($0) }
     let candidates =
       property == "name"
-      ? try store.nodes(folded: Folding.fold(text, lowercasing: true))
+      ? try store.derivedNodes(folded: Folding.fold(text, lowercasing: true))
       : [try store.node(NodeID(key: text))].compactMap { $0 }
-    return candidates.filter { node in
+    found += candidates.filter { node in
       (property == "name" ? node.name : node.key) == text && (wanted == nil || node.type == wanted)
     }.map(\.id).sorted()
+    return found
   }
+
+  private func importedNodes(_ label: Token?, _ key: Token, _ value: PropertyValue) throws -> [NodeID] {
+    let imported = try imported()
+    var found: [NodeID] = []
+    for (index, table) in imported.nodes.enumerated() where label.map(table.labels.contains) ?? true {
+      guard let column = table.stored(key) else { continue }
+      if column.isKey {
+        if let row = try column.row(ofKey: value) { found.append(imported.node(index, row)) }
+      } else if case .string(let text) = value, let rows = try column.rows(matching: .equals, Array(text.utf8)) {
+        found += rows.map { imported.node(index, $0) }
+      } else {
+        for row in 0..<table.count where try column.value(at: row) == value { found.append(imported.node(index, row)) }
+      }
+    }
+    return found
+  }
+
+  // MARK: Tables
+
+  /// The tables of imported nodes.
+  public func nodeTables() throws -> [any NodeTable] { try imported().nodes }
+  /// The tables of imported edges.
+  public func edgeTables() throws -> [any EdgeTable] { try imported().edges }
+  /// Whether no derived node carries a label (nil: whether there is none).
+  public func isPacked(label: Token?) throws -> Bool { try (label.map(store.tally) ?? store.total(.label)) == 0 }
+  /// Whether no derived edge is of a type (nil: whether there is none).
+  public func isPacked(type: Token?) throws -> Bool { try (type.map(store.tally) ?? store.total(.type)) == 0 }
 }

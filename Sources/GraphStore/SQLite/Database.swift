@@ -5,6 +5,8 @@ final class Database {
   let handle: OpaquePointer
   private var idle: [String: [Statement]] = [:]
   private var depth = 0
+  /// Number of transactions so far: what was read in one of them may be out of date in the next.
+  private(set) var epoch = 0
 
   /// Opens a connection.
   ///
@@ -85,6 +87,7 @@ final class Database {
     guard depth == 0 else { return try body() }
     try execute(writing ? "BEGIN IMMEDIATE" : "BEGIN")
     depth = 1
+    epoch += 1
     defer { depth = 0 }
     do {
       let result = try body()

@@ -2,7 +2,7 @@ import CSQLite
 
 /// The tables of the store, as steps from one schema version to the next.
 ///
-/// Kept: `document`, `content`, `finding`, `origin`, `judgement`, `meta`. Derived, and made anew from these at any time:
+/// Kept: `document`, `content`, `finding`, `origin`, `judgement`, `import`, `packed`, `meta`. Derived, and made anew from these at any time:
 /// `finding.claims`, `presence`, `profile`, `block`, `node`, `name`, `edge`, `outgoing`, `incoming`, `tally`, the indexes.
 /// `staged_origin` and documents of state 0 are an ingest's work that the graph does not show yet.
 ///
@@ -61,7 +61,14 @@ enum Migrations {
       tokens, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
     CREATE VIRTUAL TABLE name_index USING fts5 (
       tokens, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
+    """,
     """
+    CREATE TABLE import (
+      number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL, name TEXT NOT NULL,
+      media TEXT NOT NULL, role TEXT NOT NULL, bytes INTEGER NOT NULL, nodes INTEGER NOT NULL, edges INTEGER NOT NULL,
+      tables BLOB NOT NULL);
+    CREATE TABLE packed (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+    """,
   ]
 
   /// Makes the tables, or brings older ones up to the current version.
