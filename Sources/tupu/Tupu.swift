@@ -14,7 +14,8 @@ struct Tupu: ParsableCommand {
       commandName: "tupu", abstract: Word.tupuAbstract.text, discussion: Word.tupuDiscussion.text,
       version: version,
       subcommands: [
-        IngestCommand.self, DocsCommand.self, ShowCommand.self, SearchCommand.self, PathCommand.self, WhyCommand.self,
+        IngestCommand.self, ImportCommand.self, DocsCommand.self, ShowCommand.self, SearchCommand.self,
+        PathCommand.self, WhyCommand.self,
         QueryCommand.self, ShellCommand.self, RenderCommand.self, StatsCommand.self, SchemaCommand.self,
         ExtractCommand.self, CleanCommand.self, PluginCommand.self,
         EvalCommand.self, CheckCommand.self, DumpCommand.self, MergeCommand.self, SplitCommand.self,
@@ -39,6 +40,9 @@ struct Tupu: ParsableCommand {
       Glibc.exit(2)
     } catch let error as PipelineError {
       Console.say(Word.error.text + error.words)
+      Glibc.exit(2)
+    } catch let failure as ImportFailure {
+      Console.say(Word.error.text + failure.words)
       Glibc.exit(2)
     } catch let error as PictureError {
       Console.say(Word.error.text + error.words)

@@ -17,7 +17,7 @@ public struct DocumentReader: Sendable {
     let decoded = try decode(source)
     let cleaned: CleaningText
     switch source.mediaType {
-    case .text:
+    case .text, .table, .records:
       let draft = CleaningText(decoded, offsets: .identity(count: decoded.count))
       cleaned = Cleaner().clean(draft, metadata: source.hints)
     case .html:

@@ -139,8 +139,8 @@ public struct ImportedFile: Hashable, Sendable {
   public var media: MediaType
   /// What is made of it, as the user named it; empty where its header says all.
   public var role: String
-  /// Its size in bytes.
-  public var bytes: Int
+  /// Its length in Unicode scalars.
+  public var characters: Int
   /// Number of nodes that it holds.
   public var nodes = 0
   /// Number of edges that it holds.
@@ -148,12 +148,12 @@ public struct ImportedFile: Hashable, Sendable {
   var number = 0
 
   /// Describes a file.
-  public init(id: DocumentID, path: String, name: String, media: MediaType, role: String, bytes: Int) {
+  public init(id: DocumentID, path: String, name: String, media: MediaType, role: String, characters: Int) {
     self.id = id
     self.path = path
     self.name = name
     self.media = media
     self.role = role
-    self.bytes = bytes
+    self.characters = characters
   }
 }

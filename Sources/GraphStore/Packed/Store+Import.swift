@@ -11,11 +11,12 @@ extension Store {
     parts.forget()
     var files: [(ImportedFile, FileTables)] = []
     if generation > 0 {
-      try database.with("SELECT number, id, path, name, media, role, bytes, nodes, edges, tables FROM import") { row in
+      try database.with("SELECT number, id, path, name, media, role, characters, nodes, edges, tables FROM import") {
+        row in
         while try row.step() {
           var file = ImportedFile(
             id: DocumentID(row.text(1)), path: row.text(2), name: row.text(3),
-            media: MediaType(rawValue: row.text(4)) ?? .table, role: row.text(5), bytes: row.integer(6))
+            media: MediaType(rawValue: row.text(4)) ?? .table, role: row.text(5), characters: row.integer(6))
           file.number = row.integer(0)
           file.nodes = row.integer(7)
           file.edges = row.integer(8)
@@ -50,6 +51,15 @@ extension Store {
       try database.run("DELETE FROM import WHERE number = ?", .integer(file.number))
     }
     try noteImports()
+  }
+
+  /// The files of which edges lead to nodes of others.
+  public func importsLeading(to others: [ImportedFile]) throws -> [ImportedFile] {
+    let numbers = Set(others.map(\.number))
+    let leading = try catalogue().edges.filter {
+      numbers.contains($0.record.source.file) || numbers.contains($0.record.target.file)
+    }
+    return Set(leading.map(\.file)).sorted { $0.id < $1.id }
   }
 
   /// Keeps a file's nodes. Call it inside `write`.
@@ -98,11 +108,11 @@ extension Store {
     tables.edges += new.edges
     try database.run(
       """
-      INSERT INTO import (id, path, name, media, role, bytes, nodes, edges, tables)
+      INSERT INTO import (id, path, name, media, role, characters, nodes, edges, tables)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
       ON CONFLICT (id) DO UPDATE SET nodes = ?7, edges = ?8, tables = ?9
       """, .text(file.id.description), .text(file.path), .text(file.name), .text(file.media.rawValue),
-      .text(file.role), .integer(file.bytes), .integer(tables.nodes.reduce(0) { $0 + $1.count }),
+      .text(file.role), .integer(file.characters), .integer(tables.nodes.reduce(0) { $0 + $1.count }),
       .integer(tables.edges.reduce(0) { $0 + $1.count }), .blob(tables.encode()))
     try noteImports()
   }

@@ -65,8 +65,8 @@ enum Migrations {
     """
     CREATE TABLE import (
       number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL, name TEXT NOT NULL,
-      media TEXT NOT NULL, role TEXT NOT NULL, bytes INTEGER NOT NULL, nodes INTEGER NOT NULL, edges INTEGER NOT NULL,
-      tables BLOB NOT NULL);
+      media TEXT NOT NULL, role TEXT NOT NULL, characters INTEGER NOT NULL, nodes INTEGER NOT NULL,
+      edges INTEGER NOT NULL, tables BLOB NOT NULL);
     CREATE TABLE packed (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
     """,
   ]

@@ -28,7 +28,12 @@ extension Store {
       while try row.step() { ids.append(NodeID(Int64(row.integer(0)))) }
       return ids
     }
-    return try ids.compactMap { try node($0) }
+    let wanted = words.map(\.description)
+    let longest = wanted.max { $0.utf8.count < $1.utf8.count } ?? ""
+    let imported = try importedNodes(
+      named: longest, { name in wanted.allSatisfy { name.utf8.count >= $0.utf8.count && name.contains($0) } },
+      limit: limit)
+    return try (imported + ids).prefix(limit).compactMap { try node($0) }
   }
 
   /// Whether a word has a letter or a digit, so that the indexes can find it.

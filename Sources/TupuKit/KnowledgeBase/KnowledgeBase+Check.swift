@@ -70,6 +70,7 @@ extension KnowledgeBase {
     add(.orphan, try store.orphanEdges(), "edge")
     add(.danglingEdge, try store.brokenEdges(), "")
     add(.staleGraph, try store.wrongDegrees(), "number of edges")
+    problems += try store.brokenTables().map { Problem(kind: .unreadableRecord, subject: $0, detail: "import") }
     return problems
   }
 
@@ -93,12 +94,12 @@ extension KnowledgeBase {
       try waiting.setMeta("claims", to: nil)
     }
     var mine: [String: UInt64] = [:]
-    try dump { line in mine[Self.subject(of: line)] = Self.digest(line) }
+    try dump(imports: false) { line in mine[Self.subject(of: line)] = Self.digest(line) }
     var problems: [Problem] = []
     do {
       let copy = try KnowledgeBase(path: place, mode: .write)
       try copy.deriveAnew()
-      try copy.dump { line in
+      try copy.dump(imports: false) { line in
         let subject = Self.subject(of: line)
         if let digest = mine.removeValue(forKey: subject) {
           if digest != Self.digest(line) {

@@ -6,7 +6,9 @@ extension KnowledgeBase {
   /// edges by key with their evidence, judgements; nothing that depends on history, paths or time of ingestion.
   ///
   /// Evidence is `[start, end, extractor, rule, confidence]` by document; `write` gets whole lines without their ends.
-  public func dump(to write: (String) throws -> Void) throws {
+  public func dump(to write: (String) throws -> Void) throws { try dump(imports: true, to: write) }
+
+  func dump(imports: Bool, to write: (String) throws -> Void) throws {
     try reading {
       try write(
         JSONValue.object([.init("kind", .string("schema")), .init("schema", try storedSchema().json)]).line)
@@ -35,8 +37,32 @@ extension KnowledgeBase {
         try write(try line(edge, evidence))
         return true
       }
+      if imports { try dumpImports(to: write) }
       // Without the numbers that their order of arrival gave them.
       for line in try store.judgements().map({ line($0.judgement) }).sorted() { try write(line) }
+    }
+  }
+
+  /// Imported files, nodes and edges in the order that their content gives them; evidence is the line.
+  private func dumpImports(to write: (String) throws -> Void) throws {
+    for file in try store.importedFiles() {
+      try write(
+        JSONValue.object([
+          .init("kind", .string("import")), .init("id", .string(file.id.description)),
+          .init("media", .string(file.media.rawValue)), .init("characters", .integer(Int64(file.characters))),
+          .init("nodes", .integer(Int64(file.nodes))), .init("edges", .integer(Int64(file.edges))),
+        ]).line)
+    }
+    func evidence(_ place: ImportedPlace?) -> JSONValue {
+      place.map { .object([.init($0.file.id.description, .array([.integer(Int64($0.line))]))]) } ?? .object([])
+    }
+    try store.scanImportedNodes { node in
+      try write(line(node, evidence(try store.importedPlace(of: node.id))))
+      return true
+    }
+    try store.scanImportedEdges { edge in
+      try write(try line(edge, evidence(try store.importedPlace(of: edge.id))))
+      return true
     }
   }
 

@@ -6,6 +6,7 @@ extension KnowledgeBase {
   public func evidence(of node: NodeID, limit: Int? = nil) throws -> EvidenceList {
     try reading {
       let key = try store.node(node)?.key
+      if let place = try store.importedPlace(of: node) { return try evidence(place, limit, key: key) }
       return try evidence(try store.places(of: node), limit, key: key) { findings, index in
         guard findings.entities.indices.contains(index) else { return nil }
         let entity = findings.entities[index]
@@ -18,12 +19,24 @@ extension KnowledgeBase {
   public func evidence(of edge: EdgeID, limit: Int? = nil) throws -> EvidenceList {
     try reading {
       let key = try store.edge(edge)?.key
+      if let place = try store.importedPlace(of: edge) { return try evidence(place, limit, key: key) }
       return try evidence(try store.places(of: edge), limit, key: key) { findings, index in
         guard findings.relations.indices.contains(index) else { return nil }
         let relation = findings.relations[index]
         return (relation.evidence, relation.provenance, relation.confidence)
       }
     }
+  }
+
+  /// What is known by import: one line of one file.
+  private func evidence(_ place: ImportedPlace, _ limit: Int?, key: String?) throws -> EvidenceList {
+    let length = place.record.unicodeScalars.count
+    let quote = Quote(
+      document: place.file.id, name: place.file.name, origin: place.file.path, published: nil, span: Span(0, length),
+      line: place.line, column: 1, quote: place.record, sentence: place.record, highlight: Span(0, 0),
+      provenance: Provenance(extractor: "import", version: "1", rule: place.file.media.rawValue), confidence: 1)
+    return EvidenceList(
+      quotes: limit == 0 ? [] : [quote], total: 1, documents: 1, judgements: try key.map(judgements(naming:)) ?? [])
   }
 
   private typealias Support = (spans: [Span], provenance: Provenance, confidence: Double)

@@ -28,7 +28,8 @@ extension KnowledgeBase {
   public func edge(_ key: String) throws -> Edge? {
     try reading {
       let edge = try store.edge(EdgeID(key: key))
-      return edge?.key == key ? edge : nil
+      if edge?.key == key { return edge }
+      return try store.importedEdge(key: key).flatMap { try store.edge($0) }
     }
   }
 
@@ -86,7 +87,8 @@ extension KnowledgeBase {
 
   private func nodeOfKey(_ key: String) throws -> Node? {
     let node = try store.node(NodeID(key: key))
-    return node?.key == key ? node : nil
+    if node?.key == key { return node }
+    return try store.importedNode(key: key).flatMap { try store.node($0) }
   }
 
   func byLinks(_ nodes: [Node]) throws -> [Node] {

@@ -6,8 +6,10 @@ extension KnowledgeBase {
   public func statistics() throws -> Statistics {
     try reading {
       let totals = try store.documentTotals()
+      let imported = try store.importedFiles()
       return Statistics(
-        documents: try store.documentCount(), origins: try store.originCount(), characters: totals.characters,
+        documents: try store.documentCount() + imported.count, origins: try store.originCount() + imported.count,
+        characters: imported.reduce(totals.characters) { $0 + $1.characters },
         nodes: try store.nodeCounts().map { Statistics.Count(type: $0.type, count: $0.count) },
         edges: try store.edgeCounts().map { Statistics.Count(type: $0.type, count: $0.count) },
         judgements: try store.judgements().count, bytes: try store.bytes(), earliest: totals.earliest,
@@ -16,13 +18,15 @@ extension KnowledgeBase {
   }
 
   /// The types of the graph with captions and looks, as the last ingest's plug-ins declared them.
-  /// Types that only persons' statements use stand beside them, with `GraphSchema.stated` in the place of a plug-in.
+  /// Types that were imported, and those that only persons' statements use, stand beside them, with `import` and
+  /// `GraphSchema.stated` in the place of a plug-in.
   public func schema() throws -> GraphSchema {
     try reading {
       let statements = try store.judgements().flatMap { entry -> [GraphChange] in
         if case .statement(_, let changes) = entry.judgement.decision { changes } else { [] }
       }
-      return statements.isEmpty ? try storedSchema() : try storedSchema().adding(statements)
+      let known = try storedSchema().adding(try store.importedTypes())
+      return statements.isEmpty ? known : known.adding(statements)
     }
   }
 

@@ -50,6 +50,7 @@ extension KnowledgeBaseError {
       case .cannotOpen(let detail): self = .cannotOpen(path: path, detail: detail)
       case .damaged(let detail): self = .damaged(path: path, detail: detail)
       case .collision(let a, let b): self = .collision(a, b)
+      case .duplicateKey, .stillNeeded: self = .storage(path: path, code: 0, message: "\(error)")
       case .sqlite(let code, let message): self = .storage(path: path, code: code, message: message)
       }
     default: self = .storage(path: path, code: 0, message: "\(error)")

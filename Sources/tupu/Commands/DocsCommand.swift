@@ -103,7 +103,10 @@ struct DocsCommand: ParsableCommand {
     func run() throws {
       let base = try store.open(.write)
       let finder = try NodeFinder(base)
-      for entry in try documents.map(finder.document) {
+      let entries = try documents.map(finder.document)
+      // Imported files that lead to each other go at once.
+      _ = try base.removeImports(entries.map(\.id))
+      for entry in entries {
         _ = try base.remove(entry.id)
         Console.say(Word.removedDocument(entry.name, entry.id))
       }

@@ -52,7 +52,6 @@ enum Word: String, CaseIterable, Sendable {
     pluginCompiledOnly, pluginTooLarge, pluginNoCommand, documentsIncomplete, countIncomplete, moreIncomplete,
     pipelineRequirement, pipelineClash, pipelineCircle, pipelineSameName,
     pipelineEnd
-
   // Queries, what they write, and the shell.
   case helpQueryFormat, helpWrite, statementKept, statementEmpty, newType, newTypeSimilar, changeNodesCreated,
     changeNodesDeleted, changeEdgesCreated, changeEdgesDeleted, changeProperties, readOnlyWayOut, judgedStatement,
@@ -80,6 +79,11 @@ enum Word: String, CaseIterable, Sendable {
     pluginCheckAbstract, pluginCheckDiscussion, pluginTestAbstract, pluginTestDiscussion, pluginTraceAbstract,
     pluginTraceDiscussion, helpPluginName, helpCheckCorpus, helpTraceAt, helpTracePlugin, checkedPlugin, checkedRule,
     pluginHasErrors, pluginIsNoPack, notInText, noSuchPlugin, columnOutcome, columnAdds, ruleLinesLeftOut
+  case importAbstract, importDiscussion, helpImportFiles, helpImportNodes, helpImportEdges, helpImportKey,
+    helpDelimiter, importNothing, importBadOption, importBadDelimiter, importNotUTF8, importEmpty, importNoColumn,
+    importRepeatedColumn, importUnknownType, importNoRole, importWrongWidth, importOpenQuote, importAfterQuote,
+    importMissingValue, importBadValue, importDuplicateKey, importUnknownNode, importAmbiguousNode, importNotJSON,
+    importBadRecord, importStillNeeded
 }
 
 extension Word {
@@ -95,7 +99,9 @@ extension Word {
   }
 
   /// Both languages of every word; a test sees to it that none is missing.
-  static let table: [Word: Caption] = [help, answers, failures, plugins, processes, rules, losses].reduce(into: [:]) {
+  static let table: [Word: Caption] = [
+    help, answers, failures, plugins, processes, rules, losses, importing,
+  ].reduce(into: [:]) {
     table, part in
     for (word, texts) in part { table[word] = Caption(chinese: texts.0, english: texts.1) }
   }
