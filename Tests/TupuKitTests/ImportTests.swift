@@ -42,7 +42,7 @@ import TupuKit
   @Test func headersGiveTypesAndEveryRowKeepsItsLine() throws {
     let base = try base()
     let report = try base.importFiles([people, knows, cities].map { ImportInput(path: $0) })
-    #expect(report == ImportReport(added: 3, nodes: 4, edges: 5))
+    #expect(report.added == 3 && report.nodes == 4 && report.edges == 5)
     #expect(
       try rows("MATCH (p:Person) RETURN p.id, p.name, p.age, p.tags, size(labels(p)) ORDER BY p.id", base) == [
         "1 \"Ann\" 30 [\"a\",\"b\"] 1", "2 \"Bo \\\"B\\\"\" null [\"x\"] 2", "3 \"张三\" 41 null 1",
@@ -83,7 +83,7 @@ import TupuKit
     _ = try second.importFiles([ImportInput(path: people)])
     _ = try second.importFiles([cities, knows].map { ImportInput(path: $0) })
     #expect(try dump(first) == dump(second))
-    #expect(try second.importFiles([ImportInput(path: knows)]) == ImportReport(unchanged: 1))
+    #expect(try second.importFiles([ImportInput(path: knows)]).unchanged == 1)
     #expect(try dump(first) == dump(second))
   }
 
@@ -154,6 +154,7 @@ private enum JSONText {
     case .null: "null"
     case .value(.float(let number)): "\(number)"
     case .value(let value): JSONValue(value).line
+    case .list(let items): "[" + items.map(line).joined(separator: ",") + "]"
     default: "\(value)"
     }
   }

@@ -16,7 +16,8 @@ extension Word {
     ),
     .helpImportNodes: ("节点文件：标签（可多个，用冒号隔开）=文件。", "A file of nodes: label (or several, with colons)=file."),
     .helpImportEdges: (
-      "边文件：类型=文件，或 类型:起点标签:终点标签=文件。", "A file of edges: type=file, or type:from:to=file with the labels of both ends."
+      "边文件：TYPE=文件，或 TYPE:FROM:TO=文件（FROM、TO 是两端节点的标签）。",
+      "A file of edges: type=file, or type:from:to=file with the labels of both ends."
     ),
     .helpImportKey: (
       "没有标注时，标识节点的列（默认 id，否则第一列）。",
@@ -25,7 +26,7 @@ extension Word {
     .helpDelimiter: ("分隔符，如“;”或 tab（默认逗号）。", "What parts values, as `;` or tab (default: a comma)."),
     .importNothing: ("没有要导入的文件。", "There is no file to import."),
     .importBadOption: (
-      "“{0}”应写成 标签=文件、类型=文件 或 类型:起点:终点=文件。", "“{0}” should be label=file, type=file or type:from:to=file."
+      "“{0}”应写成 LABEL=文件、TYPE=文件 或 TYPE:FROM:TO=文件。", "“{0}” should be label=file, type=file or type:from:to=file."
     ),
     .importBadDelimiter: ("分隔符应是一个 ASCII 字符，不是“{0}”。", "The delimiter is one ASCII character, not “{0}”."),
     .importNotUTF8: (
@@ -53,7 +54,7 @@ extension Word {
     .importDuplicateKey: ("{0} 出现了两次。", "{0} is there twice."),
     .importUnknownNode: ("没有节点 {0}。请同时或先导入节点。", "There is no node {0}. Import the nodes before, or with it."),
     .importAmbiguousNode: (
-      "“{0}”是几类节点的键（{1}）。请用 --edges 类型:起点:终点=文件 说明。",
+      "“{0}”是几类节点的键（{1}）。请用 --edges TYPE:FROM:TO=文件 说明。",
       "“{0}” is the key of nodes of several types ({1}). Say which by --edges type:from:to=file."
     ),
     .importNotJSON: ("不是 JSON 对象。", "Not a JSON object."),
