@@ -19,6 +19,8 @@ public struct CypherEngine {
   public var optimizes = true
   /// What bounds each query.
   public var limits = QueryLimits()
+  /// Plans of earlier queries over the same graph; nil: each query is planned anew.
+  public var plans: PlanCache?
 
   /// An engine over a graph; writes are refused where `readOnly` is set or the graph cannot be written to.
   public init(graph: any PropertyGraph, procedures: ProcedureRegistry = ProcedureRegistry(), readOnly: Bool = false) {
@@ -80,8 +82,15 @@ public struct CypherEngine {
     _ text: String, parameters: [String: ResultValue], keepsRows: Bool, columns: ([String]) throws -> Void,
     row: ([ResultValue]) throws -> Bool
   ) throws -> QueryChanges {
-    let statement = try Parser.parse(text)
     let values = parameters.mapValues(Value.init(parameter:))
+    let version = try plans.flatMap { _ in try graph.version() }
+    if let version, let known = plans?.find(text, version: version) {
+      let frame = Frame(
+        slotCount: known.slotCount, graph: graph, writer: nil, parameters: values, limits: limits,
+        procedures: procedures, profiling: false)
+      return try run(known.plan, frame, keepsRows: keepsRows, columns: columns, row: row)
+    }
+    let statement = try Parser.parse(text)
     let planner = Planner(
       graph: graph, procedures: procedures, parameters: values, source: text, optimizes: optimizes)
     let plan = try planner.plan(statement.query, outer: Scope())
@@ -103,16 +112,27 @@ public struct CypherEngine {
       try columns(table.columns)
       for line in table.rows { guard try row(line) else { break } }
     case .run:
-      try columns(plan.columns?.map(\.name) ?? [])
-      let returns = plan.columns != nil
-      let slots = plan.columns?.map(\.slot) ?? []
-      try execute(plan, frame) { frame in
-        guard returns else { return true }
-        if keepsRows {
-          try frame.hold(bytes: slots.reduce(64) { $0 + 64 + frame.slots[$1].resultWeight })
-        }
-        return try row(try slots.map { try frame.result(frame.slots[$0]) })
+      if let version, !plan.writes, planner.isReusable {
+        plans?.keep(PlanCache.Entry(plan: plan, slotCount: planner.slotCount), for: text, version: version)
       }
+      return try run(plan, frame, keepsRows: keepsRows, columns: columns, row: row)
+    }
+    return frame.changes
+  }
+
+  private func run(
+    _ plan: PlannedQuery, _ frame: Frame, keepsRows: Bool, columns: ([String]) throws -> Void,
+    row: ([ResultValue]) throws -> Bool
+  ) throws -> QueryChanges {
+    try columns(plan.columns?.map(\.name) ?? [])
+    let returns = plan.columns != nil
+    let slots = plan.columns?.map(\.slot) ?? []
+    try execute(plan, frame) { frame in
+      guard returns else { return true }
+      if keepsRows {
+        try frame.hold(bytes: slots.reduce(64) { $0 + 64 + frame.slots[$1].resultWeight })
+      }
+      return try row(try slots.map { try frame.result(frame.slots[$0]) })
     }
     return frame.changes
   }

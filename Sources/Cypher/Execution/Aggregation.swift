@@ -46,6 +46,8 @@ struct AggregateState {
   private var total: Value = .integer(0)
   private var best: Value = .null
   private var items: [Value] = []
+  /// The sum of integers to be averaged, exact; nil where there are other numbers too, or it grew too large.
+  private var whole: Int64? = 0
   /// Mean and sum of squared differences from it (Welford 1962).
   private var mean = 0.0
   private var squares = 0.0
@@ -78,6 +80,17 @@ struct AggregateState {
         return
       }
       guard let number = Arithmetic.number(value) else { throw notNumber(value) }
+      if let known = whole {
+        if case .integer(let integer) = value {
+          let (sum, overflow) = known.addingReportingOverflow(integer)
+          if !overflow {
+            whole = sum
+            return
+          }
+        }
+        mean = count > 1 ? Double(known) / Double(count - 1) : 0
+        whole = nil
+      }
       mean += (number - mean) / Double(count)
     case .min: if count == 1 || Value.order(value, best) == .before { best = value }
     case .max: if count == 1 || Value.order(value, best) == .after { best = value }
@@ -108,7 +121,8 @@ struct AggregateState {
     case .sum: return total
     case .avg:
       if count == 0 { return .null }
-      return isDuration(total) ? try Arithmetic.divide(total, .integer(count), at: position) : .float(mean)
+      if isDuration(total) { return try Arithmetic.divide(total, .integer(count), at: position) }
+      return .float(whole.map { Double($0) / Double(count) } ?? mean)
     case .min, .max: return best
     case .collect: return .list(items)
     case .stDev: return .float(count > 1 ? (squares / Double(count - 1)).squareRoot() : 0)

@@ -59,6 +59,14 @@ struct BoundExpression {
   var text: String
   /// Whether it is nothing but a variable.
   var isPlainVariable = false
+  /// The variable and the name of the property that it is, where it is nothing but one.
+  var property: (slot: Int, key: String)?
+  /// The variable and the label that it asks for, where it asks for nothing else.
+  var label: (slot: Int, label: String)?
+  /// The variable that it asks to be a node, where it asks for nothing else.
+  var isNodeCheck: Int?
+  /// The same condition on a value, where it looks at one property of one node.
+  var test: PropertyTest?
 }
 
 /// A name in the graph and its token, looked up once it is there.

@@ -36,13 +36,74 @@ final class ShortestPaths: Operator {
         return true
       }
       let values = try chain.properties.map { ($0.key, try $0.value.evaluate(frame)) }
-      for found in try search(from, to, values, frame) {
+      let paths =
+        all || !values.isEmpty ? try search(from, to, values, frame) : try first(from, to, frame).map { [$0] } ?? []
+      for found in paths {
         frame.slots[path] = .path(found)
         if chain.needsList { frame.slots[chain.step.edge] = .list(found.edges.map { .relationship($0) }) }
         if try !next(frame) { return false }
       }
       return true
     }
+  }
+
+  /// One shortest path, where any relationship of the types will do: nodes alone are followed, and the search ends where
+  /// the two sides first touch.
+  private func first(_ from: NodeID, _ to: NodeID, _ frame: Frame) throws -> Value.Path? {
+    if from == to { return chain.minimum == 0 ? Value.Path(nodes: [from], edges: []) : nil }
+    let types = chain.step.types.tokens(frame.graph)
+    if types?.isEmpty == true { return nil }
+    var origins: [[NodeID: NodeID]] = [[from: from], [to: to]]
+    var frontiers = [[from], [to]]
+    let directions = [chain.step.direction, chain.step.direction.opposite]
+    var length = 0
+    while length < chain.maximum ?? .max, !frontiers[0].isEmpty, !frontiers[1].isEmpty {
+      let side = frontiers[0].count <= frontiers[1].count ? 0 : 1
+      var touch: (here: NodeID, there: NodeID)?
+      let others = origins[1 - side]
+      for node in frontiers[side] where touch == nil {
+        try frame.graph.expandNodes(node, directions[side], types: types) { neighbor in
+          try frame.tick()
+          if others[neighbor] != nil { touch = (node, neighbor) }
+          return touch == nil
+        }
+      }
+      if let touch {
+        let (near, far) = side == 0 ? (touch.here, touch.there) : (touch.there, touch.here)
+        let head = Self.way(from: near, origins[0])
+        return try path(head.reversed() + Self.way(from: far, origins[1]), types, frame)
+      }
+      var reached: [NodeID] = []
+      for node in frontiers[side] {
+        try frame.graph.expandNodes(node, directions[side], types: types) { neighbor in
+          try frame.tick()
+          if origins[side][neighbor] == nil {
+            origins[side][neighbor] = node
+            reached.append(neighbor)
+          }
+          return true
+        }
+        try frame.reserve(bytes: origins[side].count * 48)
+      }
+      frontiers[side] = reached
+      length += 1
+    }
+    return nil
+  }
+
+  private static func way(from node: NodeID, _ origins: [NodeID: NodeID]) -> [NodeID] {
+    var way = [node]
+    while let last = way.last, let origin = origins[last], origin != last { way.append(origin) }
+    return way
+  }
+
+  private func path(_ nodes: [NodeID], _ types: [Token]?, _ frame: Frame) throws -> Value.Path? {
+    var edges: [EdgeID] = []
+    for (a, b) in zip(nodes, nodes.dropFirst()) {
+      guard let edge = try frame.graph.edge(from: a, chain.step.direction, to: b, types: types) else { return nil }
+      edges.append(edge)
+    }
+    return Value.Path(nodes: nodes, edges: edges)
   }
 
   private func search(

@@ -46,6 +46,7 @@ extension Planner {
           at: call.position)
       }
       return try procedure.arguments.prefix(procedure.required).map { argument in
+        isReusable = false
         guard let value = parameters[argument.name] else {
           throw CypherError(
             .parameterMissing, .missingParameter, "The parameter $\(argument.name) was not given.", at: call.position)

@@ -74,12 +74,13 @@ struct PatternSearch {
   private mutating func requireKnownNodes() throws {
     for node in pattern.nodes where outer.contains(node.slot) {
       let slot = node.slot
-      let condition = BoundExpression(
+      var condition = BoundExpression(
         evaluate: { frame in
           if case .node = frame.slots[slot] { return .boolean(true) }
           if frame.slots[slot].isNull { return .boolean(false) }
           throw CypherError.wrongType(frame.slots[slot], wanted: "a node")
         }, type: .boolean, reads: [slot], text: "\(node.name ?? "_") is a node")
+      condition.isNodeCheck = slot
       root = FilterRows(root, [condition])
     }
   }
@@ -95,10 +96,13 @@ struct PatternSearch {
           if let label = condition.label {
             let name = pattern.nodes.first { $0.slot == label.slot }?.name ?? "_"
             bound.text = "\(name):\(label.label)"
+            bound.label = label
+          } else if planner.optimizes {
+            bound.test = try planner.propertyTest(condition.expression, in: scope)
           }
           return bound
         }
-        root = FilterRows(root, conditions)
+        root = filtered(root, conditions)
         rows = max(1, rows * (planner.optimizes ? 0.3 : 1))
         root.estimate = rows
       }
@@ -107,6 +111,17 @@ struct PatternSearch {
       root = BuildPath(root, slot: built.slot, parts: built.parts)
       bound.insert(built.slot)
     }
+  }
+
+  /// The rows for which conditions hold; found by columns where the graph has some and all conditions are on properties.
+  private func filtered(_ input: Operator, _ conditions: [BoundExpression]) -> Operator {
+    let filter = FilterRows(input, conditions)
+    let tests = conditions.compactMap(\.test)
+    guard planner.optimizes, let scan = input as? ScanNodes, scan.input is Argument, tests.count == conditions.count,
+      tests.allSatisfy({ $0.node == scan.slot }), let graph = planner.graph as? any PackedGraph,
+      (try? graph.nodeTables().isEmpty) == false
+    else { return filter }
+    return FilterNodes(filter, scan: scan, tests: tests)
   }
 
   // MARK: Statistics

@@ -117,7 +117,8 @@ extension Planner {
       _ = try? aggregated(order.expression, items, &aggregates, part.scope)
     }
     let group = GroupRows(part.root, keys: keys, aggregates: aggregates)
-    part.root = optimizes ? CountRewriter.rewrite(group) : group
+    let plain = optimizes ? CountRewriter.rewrite(group) : group
+    part.root = optimizes ? GroupFactorizer.rewrite(group, plain: plain, graph: graph) ?? plain : plain
     if !assignments.isEmpty { part.root = ProjectSlots(part.root, assignments) }
   }
 
@@ -188,6 +189,9 @@ extension Planner {
     let skip = try projection.skip.map { try bindCount($0, "SKIP") }
     let limit = try projection.limit.map { try bindCount($0, "LIMIT") }
     if !assignments.isEmpty { part.root = ProjectSlots(part.root, assignments) }
+    if let first = keys.first, let limit, let group = part.root as? FactorizedGroup {
+      group.top = FactorizedGroup.Top(slot: first.slot, descending: first.descending, limit: limit, skip: skip)
+    }
     if !keys.isEmpty {
       part.root = SortRows(
         part.root, keys: keys, slots: keeps.slots, limit: optimizes ? limit : nil, skip: skip)

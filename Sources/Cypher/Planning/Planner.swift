@@ -24,6 +24,8 @@ final class Planner {
   /// Whether plans are ordered by cost; else they follow the text.
   let optimizes: Bool
   private(set) var slotCount = 0
+  /// Whether the plan is right for other parameters too.
+  var isReusable = true
   /// Whether a clause that writes was planned.
   var writes = false
 
@@ -155,11 +157,16 @@ final class Planner {
   ) throws -> BoundExpression {
     let type = try check(expression, in: scope, aggregates: aggregates, condition: condition)
     let evaluate = try ExpressionCompiler(planner: self, scope: scope).compile(expression)
-    var isPlainVariable = false
-    if case .variable = expression.node { isPlainVariable = true }
-    return BoundExpression(
-      evaluate: evaluate, type: type, reads: expression.reads(scope), text: text(expression.position, expression.end),
-      isPlainVariable: isPlainVariable)
+    var bound = BoundExpression(
+      evaluate: evaluate, type: type, reads: expression.reads(scope), text: text(expression.position, expression.end))
+    switch expression.node {
+    case .variable: bound.isPlainVariable = true
+    case .property(let base, let key): bound.property = base.plainSlot(scope).map { (slot: $0, key: key) }
+    case .hasLabels(let base, let labels) where labels.count == 1:
+      bound.label = base.plainSlot(scope).map { (slot: $0, label: labels[0]) }
+    default: break
+    }
+    return bound
   }
 
   /// The type of an expression; throws what is wrong with it. A condition must be able to be a truth value.

@@ -67,8 +67,17 @@ public protocol PropertyGraph: AnyObject {
   func expand(
     _ node: NodeID, _ direction: Direction, types: [Token]?,
     _ body: (EdgeID, _ type: Token, _ neighbor: NodeID) throws -> Bool) throws
+  /// Calls `body` for the node at the far end of every edge at a node until it returns false; in an order of the graph's
+  /// own that is always the same, and once for each of parallel edges.
+  func expandNodes(
+    _ node: NodeID, _ direction: Direction, types: [Token]?, _ body: (NodeID) throws -> Bool) throws
+  /// The edge of the smallest identity that leads from a node in a direction to another, of the given types (nil: all).
+  func edge(from node: NodeID, _ direction: Direction, to other: NodeID, types: [Token]?) throws -> EdgeID?
   /// Number of edges at a node in a direction, of the given types (nil: all).
   func degree(_ node: NodeID, _ direction: Direction, types: [Token]?) throws -> Int
+
+  /// A number that is another one after every change of the graph; nil: not known.
+  func version() throws -> Int?
 
   /// Whether `nodes(label:key:equal:)` would answer from an index; asked while a query is planned.
   func hasIndex(label: Token?, key: Token) -> Bool
@@ -78,6 +87,23 @@ public protocol PropertyGraph: AnyObject {
 }
 
 extension PropertyGraph {
+  /// Follows the edges.
+  public func expandNodes(
+    _ node: NodeID, _ direction: Direction, types: [Token]?, _ body: (NodeID) throws -> Bool
+  ) throws {
+    try expand(node, direction, types: types) { _, _, neighbor in try body(neighbor) }
+  }
+  /// Looks through the node's edges.
+  public func edge(from node: NodeID, _ direction: Direction, to other: NodeID, types: [Token]?) throws -> EdgeID? {
+    var found: EdgeID?
+    try expand(node, direction, types: types) { edge, _, neighbor in
+      if neighbor == other { found = edge }
+      return found == nil
+    }
+    return found
+  }
+  /// Not known.
+  public func version() throws -> Int? { nil }
   /// Looks through the node's labels.
   public func has(label: Token, _ node: NodeID) throws -> Bool { try labels(of: node).contains(label) }
   /// No index.

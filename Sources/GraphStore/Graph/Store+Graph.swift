@@ -5,6 +5,12 @@ extension Store {
   /// The graph as the query engine sees it; read it inside `read`.
   public var graph: any PropertyGraph { StoredGraph(self) }
 
+  /// A number that is another one after every change of the file.
+  func version() throws -> Int {
+    let others = try database.integer("PRAGMA data_version") ?? 0
+    return others << 32 ^ database.changes
+  }
+
   /// Whether a node came from an imported file.
   public static func isImported(_ node: NodeID) -> Bool { PackedCatalogue.isImported(node) }
 

@@ -274,6 +274,28 @@ public final class StoredGraph: PackedGraph {
     return count
   }
 
+  /// Calls `body` for the node at the far end of every edge at a node until it returns false.
+  public func expandNodes(
+    _ node: NodeID, _ direction: Direction, types: [Token]?, _ body: (NodeID) throws -> Bool
+  ) throws {
+    if PackedCatalogue.isImported(node) { return try imported().expandNodes(node, direction, types: types, body) }
+    try expand(node, direction, types: types) { _, _, neighbor in try body(neighbor) }
+  }
+
+  /// The edge of the smallest identity that leads from a node in a direction to another, of the given types (nil: all).
+  public func edge(from node: NodeID, _ direction: Direction, to other: NodeID, types: [Token]?) throws -> EdgeID? {
+    if PackedCatalogue.isImported(node) { return try imported().edge(node, direction, other, types: types) }
+    var found: EdgeID?
+    try expand(node, direction, types: types) { edge, _, neighbor in
+      if neighbor == other { found = edge }
+      return found == nil
+    }
+    return found
+  }
+
+  /// What SQLite counts of changes, of this connection and of others.
+  public func version() throws -> Int? { try store.version() }
+
   // MARK: Lookup
 
   /// Whether `key` is `name` or `key`, or identifies every node that carries the label.

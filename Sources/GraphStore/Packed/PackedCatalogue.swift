@@ -131,6 +131,41 @@ final class PackedCatalogue {
     }
   }
 
+  /// Calls `body` for the node at the far end of every edge at a node until it returns false; loops come once or twice.
+  func expandNodes(
+    _ node: NodeID, _ direction: Direction, types: [Token]?, _ body: (NodeID) throws -> Bool
+  ) throws {
+    guard let (_, index, row) = place(of: node) else { return }
+    for table in edges where types?.contains(table.type) ?? true {
+      if direction != .incoming, table.source == index {
+        for place in try table.range(of: row, .outgoing) {
+          guard try body(self.node(table.target, try table.neighbor(at: place, .outgoing))) else { return }
+        }
+      }
+      if direction != .outgoing, table.target == index {
+        for place in try table.range(of: row, .incoming) {
+          guard try body(self.node(table.source, try table.neighbor(at: place, .incoming))) else { return }
+        }
+      }
+    }
+  }
+
+  /// The edge of the smallest identity from a node in a direction to another.
+  func edge(_ node: NodeID, _ direction: Direction, _ other: NodeID, types: [Token]?) throws -> EdgeID? {
+    guard let here = place(of: node), let there = place(of: other) else { return nil }
+    for table in edges where types?.contains(table.type) ?? true {
+      var found: [Int] = []
+      if direction != .incoming, table.source == here.index, table.target == there.index {
+        found += try table.place(from: here.row, to: there.row).map { [$0] } ?? []
+      }
+      if direction != .outgoing, table.source == there.index, table.target == here.index {
+        found += try table.place(from: there.row, to: here.row).map { [$0] } ?? []
+      }
+      if let first = found.min() { return edge(table, first) }
+    }
+    return nil
+  }
+
   /// The edges of a table at a node that may be at both ends, merged by identity; loops are met once.
   private func expandBoth(
     _ table: StoredEdgeTable, _ row: Int, _ body: (EdgeID, Token, NodeID) throws -> Bool

@@ -131,6 +131,14 @@ final class StoredEdgeTable: EdgeTable {
     return try lowerBound(of: target, in: range, .outgoing) + equal
   }
 
+  /// The first place of the edges from a row to another; nil where there is none.
+  func place(from source: Int, to target: Int) throws -> Int? {
+    let range = try range(of: source, .outgoing)
+    let place = try lowerBound(of: target, in: range, .outgoing)
+    guard place < range.upperBound, try neighbor(at: place, .outgoing) == target else { return nil }
+    return place
+  }
+
   /// The first place in a range whose neighbour is not before a row.
   private func lowerBound(of row: Int, in range: Range<Int>, _ direction: Direction) throws -> Int {
     var low = range.lowerBound

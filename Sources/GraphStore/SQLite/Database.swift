@@ -79,6 +79,9 @@ final class Database {
     }
   }
 
+  /// Number of rows that this connection changed.
+  var changes: Int { Int(sqlite3_total_changes64(handle)) }
+
   /// Whether a transaction is open.
   var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 

@@ -11,6 +11,7 @@ public final class QuerySession {
   private let isScratch: Bool
   private var graph: any PropertyGraph
   private let procedures: ProcedureRegistry
+  private let plans = PlanCache()
   private let readOnly: Bool
   /// What bounds each query.
   public var limits = QueryLimits()
@@ -68,6 +69,7 @@ public final class QuerySession {
   private func run(_ query: String, _ parameters: JSONValue?) throws -> [UInt8] {
     var engine = CypherEngine(graph: graph, procedures: procedures, readOnly: readOnly)
     engine.limits = limits
+    engine.plans = plans
     let values = try parameters.map { $0 == .null ? [:] : try ParameterReader.parameters($0) } ?? [:]
     do {
       return try engine.run(query, parameters: values).table.bytes(as: .json)

@@ -101,8 +101,7 @@ extension Word {
   /// Both languages of every word; a test sees to it that none is missing.
   static let table: [Word: Caption] = [
     help, answers, failures, plugins, processes, rules, losses, importing,
-  ].reduce(into: [:]) {
-    table, part in
+  ].reduce(into: [:]) { table, part in
     for (word, texts) in part { table[word] = Caption(chinese: texts.0, english: texts.1) }
   }
 
