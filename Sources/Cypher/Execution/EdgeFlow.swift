@@ -69,7 +69,7 @@ struct EdgeFlow {
   ) throws -> [Int64] {
     var sums = [Int64](repeating: 0, count: flow.total)
     for step in steps {
-      try flow.frame.pause()
+      try flow.frame.tick(1024)
       let table = flow.edgeTables[step.table]
       // The side that numbers flow to.
       let isSource = step.forward == toNear

@@ -63,9 +63,6 @@ final class Frame {
     if ticks >> 10 != before { try checkLimits() }
   }
 
-  /// Throws where the query must end; for work that is done in few large pieces.
-  func pause() throws { try checkLimits() }
-
   private func checkLimits() throws {
     if ticks & 0xFFFF < 0x400 { try checkResidentMemory(adding: 0) }
     if let deadline, ContinuousClock.now > deadline {
