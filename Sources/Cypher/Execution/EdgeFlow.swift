@@ -7,14 +7,12 @@ struct EdgeFlow {
   private let minimum: Int
   /// Whether numbers flow from the far end to the near one.
   private let toNear: Bool
-  private let start: Int
 
   init(_ flow: PatternFlow, edge: Int, toNear: Bool) {
     self.flow = flow
     self.toNear = toNear
     levels = flow.steps[edge]
     minimum = flow.tree.edges[edge].minimum
-    start = toNear ? flow.tree.edges[edge].far : flow.tree.edges[edge].near
   }
 
   /// The sums of what arrives at each row.
@@ -22,7 +20,7 @@ struct EdgeFlow {
   /// - Parameter weights: numbers of the rows that hand something on; empty: one each.
   /// - Parameter isWhole: whether `rows` is every row of its node, each with one.
   /// - Parameter wanted: the rows whose sums are asked for; nil: all, found by following the edges of `rows`.
-  mutating func carry(_ weights: [Int64], of rows: [Int32], isWhole: Bool, to wanted: [Int32]?) throws -> [Int64] {
+  func carry(_ weights: [Int64], of rows: [Int32], isWhole: Bool, to wanted: [Int32]?) throws -> [Int64] {
     if levels.count == 1 && minimum == 1 {
       return try step(levels[0], weights, rows, isWhole: isWhole, wanted)
     }

@@ -65,7 +65,7 @@ final class FactorizedGroup: Operator {
 
   override func run(_ frame: Frame, _ next: (Frame) throws -> Bool) throws -> Bool {
     guard frame.writer == nil, let graph = frame.graph as? any PackedGraph,
-      var flow = try PatternFlow(tree, graph: graph, frame: frame, measures: measures)
+      let flow = try PatternFlow(tree, graph: graph, frame: frame, measures: measures)
     else { return try plain.start(frame, next) }
     let root = self.root ?? flow.center
     let result: PatternFlow.Message

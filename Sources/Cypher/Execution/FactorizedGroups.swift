@@ -44,7 +44,7 @@ struct FactorizedGroups {
       for row in message.rows { guard add(Int(row), to: &totals) else { return nil } }
       return [Row(keys: [], values: values(totals))]
     }
-    return try isEachRowAGroup() ? try single() : try merged()
+    return try isEachRowAGroup() ? single() : merged()
   }
 
   private func add(_ row: Int, to totals: inout Totals) -> Bool {

@@ -32,7 +32,7 @@ struct NodeFlow {
 
   /// Takes the first message by following the edges of its rows.
   mutating func push(_ message: PatternFlow.Message, along edge: Int) throws {
-    var steps = EdgeFlow(flow, edge: edge, toNear: flow.tree.edges[edge].near == node)
+    let steps = EdgeFlow(flow, edge: edge, toNear: flow.tree.edges[edge].near == node)
     let reached = try steps.carry(message.weights, of: message.rows, isWhole: message.isWhole, to: nil)
     weights = reached
     var found: [Int32] = []
@@ -52,27 +52,27 @@ struct NodeFlow {
 
   /// Takes a message by following the edges of the rows here.
   mutating func pull(_ message: PatternFlow.Message, along edge: Int) throws {
-    var steps = EdgeFlow(flow, edge: edge, toNear: flow.tree.edges[edge].near == node)
+    let steps = EdgeFlow(flow, edge: edge, toNear: flow.tree.edges[edge].near == node)
     let here = rows ?? allRows
     let arrived = try steps.carry(message.weights, of: message.rows, isWhole: message.isWhole, to: here)
     for index in payloads.indices {
-      try multiply(&payloads[index].counts, by: arrived, here)
-      try multiply(&payloads[index].sums, by: arrived, here)
+      try Self.multiply(&payloads[index].counts, by: arrived, here)
+      try Self.multiply(&payloads[index].sums, by: arrived, here)
     }
     for payload in message.payloads {
       var counts = try steps.carry(payload.counts, of: message.rows, isWhole: false, to: here)
       var sums = try steps.carry(payload.sums, of: message.rows, isWhole: false, to: here)
       if !weights.isEmpty {
-        try multiply(&counts, by: weights, here)
-        try multiply(&sums, by: weights, here)
+        try Self.multiply(&counts, by: weights, here)
+        try Self.multiply(&sums, by: weights, here)
       }
       payloads.append(PatternFlow.Payload(measure: payload.measure, counts: counts, sums: sums))
     }
-    if weights.isEmpty { weights = arrived } else { try multiply(&weights, by: arrived, here) }
+    if weights.isEmpty { weights = arrived } else { try Self.multiply(&weights, by: arrived, here) }
     rows = here.filter { weights[Int($0)] != 0 }
   }
 
-  private func multiply(_ numbers: inout [Int64], by others: [Int64], _ rows: [Int32]) throws {
+  private static func multiply(_ numbers: inout [Int64], by others: [Int64], _ rows: [Int32]) throws {
     var overflow = false
     numbers.withUnsafeMutableBufferPointer { numbers in
       others.withUnsafeBufferPointer { others in

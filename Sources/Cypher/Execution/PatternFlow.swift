@@ -55,23 +55,21 @@ struct PatternFlow {
     self.tree = tree
     self.frame = frame
     self.measures = measures
-    tables = try graph.nodeTables()
-    edgeTables = try graph.edgeTables()
+    let nodeTables = try graph.nodeTables()
+    let edgeTables = try graph.edgeTables()
     var bases: [Int] = []
     var total = 0
-    for table in tables {
+    for table in nodeTables {
       bases.append(total)
       total += table.count
     }
-    self.bases = bases
-    self.total = total
     guard total < Int(Int32.max) else { return nil }
-    domains = []
-    steps = []
-    for node in tree.nodes {
+    domains = tree.nodes.map { node in
       let labels = node.labels.map { $0.label(graph) }
-      domains.append(
-        Set(tables.indices.filter { index in labels.allSatisfy { $0.map(tables[index].labels.contains) ?? false } }))
+      return Set(
+        nodeTables.indices.filter { index in
+          labels.allSatisfy { $0.map(nodeTables[index].labels.contains) ?? false }
+        })
     }
     if tree.edges.isEmpty {
       let labels = tree.nodes[0].labels.compactMap { $0.label(graph) }
@@ -84,6 +82,11 @@ struct PatternFlow {
       guard try types?.allSatisfy({ try graph.isPacked(type: $0) }) ?? graph.isPacked(type: nil) else { return nil }
       wanted.append(Set(edgeTables.indices.filter { types?.contains(edgeTables[$0].type) ?? true }))
     }
+    tables = nodeTables
+    self.edgeTables = edgeTables
+    self.bases = bases
+    self.total = total
+    steps = []
     narrow(wanted)
     guard steps.indices.allSatisfy(isSound) else { return nil }
   }
@@ -102,18 +105,18 @@ struct PatternFlow {
         var reached: Set<Int> = []
         for length in 1...edge.maximum {
           let last = edge.maximum == 1 ? domains[edge.far] : nil
-          let level = steps(wanted[index], from: from, to: last, edge.direction)
+          let level = candidates(wanted[index], from: from, to: last, edge.direction)
           if level.isEmpty { break }
           levels.append(level)
           from = Set(level.map { far(of: $0) })
           if length >= edge.minimum { reached.formUnion(from) }
         }
         steps.append(levels)
-        let far = domains[edge.far].intersection(reached)
-        let near = domains[edge.near].intersection((levels.first ?? []).map { self.near(of: $0) })
-        if far != domains[edge.far] || near != domains[edge.near] { isSettled = false }
-        domains[edge.far] = far
-        domains[edge.near] = near
+        let ends = domains[edge.far].intersection(reached)
+        let starts = domains[edge.near].intersection((levels.first ?? []).map { near(of: $0) })
+        if ends != domains[edge.far] || starts != domains[edge.near] { isSettled = false }
+        domains[edge.far] = ends
+        domains[edge.near] = starts
       }
     }
   }
@@ -125,7 +128,7 @@ struct PatternFlow {
     step.forward ? edgeTables[step.table].target : edgeTables[step.table].source
   }
 
-  private func steps(_ wanted: Set<Int>, from: Set<Int>, to: Set<Int>?, _ direction: Direction) -> [Step] {
+  private func candidates(_ wanted: Set<Int>, from: Set<Int>, to: Set<Int>?, _ direction: Direction) -> [Step] {
     var found: [Step] = []
     for table in wanted.sorted() {
       for forward in [true, false] {
@@ -184,7 +187,7 @@ struct PatternFlow {
   // MARK: Flow
 
   /// What a node hands on to a neighbour in the pattern (nil: to the one who asks).
-  mutating func message(of node: Int, from parent: Int?) throws -> Message {
+  func message(of node: Int, from parent: Int?) throws -> Message {
     var arriving: [(edge: Int, message: Message)] = []
     for (edge, neighbor) in tree.neighbors(of: node) where edge != parent {
       arriving.append((edge, try message(of: neighbor, from: edge)))

@@ -37,7 +37,8 @@ final class ShortestPaths: Operator {
       }
       let values = try chain.properties.map { ($0.key, try $0.value.evaluate(frame)) }
       let paths =
-        all || !values.isEmpty ? try search(from, to, values, frame) : try first(from, to, frame).map { [$0] } ?? []
+        try all || !values.isEmpty
+        ? search(from, to, values, frame) : first(from, to, frame).map { [$0] } ?? []
       for found in paths {
         frame.slots[path] = .path(found)
         if chain.needsList { frame.slots[chain.step.edge] = .list(found.edges.map { .relationship($0) }) }

@@ -99,7 +99,14 @@ final class FilterNodes: Operator {
   override var details: String { scan.details.isEmpty ? plain.details : "\(scan.details) \(plain.details)" }
 
   override func run(_ frame: Frame, _ next: (Frame) throws -> Bool) throws -> Bool {
-    guard let found = try rows(frame) else { return try plain.start(frame, next) }
+    var known: [(table: any NodeTable, rows: [Int])]?
+    do {
+      known = try rows(frame)
+    } catch let error as CypherError where error.kind != .execution {
+      // What a condition makes of a value that no row has is no error of the query.
+      known = nil
+    }
+    guard let found = known else { return try plain.start(frame, next) }
     return try runInput(frame) { frame in
       for (table, rows) in found {
         for row in rows {
