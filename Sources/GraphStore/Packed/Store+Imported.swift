@@ -220,33 +220,6 @@ extension ColumnRecord.Kind {
   }
 }
 
-extension StoredColumn {
-  /// Rows whose folded text may hold some folded, lower-case bytes, rising.
-  func rows(holdingFolded wanted: [UInt8]) throws -> [Int] {
-    guard record.kind == .text, let joined = try texts?.all() else { return Array(0..<count) }
-    guard wanted.allSatisfy({ $0 < 0x80 }) else { return Array(0..<count) }
-    // Small ASCII letters beside what is not ASCII, row by row; rows that are not ASCII are looked at one by one.
-    var rows: [Int] = []
-    for row in 0..<count {
-      let range = joined.starts[row]..<joined.starts[row + 1]
-      if joined.bytes[range].contains(where: { $0 >= 0x80 }) || Self.holds(joined.bytes[range], wanted) {
-        rows.append(row)
-      }
-    }
-    return rows
-  }
-
-  private static func holds(_ text: ArraySlice<UInt8>, _ wanted: [UInt8]) -> Bool {
-    guard let first = wanted.first else { return true }
-    guard text.count >= wanted.count else { return false }
-    func small(_ byte: UInt8) -> UInt8 { byte &- 65 < 26 ? byte | 0x20 : byte }
-    for start in text.startIndex...text.endIndex - wanted.count where small(text[start]) == first {
-      if wanted.indices.allSatisfy({ small(text[start + $0]) == wanted[$0] }) { return true }
-    }
-    return false
-  }
-}
-
 extension PropertyValue {
   /// The value as text: a text as it is, anything else as JSON.
   var plain: String { text ?? JSONValue(self).line }

@@ -10,6 +10,8 @@ final class StoredColumn: PackedColumn {
   private let order: PackedNumbers?
   /// Values of words that were asked for.
   private var words: [PropertyValue?] = []
+  /// The texts as names are looked for; made when they first are.
+  var folded: FoldedTexts?
 
   init(_ record: ColumnRecord, count: Int, in parts: PartTable) throws {
     self.record = record
