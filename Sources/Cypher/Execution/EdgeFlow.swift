@@ -5,6 +5,7 @@ struct EdgeFlow {
   private let flow: PatternFlow
   private let levels: [[PatternFlow.Step]]
   private let minimum: Int
+  private let isChain: Bool
   /// Whether numbers flow from the far end to the near one.
   private let toNear: Bool
 
@@ -13,6 +14,7 @@ struct EdgeFlow {
     self.toNear = toNear
     levels = flow.steps[edge]
     minimum = flow.tree.edges[edge].minimum
+    isChain = flow.tree.edges[edge].maximum > 1
   }
 
   /// The sums of what arrives at each row.
@@ -21,9 +23,8 @@ struct EdgeFlow {
   /// - Parameter isWhole: whether `rows` is every row of its node, each with one.
   /// - Parameter wanted: the rows whose sums are asked for; nil: all, found by following the edges of `rows`.
   func carry(_ weights: [Int64], of rows: [Int32], isWhole: Bool, to wanted: [Int32]?) throws -> [Int64] {
-    if levels.count == 1 && minimum == 1 {
-      return try step(levels[0], weights, rows, isWhole: isWhole, wanted)
-    }
+    if !isChain, let steps = levels.first { return try step(steps, weights, rows, isWhole: isWhole, wanted) }
+    // The tables that a chain goes through need not be those of its end.
     var result = [Int64](repeating: 0, count: flow.total)
     guard levels.count >= minimum else { return result }
     var given = [Int64](repeating: 0, count: flow.total)

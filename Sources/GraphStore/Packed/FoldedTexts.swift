@@ -1,3 +1,5 @@
+import GraphModel
+
 /// Texts with small letters in the place of ASCII capitals, to look for words whatever their case.
 struct FoldedTexts {
   private var small: PackedTexts.Joined
