@@ -138,6 +138,18 @@ import TupuKit
     #expect(try base.documents().isEmpty && base.statistics().nodes.isEmpty)
   }
 
+  @Test(arguments: [
+    "MATCH (p:Person {id: 1}) SET p.age = 9", "MATCH (p:Person {id: 3}) DETACH DELETE p",
+    "MATCH (p:Person {id: 1}) CREATE (p)-[:OWNS]->(:Thing {name: 'x'})", "MATCH ()-[r:LIKES]->() DELETE r",
+  ])
+  func whatWasImportedIsNotChangedByQueries(_ query: String) throws {
+    let base = try base()
+    _ = try base.importFiles([people, knows].map { ImportInput(path: $0) })
+    let error = #expect(throws: CypherError.self) { try base.state(query, author: "a", time: "2024-01-01T00:00:00Z") }
+    #expect(error?.detail == .readOnly)
+    #expect(try base.judgements().isEmpty)
+  }
+
   @Test func edgesThatLeadNowhereAreRefused() throws {
     let base = try base()
     let lost = try folder.write("lost.csv", ":START_ID,:END_ID,:TYPE\n1,2,KNOWS\n1,9,KNOWS\n")

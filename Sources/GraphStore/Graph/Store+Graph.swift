@@ -14,6 +14,9 @@ extension Store {
   /// Whether a node came from an imported file.
   public static func isImported(_ node: NodeID) -> Bool { PackedCatalogue.isImported(node) }
 
+  /// Whether an edge came from an imported file.
+  public static func isImported(_ edge: EdgeID) -> Bool { PackedCatalogue.isImported(edge) }
+
   /// The node of an identity.
   public func node(_ id: NodeID) throws -> Node? {
     if PackedCatalogue.isImported(id) { return try importedNode(id) }

@@ -10,6 +10,7 @@ struct StatementReader {
 
   /// The changes: what is added in the order of its making, then what is set and removed, by key. Throws `CypherError`.
   func changes() throws -> [GraphChange] {
+    try refuseImported()
     var changes: [GraphChange] = []
     for node in graph.addedNodes.sorted(by: { number($0.id) < number($1.id) }) {
       guard let key = keys.nodes[node.id]?.key else { continue }
@@ -29,6 +30,21 @@ struct StatementReader {
     for id in graph.relabeledNodes
     where try graph.labels(of: id).map(graph.labelName) != store.node(id).map({ [$0.type] }) { throw Self.oneLabel }
     return changes + (try sets() + removals()).sorted { ($0.key, $0.property) < ($1.key, $1.property) }
+  }
+
+  /// What was imported says what its file says.
+  private func refuseImported() throws {
+    var nodes = graph.removedNodes + graph.relabeledNodes
+    for edge in graph.addedEdges { nodes += [edge.from, edge.to] }
+    for change in try graph.changedNodes() { nodes.append(change.id) }
+    var edges = graph.removedEdges
+    for change in try graph.changedEdges() { edges.append(change.id) }
+    guard nodes.contains(where: { Store.isImported($0) }) || edges.contains(where: { Store.isImported($0) }) else {
+      return
+    }
+    throw CypherError(
+      .constraintVerificationFailed, .readOnly, "An imported node or relationship cannot be changed by a query.",
+      suggestion: "Change its file and import it again.")
   }
 
   private func sets() throws -> [GraphChange] {

@@ -8,6 +8,8 @@ enum CypherSentences {
     "A length cannot be negative.": "长度不能为负。",
     "A node of a knowledge base has a name, and it is a text.": "知识库的节点必须有名称，且名称是字符串。",
     "A node of a knowledge base has exactly one label, which stays.": "知识库的节点有且只有一个标签，不能更改。",
+    "An imported node or relationship cannot be changed by a query.": "导入的节点和边不能用查询修改。",
+    "Change its file and import it again.": "请修改文件后重新导入。",
     "A node that has relationships cannot be deleted.": "还有关系的节点不能删除。",
     "A parameter cannot stand for all properties of a pattern in MERGE.": "MERGE 的模式不能用一个参数代表全部属性。",
     "A parameter cannot stand for all properties of a pattern.": "模式不能用一个参数代表全部属性。",
