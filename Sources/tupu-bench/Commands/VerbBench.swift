@@ -21,7 +21,7 @@ struct VerbBench: ParsableCommand {
     if access(file, F_OK) != 0 {
       try build(corpus)
       // The memory of a child is counted from that of its parent on, so a small one goes on.
-      fflush(stdout)
+      fflush(nil)
       var arguments: [UnsafeMutablePointer<CChar>?] = CommandLine.arguments.map { strdup($0) } + [nil]
       execv("/proc/self/exe", &arguments)
     }
