@@ -61,8 +61,10 @@ let package = Package(
     .target(name: "LexiconTables", exclude: ["words.txt", "naming.txt", "SOURCES.md"]),
     .target(name: "CalibrationTables", exclude: ["confidence.tsv", "SOURCES.md"]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CProcess"),
     .systemLibrary(name: "CEditline", providers: [.apt(["libedit-dev"])]),
+    .target(name: "PluginTemplates", exclude: ["example.txt", "python", "rules", "swift", "swiftprocess"]),
     .target(name: "CGraphviz", linkerSettings: [.linkedLibrary("gvc"), .linkedLibrary("cgraph")]),
     // Rooms.
     room("GraphStore", ground: ["CSQLite"]),
@@ -73,7 +75,8 @@ let package = Package(
     // Hall and doors.
     .target(name: "PackTables"),
     .target(
-      name: "TupuKit", dependencies: plain(["GraphModel", "PackTables"] + rooms + plugins), swiftSettings: house),
+      name: "TupuKit", dependencies: plain(["GraphModel", "CZlib", "PackTables", "PluginTemplates"] + rooms + plugins),
+      swiftSettings: house),
     .executableTarget(
       name: "tupu",
       dependencies: plain(["GraphModel", "TupuKit", "CEditline"])
@@ -92,7 +95,12 @@ let package = Package(
     tests("ExtractionTests", ["Extraction", "GraphModel", "TestSupport"]),
     tests("ResolutionTests", ["Resolution", "GraphModel", "TestSupport"]),
     tests("RenderingTests", ["Rendering", "GraphModel", "TestSupport"]),
-    tests("PluginTests", plugins + ["Extraction", "GraphModel", "TestSupport"]),
+    // The template of a plug-in in Swift is compiled and tested like one.
+    .target(name: "PhonesTables", path: "Sources/PluginTemplates/swift/Tables"),
+    .target(
+      name: "Phones", dependencies: plain(["Extraction", "GraphModel", "PhonesTables"]),
+      path: "Sources/PluginTemplates/swift", exclude: ["Tables", "plugin.yaml"], swiftSettings: house),
+    tests("PluginTests", plugins + ["Extraction", "Phones", "GraphModel", "TestSupport"]),
     tests("TupuKitTests", ["TupuKit", "Extraction", "GraphStore", "GraphModel", "TestSupport"]),
     tests("CommandTests", ["tupu", "tupu-bench", "TupuKit", "GraphModel", "TestSupport"]),
     tests("HouseTests", ["TestSupport"]),

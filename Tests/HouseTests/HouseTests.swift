@@ -15,12 +15,13 @@ import Testing
       "Extraction": ["GraphModel", "CalibrationTables", "CProcess", "LexiconTables", "Yams"],
       "Resolution": ["GraphModel"],
       "Rendering": ["GraphModel", "CGraphviz", "CProcess"],
+      "PluginTemplates": ["Extraction", "GraphModel", "PhonesTables"],
       "tupu": ["GraphModel", "TupuKit", "ArgumentParser"],
       "tupu-bench": ["GraphModel", "TupuKit", "ArgumentParser", "CSQLite"],
     ]
     let plugins = names(in: "Plugins")
     for plugin in plugins { allowed[plugin] = ["Extraction", "GraphModel", "\(plugin)Tables"] }
-    allowed["TupuKit"] = rooms.union(plugins).union(["GraphModel", "PackTables"])
+    allowed["TupuKit"] = rooms.union(plugins).union(["GraphModel", "CZlib", "PackTables", "PluginTemplates"])
     return allowed
   }()
 
@@ -84,6 +85,8 @@ import Testing
       let folder = Repository.root.appendingPathComponent("Plugins/\(plugin)")
       let isPack = FileManager.default.fileExists(atPath: folder.appendingPathComponent("rules.yaml").path)
       let tables = isPack ? folder : folder.appendingPathComponent("Tables")
+      // A process brings its program alone.
+      guard FileManager.default.fileExists(atPath: tables.path) else { continue }
       let data = try FileManager.default.contentsOfDirectory(atPath: tables.path).filter {
         $0.hasSuffix(".tsv") || $0.hasSuffix(".txt")
       }

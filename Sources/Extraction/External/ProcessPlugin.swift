@@ -4,7 +4,7 @@ import GraphModel
 
 /// A plug-in that reads documents by a program of its own.
 ///
-/// The program is started when the first document comes, spoken to in JSON Lines (`Plugins/PROTOCOL.md`), and stopped by
+/// The program is started when the first document comes, spoken to in JSON Lines (`docs/process-plugins.md`), and stopped by
 /// `finish`. A document on which it fails keeps what the other plug-ins found; after a crash it is started anew.
 ///
 /// Safe to share: what changes does so under `lock`, and each process serves one thread at a time.

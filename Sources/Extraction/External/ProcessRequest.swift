@@ -45,8 +45,6 @@ struct ProcessRequest {
     json.beginObject()
     json.key("document")
     json.integer(number)
-    json.key("name")
-    json.string(context.document.name)
     let metadata = context.document.metadata
     for (key, value) in [
       ("title", metadata.title), ("published", metadata.published?.description), ("source", metadata.source),

@@ -75,8 +75,11 @@ public struct Pipeline: Sendable {
       nodes: roster.flatMap(\.manifest.schema.nodes), edges: roster.flatMap(\.manifest.schema.edges))
   }
 
-  /// Names, versions and contents of the plug-ins in order; a change of it re-extracts.
-  public var fingerprint: String { plugins.map(\.manifest.identity).joined(separator: " ") }
+  /// Names, versions and contents of the plug-ins, sorted; a change of it re-extracts.
+  public var fingerprint: String { Self.fingerprint(plugins.map(\.manifest.identity)) }
+
+  /// The fingerprint of plug-ins by their identities, in whatever order: they are sorted anew before they run.
+  public static func fingerprint(_ identities: [String]) -> String { identities.sorted().joined(separator: " ") }
 
   /// Of plug-ins none of which can run first, those that wait for each other in a circle, each for the next.
   private static func circle(among waiting: [PluginManifest]) -> [String] {

@@ -14,6 +14,10 @@ public enum PluginLoadError: Error, Hashable, Sendable {
   case compiledOnly(file: String)
   /// The command of a process is nowhere on `PATH`, or is no program in the plug-in's folder.
   case noCommand(file: String, command: String)
+  /// There is a folder of this path already.
+  case exists(folder: String)
+  /// A file or folder cannot be written; the system's words.
+  case unwritable(file: String, reason: String)
   /// The folder holds more files, or deeper folders, than a plug-in may.
   case tooLarge(folder: String)
 }

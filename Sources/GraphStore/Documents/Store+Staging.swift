@@ -40,6 +40,21 @@ extension Store {
       == Int(StagedDocument.number(of: fingerprint))
   }
 
+  /// Numbers of the documents that the graph shows and other extractors read, sorted; not those that were read again since.
+  public func staleDocuments(fingerprint: String) throws -> [Int] {
+    try database.with(
+      """
+      SELECT number FROM document AS shown WHERE state = 1 AND fingerprint <> ?
+        AND NOT EXISTS (SELECT 1 FROM document WHERE id = shown.id AND state = 0) ORDER BY number
+      """
+    ) { row in
+      row.bind([Binding(StagedDocument.number(of: fingerprint))])
+      var numbers: [Int] = []
+      while try row.step() { numbers.append(row.integer(0)) }
+      return numbers
+    }
+  }
+
   /// Whether there is a document, staged work included.
   public func holds(_ id: DocumentID) throws -> Bool {
     try database.integer("SELECT 1 FROM document WHERE id = ? LIMIT 1", Binding(id.description)) != nil

@@ -11,7 +11,11 @@ extension KnowledgeBase {
     try translating {
       guard let schema = try store.meta("schema").map({ _ in try storedSchema() }) else { return }
       if try !store.isIndexCurrent() { try store.write { try store.rebuildTextIndex() } }
-      if try store.meta("derivation") != Self.derivation(schema) { return try deriveAnew(progress) }
+      let derivation = Self.derivation(schema)
+      if let made = try store.meta("derivation"), made != derivation {
+        guard Self.isKept(made, by: derivation) else { return try deriveAnew(progress) }
+        try store.write { try store.setMeta("derivation", to: derivation) }
+      }
       let total = try store.pendingCount()
       guard total > 0 else { return }
       var done = 0
@@ -50,6 +54,17 @@ extension KnowledgeBase {
         try store.setMeta("derivation", to: Self.derivation(schema))
       }
     }
+  }
+
+  /// Whether a graph that was derived under one description is right under another: types may come and go with the documents
+  /// that use them, but none may mean something else.
+  private static func isKept(_ made: String, by wanted: String) -> Bool {
+    let (mine, yours) = (made.split(separator: " "), wanted.split(separator: " "))
+    func edges(_ marks: [Substring]) -> [Substring: Substring] {
+      Dictionary(marks.dropFirst().map { ($0.prefix { $0 != "/" }, $0) }) { first, _ in first }
+    }
+    let known = edges(mine)
+    return mine.first == yours.first && edges(yours).allSatisfy { known[$0.key] == nil || known[$0.key] == $0.value }
   }
 
   /// Names what decides on a graph beside documents and judgements.

@@ -35,7 +35,13 @@ public struct DocumentExtractor: Sendable {
   /// What each of some sources yields, with the document that it became, or why there is none; and which plug-ins failed on
   /// it.
   public func read(_ sources: [Source]) -> [Result<(document: Document, reading: Reading), any Error>] {
-    let documents = sources.map { source in Result { try document(from: source) } }
+    read(sources.map { source in Result { try document(from: source) } })
+  }
+
+  /// What each of some documents yields, where there is one.
+  func read(
+    _ documents: [Result<Document, any Error>]
+  ) -> [Result<(document: Document, reading: Reading), any Error>] {
     var readings = pipeline.read(documents.compactMap { try? $0.get() })[...]
     return documents.map { document in
       document.flatMap { document in readings.removeFirst().map { (document, $0) } }

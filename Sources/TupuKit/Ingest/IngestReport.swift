@@ -18,6 +18,8 @@ public struct IngestReport: Hashable, Sendable {
   public var replaced = 0
   /// Origins read again because extractors changed.
   public var refreshed = 0
+  /// Documents that were not among the sources, and were extracted again because extractors changed.
+  public var caughtUp = 0
   /// Origins that are gone: records that a JSON Lines file no longer holds.
   public var removed = 0
   /// Files in folders whose kind is not read.

@@ -8,6 +8,8 @@ enum IngestUnit: Sendable {
   case file(path: String)
   /// Bytes at hand.
   case source(Source)
+  /// A document of the store that is to be extracted again, by its number.
+  case stored(Int)
   /// Something that cannot be read.
   case failure(origin: String, SourceFailure)
 
@@ -19,5 +21,9 @@ enum IngestUnit: Sendable {
     case known(origin: String, name: String, DocumentID, bytes: Int)
     /// It was read; some plug-ins may have failed on it.
     case read(origin: String, name: String, StagedDocument, bytes: Int, failures: [ProcessError])
+    /// A document of the store was extracted again.
+    case refreshed(origin: String, StagedDocument, failures: [ProcessError])
+    /// A document of the store is gone.
+    case gone
   }
 }

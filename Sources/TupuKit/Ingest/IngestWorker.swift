@@ -11,6 +11,7 @@ final class IngestWorker: @unchecked Sendable {
   private let extractor: DocumentExtractor
   private let fingerprint: String
   private let options: IngestOptions
+  private let isPartial: Bool
   private let lock = DispatchSemaphore(value: 1)
   private let known: Store
   private var next = 0
@@ -19,8 +20,10 @@ final class IngestWorker: @unchecked Sendable {
   private var error: (any Error)?
   private let queue = DispatchQueue(label: "tupu.ingest", attributes: .concurrent)
 
+  /// - Parameter isPartial: whether plug-ins are lacking, so that what is read now must be read again.
   /// - Parameter known: a connection of its own, to ask whether a document is already there.
-  init(pipeline: Pipeline, fingerprint: String, options: IngestOptions, known: Store) {
+  init(pipeline: Pipeline, fingerprint: String, isPartial: Bool, options: IngestOptions, known: Store) {
+    self.isPartial = isPartial
     extractor = DocumentExtractor(pipeline: pipeline, limit: options.limit)
     self.fingerprint = fingerprint
     self.options = options
@@ -71,26 +74,41 @@ final class IngestWorker: @unchecked Sendable {
     }
   }
 
+  /// A unit that is to be extracted.
+  private struct Reading {
+    var index: Int
+    var origin: String
+    /// What it is called, and its size; nil where the store holds it already.
+    var source: (name: String, bytes: Int)?
+    var media: MediaType
+    var document: Result<Document, any Error>
+  }
+
   /// - Throws: errors of the store; those of the sources are their outcomes.
   private func outcomes(of units: [IngestUnit]) throws -> [IngestUnit.Outcome] {
     var outcomes: [IngestUnit.Outcome?] = []
-    var sources: [(index: Int, origin: String, source: Source)] = []
+    var readings: [Reading] = []
     for (index, unit) in units.enumerated() {
-      switch try look(at: unit) {
+      switch try look(at: unit, index) {
       case .settled(let outcome): outcomes.append(outcome)
-      case .toRead(let origin, let source):
+      case .toRead(let reading):
         outcomes.append(nil)
-        sources.append((index, origin, source))
+        readings.append(reading)
       }
     }
-    for (item, result) in zip(sources, extractor.read(sources.map(\.source))) {
-      outcomes[item.index] = outcome(of: item.source, origin: item.origin, result)
+    for (reading, result) in zip(readings, extractor.read(readings.map(\.document))) {
+      outcomes[reading.index] = outcome(of: reading, result)
     }
     return outcomes.compactMap { $0 }
   }
 
-  /// The source of a unit, or what becomes of the unit without reading it.
-  private func look(at unit: IngestUnit) throws -> Finding {
+  private enum Finding {
+    case settled(IngestUnit.Outcome)
+    case toRead(Reading)
+  }
+
+  /// What is to be read of a unit, or what becomes of the unit without that.
+  private func look(at unit: IngestUnit, _ index: Int) throws -> Finding {
     let source: Source
     switch unit {
     case .failure(let origin, let failure): return .settled(.failed(origin: origin, failure))
@@ -105,38 +123,48 @@ final class IngestWorker: @unchecked Sendable {
       } catch {
         return .settled(.failed(origin: path, error))
       }
+    case .stored(let number):
+      guard let kept = try locked({ try KeptDocument(number, in: known) }) else { return .settled(.gone) }
+      return .toRead(
+        Reading(
+          index: index, origin: kept.origin, source: nil, media: kept.media,
+          document: Result { try kept.document(by: extractor) }))
     }
     let id = source.id
     // What comes through standard input has no place of its own: each content stays.
     let origin = source.origin == "-" ? "-#\(id)" : source.origin
-    if !options.force {
-      lock.wait()
-      defer { lock.signal() }
-      if try known.isUpToDate(id, fingerprint: fingerprint) {
-        return .settled(.known(origin: origin, name: source.name, id, bytes: source.bytes.count))
-      }
+    if !options.force, try locked({ try known.isUpToDate(id, fingerprint: fingerprint) }) {
+      return .settled(.known(origin: origin, name: source.name, id, bytes: source.bytes.count))
     }
-    return .toRead(origin: origin, source)
-  }
-
-  private enum Finding {
-    case settled(IngestUnit.Outcome)
-    case toRead(origin: String, Source)
+    return .toRead(
+      Reading(
+        index: index, origin: origin, source: (source.name, source.bytes.count), media: source.mediaType,
+        document: Result { try extractor.document(from: source) }))
   }
 
   private func outcome(
-    of source: Source, origin: String, _ result: Result<(document: Document, reading: Reading), any Error>
+    of unit: Reading, _ result: Result<(document: Document, reading: Extraction.Reading), any Error>
   ) -> IngestUnit.Outcome {
     switch result {
-    case .failure(let error): return .failed(origin: origin, SourceFailure(error))
+    case .failure(let error): return .failed(origin: unit.origin, SourceFailure(error))
     case .success(let (document, reading)):
       let claims = ClaimCodec.pack(Resolver.claims(of: reading.findings))
       // What lacks something has a mark that never fits, so that it is read again.
-      let mark = reading.failures.isEmpty ? fingerprint : "\(fingerprint) incomplete"
+      let isWhole = reading.failures.isEmpty && !isPartial
       let staged = StagedDocument(
-        document, media: source.mediaType, findings: reading.findings, claims: claims, fingerprint: mark)
+        document, media: unit.media, findings: reading.findings, claims: claims,
+        fingerprint: isWhole ? fingerprint : "\(fingerprint) incomplete")
+      guard let source = unit.source else {
+        return .refreshed(origin: unit.origin, staged, failures: reading.failures)
+      }
       return .read(
-        origin: origin, name: source.name, staged, bytes: source.bytes.count, failures: reading.failures)
+        origin: unit.origin, name: source.name, staged, bytes: source.bytes, failures: reading.failures)
     }
+  }
+
+  private func locked<T>(_ body: () throws -> T) rethrows -> T {
+    lock.wait()
+    defer { lock.signal() }
+    return try body()
   }
 }

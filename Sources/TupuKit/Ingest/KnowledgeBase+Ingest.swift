@@ -6,25 +6,30 @@ import Resolution
 extension KnowledgeBase {
   /// Takes in documents, then derives the graph; what has not changed since the last time is not read again.
   ///
-  /// A source that cannot be read is named in the report and stops nothing else. `progress` is called on the calling thread.
+  /// Where the plug-ins are others than those that read the documents of the store, these are extracted again too, from the
+  /// store. A source that cannot be read is named in the report and stops nothing else. `progress` is called on the calling
+  /// thread.
   /// - Parameter pipeline: the extractors; the built-in ones where nil.
+  /// - Parameter absent: plug-ins that should read too but cannot be had: what they found before stays, and what is read now is
+  ///   read again when they are back.
   /// - Throws: `KnowledgeBaseError`, `PipelineError`, `ManifestError`; what was finished before stays.
   public func ingest(
     _ inputs: [IngestInput], options: IngestOptions = IngestOptions(), pipeline: Pipeline? = nil,
-    progress: (IngestProgress) -> Void = { _ in }
+    absent: [String] = [], progress: (IngestProgress) -> Void = { _ in }
   ) throws -> IngestReport {
     let pipeline = try pipeline ?? Pipeline(try Roster.builtIn)
-    let fingerprint = "\(Self.formVersion) \(pipeline.fingerprint)"
     defer { pipeline.finish() }
     return try translating {
-      try prepare(pipeline.schema)
+      let fingerprint = "\(Self.formVersion) \(try fullFingerprint(of: pipeline, absent: absent))"
+      try prepare(try fullSchema(of: pipeline, absent: absent))
       progress(IngestProgress(stage: .finding, done: 0, total: 0, failed: 0, bytes: 0))
       let walk = SourceWalk(inputs)
       var feed = UnitFeed(walk.items, options: options)
       var report = IngestReport()
       report.ignored = walk.ignored
       let known = try Store(path: path, mode: .read)
-      let worker = IngestWorker(pipeline: pipeline, fingerprint: fingerprint, options: options, known: known)
+      let worker = IngestWorker(
+        pipeline: pipeline, fingerprint: fingerprint, isPartial: !absent.isEmpty, options: options, known: known)
       var group = worker.start(feed.batch())
       while true {
         let outcomes = try worker.finish(group)
@@ -49,6 +54,7 @@ extension KnowledgeBase {
             bytes: report.bytes))
       }
       try dropVanishedRecords(feed.finished, &report)
+      if absent.isEmpty { try catchUp(worker, fingerprint: fingerprint, &report, progress) }
       if options.prune { try dropVanishedFiles(walk.folders, &report) }
       try finishPendingWork { done, total in
         progress(
@@ -66,6 +72,29 @@ extension KnowledgeBase {
       return report
     }
   }
+
+  /// Extracts again what other plug-ins read.
+  private func catchUp(
+    _ worker: IngestWorker, fingerprint: String, _ report: inout IngestReport, _ progress: (IngestProgress) -> Void
+  ) throws {
+    let stale = try store.staleDocuments(fingerprint: fingerprint)
+    for start in stride(from: 0, to: stale.count, by: Self.batch) {
+      let units = stale[start..<min(stale.count, start + Self.batch)].map { IngestUnit.stored($0) }
+      let outcomes = try worker.finish(worker.start(units))
+      var written = report
+      try store.write {
+        for outcome in outcomes { try keep(outcome, fingerprint: fingerprint, force: false, &written) }
+      }
+      report = written
+      progress(
+        IngestProgress(
+          stage: .reading, done: start + units.count, total: stale.count, failed: report.failures.count,
+          bytes: report.bytes))
+    }
+  }
+
+  /// So many documents of the store are extracted again in one change of the file.
+  private static let batch = 256
 
   /// The version of how documents are read and kept; a change reads every document again.
   private static let formVersion = "1"
@@ -89,6 +118,14 @@ extension KnowledgeBase {
     switch outcome {
     case .failed(let origin, let failure):
       report.failures.append(IngestReport.Failure(origin: origin, reason: failure))
+      return
+    case .gone: return
+    case .refreshed(let origin, let document, let failures):
+      // Another process may have removed it meanwhile.
+      guard try store.holds(document.id) else { return }
+      try store.stage(document)
+      report.caughtUp += 1
+      report.incomplete += failures.map { IngestReport.Failure(origin: origin, reason: .process($0)) }
       return
     case .known(let place, let called, let document, let size):
       (origin, name, id, bytes) = (place, called, document, size)

@@ -71,17 +71,21 @@ public struct PluginAssembly: Sendable {
     for name in selection.enabled.sorted() where catalog[name] == nil {
       failures.append(PluginFailure(plugin: name, reason: .missing))
     }
+    // What nothing in the catalog produces may be what a missing plug-in does.
+    let known = Set(catalog.entries.flatMap { $0.manifest?.produces ?? [] })
+    let missing = failures.first { $0.reason == .missing }?.plugin
+    func culprit(_ label: String) -> String? { lost[label] ?? (known.contains(label) ? nil : missing) }
     while true {
       let produced = Set(plugins.flatMap(\.manifest.produces))
-      let index = plugins.firstIndex { plugin in
-        plugin.manifest.requires.contains { !produced.contains($0) && (lost[$0] != nil || hasMissing) }
+      func lack(_ plugin: any Plugin) -> (label: String, culprit: String)? {
+        for label in plugin.manifest.requires where !produced.contains(label) {
+          if let culprit = culprit(label) { return (label, culprit) }
+        }
+        return nil
       }
-      var hasMissing: Bool { failures.contains { $0.reason == .missing } }
-      guard let index else { break }
+      guard let index = plugins.firstIndex(where: { lack($0) != nil }), let reason = lack(plugins[index]) else { break }
       let gone = plugins.remove(at: index).manifest
-      let label = gone.requires.first { !produced.contains($0) } ?? ""
-      let culprit = lost[label] ?? failures.first { $0.reason == .missing }?.plugin ?? ""
-      failures.append(PluginFailure(plugin: gone.name, reason: .requires(label: label, of: culprit)))
+      failures.append(PluginFailure(plugin: gone.name, reason: .requires(label: reason.label, of: reason.culprit)))
       for label in gone.produces { lost[label] = gone.name }
     }
     pipeline = try Pipeline(plugins)

@@ -32,51 +32,17 @@ struct IngestCommand: ParsableCommand {
     let base = try store.open(.write)
     let assembly = try PluginAssembly(catalog, try base.pluginSelection())
     var bar = ProgressBar()
-    let report = try base.ingest(paths.map { .path($0) }, options: options, pipeline: assembly.pipeline) {
-      bar.show($0)
-    }
+    let report = try base.ingest(
+      paths.map { .path($0) }, options: options, pipeline: assembly.pipeline, absent: assembly.failures.map(\.plugin)
+    ) { bar.show($0) }
     ProgressBar.clear()
     IncompleteDocuments(report.incomplete).say()
     for failure in assembly.failures { Console.say(failure.words) }
     assembly.sayWhatIsLeftOut()
     for failure in report.failures { Console.say(Word.sourceFailed(failure.origin, failure.reason.words)) }
-    try output.print(answer(report, seconds: bar.elapsed))
+    try output.print(report.answer(seconds: bar.elapsed))
     if !report.failures.isEmpty { throw Failure(Word.sourcesFailed(report.failures.count, report.sources)) }
     if !report.incomplete.isEmpty { throw Failure(Word.documentsIncomplete(report.incomplete.count)) }
     if !assembly.failures.isEmpty { throw Failure(Word.pluginsBroken(assembly.failures.count)) }
-  }
-
-  private func answer(_ report: IngestReport, seconds: Double) -> Answer {
-    let counts: [(String, Word, Int)] = [
-      ("added", .countAdded, report.added), ("unchanged", .countUnchanged, report.unchanged),
-      ("replaced", .countReplaced, report.replaced), ("refreshed", .countRefreshed, report.refreshed),
-      ("removed", .countRemoved, report.removed), ("failed", .countFailed, report.failures.count),
-      ("incomplete", .countIncomplete, report.incomplete.count),
-    ]
-    let shown = counts.filter { $0.2 > 0 || $0.0 == "added" }.map { "\($0.1.text) \($0.2)" }
-    var lines = [shown.joined(separator: Word.listComma.text)]
-    lines.append(Word.nowHolds(report.documents, report.nodes, report.edges))
-    if seconds >= 0.1, report.sources > 0 {
-      lines.append(
-        Word.tookSeconds(decimal(seconds, digits: 1), Int((Double(report.sources) / seconds).rounded())))
-    }
-    let totals: [(String, Word, Int)] = [
-      ("bytes", .statBytes, report.bytes), ("documents", .statDocuments, report.documents),
-      ("nodes", .statNodes, report.nodes), ("edges", .statEdges, report.edges),
-    ]
-    return Answer(
-      columns: [("name", .columnName), ("value", .columnValue)],
-      rows: (counts + totals).map { [.text($0.0), .count($0.2)] },
-      json: .object(
-        (counts + totals).map { JSONValue.Member($0.0, .count($0.2)) } + [
-          JSONValue.Member(
-            "incompleteDocuments",
-            .array(
-              report.incomplete.map { ["origin": .string($0.origin), "reason": .string($0.reason.words)] })),
-          JSONValue.Member(
-            "failures",
-            .array(
-              report.failures.map { ["origin": .string($0.origin), "reason": .string($0.reason.words)] })),
-        ]), text: lines.joined(separator: "\n"))
   }
 }

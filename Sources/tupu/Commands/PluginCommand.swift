@@ -6,7 +6,8 @@ struct PluginCommand: ParsableCommand {
     help(
       "plugin", .pluginAbstract, .pluginDiscussion,
       subcommands: [
-        PluginListCommand.self, PluginCheckCommand.self, PluginTestCommand.self, PluginTraceCommand.self,
+        PluginListCommand.self, PluginNewCommand.self, PluginAddCommand.self, PluginEnableCommand.self,
+        PluginDisableCommand.self, PluginCheckCommand.self, PluginTestCommand.self, PluginTraceCommand.self,
       ])
   }
 }

@@ -12,7 +12,25 @@ extension PluginLoadError {
     case .noCarrier(let file): Word.pluginNoCarrier(file)
     case .compiledOnly(let file): Word.pluginCompiledOnly(file)
     case .noCommand(let file, let command): Word.pluginNoCommand(file, command)
+    case .exists(let folder): Word.pluginExists(folder)
+    case .unwritable(let file, let reason): Word.cannotWrite(file, reason)
     case .tooLarge(let folder): Word.pluginTooLarge(folder)
+    }
+  }
+}
+
+extension PackageError {
+  /// The error in the language of this run.
+  var words: String {
+    switch self {
+    case .unknownKind: Word.packageUnknownKind.text
+    case .damaged: Word.packageDamaged.text
+    case .tooLarge: Word.packageTooLarge.text
+    case .badPath(let path): Word.packageBadPath(path)
+    case .notAFile(let path): Word.packageNotAFile(path)
+    case .unknownMethod(let path): Word.packageUnknownMethod(path)
+    case .twice(let path): Word.packageTwice(path)
+    case .noManifest: Word.packageNoManifest.text
     }
   }
 }

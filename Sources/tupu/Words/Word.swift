@@ -49,7 +49,15 @@ enum Word: String, CaseIterable, Sendable {
     columnCarrier,
     columnVersion, columnEnabled, columnRules, columnEntries, pluginBuiltIn, pluginHidden, pluginsBroken, pluginRefused,
     pluginMissing, pluginWithout, pluginUnreadable, pluginOutside, pluginManifest, pluginOtherName, pluginNoCarrier,
-    pluginCompiledOnly, pluginTooLarge, pluginNoCommand, documentsIncomplete, countIncomplete, moreIncomplete,
+    pluginCompiledOnly, pluginTooLarge, pluginNoCommand, documentsIncomplete, countIncomplete, countCaughtUp,
+    moreIncomplete,
+    pluginEnableAbstract, pluginEnableDiscussion, pluginDisableAbstract, pluginDisableDiscussion, helpSwitchName,
+    pluginEnabled, pluginDisabled, pluginRuns, pluginIsEnabled, pluginNotEnabled,
+    pluginAddAbstract, pluginAddDiscussion, helpPackage, helpAddInto, helpReplace, noUserFolder, pluginAdded,
+    packageUnknownKind, packageDamaged, packageTooLarge, packageBadPath, packageNotAFile, packageUnknownMethod,
+    packageTwice, packageNoManifest, pluginNewAbstract, pluginNewDiscussion, helpNewName, helpCarrier,
+    helpLanguageOfProcess, badPluginName,
+    languageNeedsProcess, pluginMade, pluginNextEnable, pluginNextCompile, pluginNextTarget, pluginExists,
     pipelineRequirement, pipelineClash, pipelineCircle, pipelineSameName,
     pipelineEnd
   // Queries, what they write, and the shell.
