@@ -34,8 +34,7 @@ public struct ExampleRunner {
   /// A runner for a plug-in.
   public init(_ plugin: any Plugin) {
     self.plugin = plugin
-    let base = (plugin as? LoadedPlugin)?.base ?? plugin
-    pack = base as? RulePack
+    pack = plugin as? RulePack
   }
 
   /// Everything in which a plug-in differs from an example, in order of the file's lines.

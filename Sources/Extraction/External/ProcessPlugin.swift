@@ -62,13 +62,14 @@ public final class ProcessPlugin: BatchPlugin, @unchecked Sendable {
     defer { seats.signal() }
     var outcome = [ProcessError?](repeating: nil, count: contexts.count)
     var next = 0
-    var size = contexts.count
+    // Up to here each is asked about alone.
+    var alone = 0
     while next < contexts.count {
       if let reason = refusal() {
         for index in next..<contexts.count { outcome[index] = error(reason) }
         break
       }
-      let end = min(contexts.count, next + size)
+      let end = min(contexts.count, next + (next < alone ? 1 : batch))
       let started = ContinuousClock.now
       let failure = ask(contexts[next..<end]) { error in
         outcome[next] = error
@@ -81,7 +82,7 @@ public final class ProcessPlugin: BatchPlugin, @unchecked Sendable {
       }
       guard let failure else { continue }
       if end - next > 1 {
-        size = 1
+        alone = end
       } else {
         outcome[next] = failure
         next += 1

@@ -46,22 +46,3 @@ public enum PluginLoader {
     }
   }
 }
-
-/// A plug-in that was loaded from a folder, under the manifest that was read there.
-public struct LoadedPlugin: Plugin {
-  /// The declaration, with carrier and digest.
-  public let manifest: PluginManifest
-  /// The plug-in under its own manifest.
-  public let base: any Plugin
-
-  /// Puts a plug-in under a manifest.
-  public init(_ base: any Plugin, as manifest: PluginManifest) {
-    self.base = base
-    self.manifest = manifest
-  }
-
-  /// How much the plug-in brings.
-  public var inventory: PluginInventory { base.inventory }
-  /// Reads as the plug-in reads.
-  public func extract(in context: ExtractionContext) throws { try base.extract(in: context) }
-}

@@ -47,7 +47,7 @@ public struct PluginCatalog: Sendable {
         guard let manifest else {
           throw problem ?? PluginLoadError.noCarrier(file: folder.shown(PluginLoader.manifestName))
         }
-        return LoadedPlugin(try PluginLoader.plugin(manifest, in: folder), as: manifest)
+        return try PluginLoader.plugin(manifest, in: folder)
       }
     }
   }

@@ -22,7 +22,7 @@ struct PluginCheckCommand: ParsableCommand {
     do {
       let plugin = try choice.entry.load()
       inventory = plugin.inventory
-      if let pack = ((plugin as? LoadedPlugin)?.base ?? plugin) as? RulePack {
+      if let pack = plugin as? RulePack {
         problems = pack.warnings
         let assembly = try choice.assembly()
         if !documents.isEmpty { problems += try audit(pack, assembly) }

@@ -28,7 +28,7 @@ public struct PluginPackage {
   public init(path: String) throws {
     var status = stat()
     let isFolder = stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-    let entries = isFolder ? try FolderTree(path).entries() : try Self.unpacked(path)
+    let entries = try isFolder ? FolderTree(path).entries() : Self.unpacked(path)
     var files: [String: PackageEntry] = [:]
     for entry in try Self.unwrapped(entries) {
       guard files.updateValue(entry, forKey: entry.path) == nil else { throw PackageError.twice(entry.path) }

@@ -42,9 +42,10 @@ enum ZipReader {
     let start = try local + 30 + number(bytes, local + 26, 2) + number(bytes, local + 28, 2)
     guard start <= bytes.count, packed <= bytes.count - start else { throw .damaged }
     let data = bytes[start..<start + packed]
-    let content = method == 0 ? Array(data) : try Inflater.inflate(data, .raw, limit: size)
+    let content = try method == 0 ? Array(data) : Inflater.inflate(data, .raw, limit: size)
     let check = content.withUnsafeBufferPointer { crc32(0, $0.baseAddress, UInt32(clamping: $0.count)) }
-    guard content.count == size, Int(check) == (try number(bytes, place + 16, 4)) else { throw .damaged }
+    let wanted = try number(bytes, place + 16, 4)
+    guard content.count == size, Int(check) == wanted else { throw .damaged }
     return content
   }
 
