@@ -12,8 +12,9 @@ extension KnowledgeBase {
       guard let schema = try store.meta("schema").map({ _ in try storedSchema() }) else { return }
       if try !store.isIndexCurrent() { try store.write { try store.rebuildTextIndex() } }
       let derivation = Self.derivation(schema)
-      if let made = try store.meta("derivation"), made != derivation {
-        guard Self.isKept(made, by: derivation) else { return try deriveAnew(progress) }
+      let made = try store.meta("derivation")
+      if made != derivation {
+        guard let made, Self.isKept(made, by: derivation) else { return try deriveAnew(progress) }
         try store.write { try store.setMeta("derivation", to: derivation) }
       }
       let total = try store.pendingCount()
