@@ -12,8 +12,26 @@ import TupuKit
     let ingest = try tool.run("ingest", Repository.root.appendingPathComponent("seeds").path, "--db", database)
     try #require(ingest.status == 0, "\(ingest.messages)")
     let gallery = Repository.root.appendingPathComponent("graphs")
+    let count = try compare(gallery, with: tool, database: database)
+    #expect(count >= 9, "one picture a seed document, all five, posts, a path, shared programs")
+  }
+
+  @Test func picturesOfOptionalPluginsShowWhatTheirQueriesAnswer() throws {
+    let tool = try Tool()
+    let database = tool.folder.appendingPathComponent("tupu.db").path
+    let gallery = Repository.root.appendingPathComponent("graphs/plugins")
+    let ingest = try tool.run("ingest", gallery.appendingPathComponent("report.txt").path, "--db", database)
+    try #require(ingest.status == 0, "\(ingest.messages)")
+    for name in ["Indicators", "Industries", "Honours", "Documents", "Tasks"] {
+      let enable = try tool.run("plugin", "enable", name, "--db", database)
+      #expect(enable.status == 0, "\(name): \(enable.messages)")
+    }
+    #expect(try compare(gallery, with: tool, database: database) >= 5, "one picture a plug-in")
+  }
+
+  /// Draws every query of a folder and compares the pictures; how many there are.
+  private func compare(_ gallery: URL, with tool: Tool, database: String) throws -> Int {
     let queries = try FileManager.default.contentsOfDirectory(atPath: gallery.path).filter { $0.hasSuffix(".cypher") }
-    #expect(queries.count >= 9, "one picture a seed document, all five, posts, a path, shared programs")
     for query in queries.sorted() {
       let file = gallery.appendingPathComponent(query)
       let picture = file.deletingPathExtension().appendingPathExtension("svg")
@@ -26,5 +44,6 @@ import TupuKit
       let kept = try String(contentsOf: picture, encoding: .utf8)
       #expect(PictureStructure(svg: now) == PictureStructure(svg: kept), "\(query): redraw it with `make gallery`")
     }
+    return queries.count
   }
 }

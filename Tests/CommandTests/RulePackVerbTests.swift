@@ -1,8 +1,9 @@
+import Foundation
 import GraphModel
 import TestSupport
 import Testing
 
-/// `tupu plugin check`, `test` and `trace`.
+/// `tupu plugin check`, `test` and `trace`, and packs whose words try to break out of what they are put into.
 @Suite struct RulePackVerbTests {
   private static let manifest = """
     name: Crops
@@ -68,5 +69,35 @@ import Testing
     #expect(trial?["rule"] == "yield")
     #expect(trial?["outcome"] == "read \"小麦\", then wanted: 增")
     #expect(try tool.run("plugin", "trace", "news.txt", "--at", "水稻", "--plugin", "./Crops").status == 1)
+  }
+
+  @Test func wordsOfAPackDoNotSteerTheTerminal() throws {
+    let tool = try tool("lists: {crops: crops.txt}\nfind: [{list: crops, \"\\e[31mred\": x}] # \u{9B}31m\n")
+    let result = try tool.run("plugin", "check", "./Crops")
+    #expect(result.status == 1)
+    #expect(!(result.output + result.messages).unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{9B}" })
+  }
+
+  @Test func wordsBreakOutOfNothing() throws {
+    let words = [
+      "x'); DROP TABLE node; --", "\"]; a -> b [label=\"", "<script>alert(1)</script>", "&amp;<br/>", "$(touch owned)",
+      "`touch owned`", "%s%n", "{0}", "\\N", "a\u{202E}b",
+    ]
+    let tool = try tool(
+      "lists: {crops: crops.txt}\nfind: [{list: crops}]\nlinks: [{}]\n", list: words.joined(separator: "\n"))
+    try tool.write("阳朔县种植：" + words.map { "【\($0)】" }.joined() + "。", to: "news.txt")
+    #expect(try tool.run("plugin", "enable", "Crops", "--plugins", ".").status == 0)
+    let ingest = try tool.run("ingest", "news.txt", "--plugins", ".")
+    #expect(ingest.status == 0, "\(ingest.messages)")
+    let found = try tool.run("query", "MATCH (c:Crop) RETURN c.name ORDER BY c.name", "--format", "json")
+    let names = try JSONValue(parsing: found.output)["rows"]?.items?.compactMap { $0.items?.first?.text } ?? []
+    #expect(Set(names).isSuperset(of: words.prefix(6)), "\(names)")
+    #expect(try tool.run("check").status == 0, "the store is whole")
+    for picture in ["a.svg", "a.dot"] {
+      #expect(try tool.run("render", "--all", "--output", picture).status == 0)
+      let drawn = try String(contentsOf: tool.folder.appendingPathComponent(picture), encoding: .utf8)
+      #expect(!drawn.contains("<script>"))
+    }
+    #expect(!FileManager.default.fileExists(atPath: tool.folder.appendingPathComponent("owned").path))
   }
 }

@@ -72,6 +72,7 @@ struct PluginCheckCommand: ParsableCommand {
         columns: [
           ("severity", .columnKind), ("file", .columnPlace), ("line", .columnLine), ("column", .columnColumn),
           ("message", .columnDetail), ("excerpt", .columnQuote),
-        ], rows: rows, text: problems.map { $0.words(in: choice.shownFolder) }.joined(separator: "\n")))
+        ], rows: rows, text: Console.visible(problems.map { $0.words(in: choice.shownFolder) }.joined(separator: "\n")))
+    )
   }
 }

@@ -39,7 +39,7 @@ struct PluginTestCommand: ParsableCommand {
     try output.print(
       Answer(
         columns: [("file", .columnPlace), ("line", .columnLine), ("message", .columnDetail)], rows: rows,
-        text: lines.joined(separator: "\n")))
+        text: Console.visible(lines.joined(separator: "\n"))))
     if failed > 0 { throw Failure.nothing(Word.examplesFailed(choice.entry.name, failed, count)) }
     Console.say(Word.examplesPassed(choice.entry.name, count))
   }

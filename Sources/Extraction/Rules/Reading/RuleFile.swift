@@ -48,7 +48,10 @@ struct RuleFile {
   static func excerpt(_ line: some StringProtocol, column: Int) -> String {
     let scalars = Array(line.unicodeScalars.prefix(column + 200))
     let start = max(0, min(column - 1, scalars.count) - 40)
-    let part = scalars[start..<min(scalars.count, start + 80)].map { $0.value < 32 ? " " : $0 }
+    let part = scalars[start..<min(scalars.count, start + 80)].map { scalar in
+      // Nothing that steers a terminal or turns the direction of a line.
+      scalar.value < 32 || scalar.isInvisible ? " " : scalar
+    }
     return String(String.UnicodeScalarView(part))
   }
 
