@@ -25,7 +25,8 @@ import Testing
       """
       CALL graph.louvain('N', 'R') YIELD node, community, size
       WITH community, size, node.name AS name ORDER BY name
-      RETURN reduce(s = '', x IN collect(name) | s + x) AS names ORDER BY names
+      WITH community, collect(name) AS members
+      RETURN reduce(s = '', x IN members | s + x) AS names ORDER BY names
       """)
     #expect(found == ["abc", "alone", "def"])
     #expect(try scratch.value("CALL graph.louvain() YIELD size RETURN max(size)") == .value(3))

@@ -16,7 +16,7 @@ import Testing
       "Resolution": ["GraphModel"],
       "Rendering": ["GraphModel", "CGraphviz", "CProcess"],
       "PluginTemplates": ["Extraction", "GraphModel", "PhonesTables"],
-      "tupu": ["GraphModel", "TupuKit", "ArgumentParser"],
+      "tupu": ["GraphModel", "TupuKit", "ArgumentParser", "CEditline"],
       "tupu-bench": ["GraphModel", "TupuKit", "ArgumentParser", "CSQLite"],
     ]
     let plugins = names(in: "Plugins")

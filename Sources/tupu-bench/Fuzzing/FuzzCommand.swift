@@ -13,7 +13,8 @@ struct FuzzCommand: ParsableCommand {
   @Option(help: "How many queries.") var count = 100_000
   @Option(help: "The first query's number; a query is the same whenever it has the same number.") var seed: UInt64 = 1
   @Option(help: "Print and run the query of this number alone.") var only: UInt64?
-  @Option(help: "Seconds that a query may run; one that takes as long again is reported.") var timeout = 1.0
+  @Option(help: "Seconds that a query may run; one that takes five more of the processor's is reported.") var timeout =
+    1.0
 
   func run() throws {
     if let only {
@@ -32,17 +33,17 @@ struct FuzzCommand: ParsableCommand {
       CrashReport.current = number
       var mutator = QueryMutator(seed: number)
       let query = mutator.query()
-      let start = ContinuousClock.now
+      let start = clock()
       do {
         outcomes[try outcome(of: query, on: graph), default: 0] += 1
       } catch {
         faults += 1
         print("query \(number): \(error)")
       }
-      let taken = ContinuousClock.now - start
-      if taken > .seconds(timeout * 2) {
+      let taken = Double(clock() - start) / 1e6
+      if taken > timeout + 5 {
         faults += 1
-        print("query \(number): took \(taken)")
+        print("query \(number): took \(taken) s")
       }
     }
     for (name, count) in outcomes.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) { print("\(count)\t\(name)") }

@@ -8,9 +8,9 @@ struct QueryMutator {
   /// A query that may mean something, or not.
   mutating func query() -> String {
     var pieces = Self.pieces(of: random.pick(QuerySamples.queries))
-    for _ in 0...random.below(4) { change(&pieces) }
+    for _ in 0...random.below(3) { if random.below(2) == 0 { exchange(&pieces) } else { change(&pieces) } }
     var text = pieces.joined()
-    switch random.below(8) {
+    switch random.below(16) {
     case 0: text = changeBytes(text)
     case 1: text = nest(text)
     default: break
@@ -34,6 +34,16 @@ struct QueryMutator {
       kind = next
     }
     return pieces
+  }
+
+  /// Puts another of its kind in the place of a piece, so that the query often still means something.
+  private mutating func exchange(_ pieces: inout [String]) {
+    for _ in 0..<8 where !pieces.isEmpty {
+      let place = random.below(pieces.count)
+      guard let kind = QuerySamples.kinds.first(where: { $0.contains(pieces[place]) }) else { continue }
+      pieces[place] = random.pick(kind)
+      return
+    }
   }
 
   private mutating func change(_ pieces: inout [String]) {

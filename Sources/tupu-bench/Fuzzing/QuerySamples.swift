@@ -50,6 +50,27 @@ enum QuerySamples {
     "MATCH (a)-[r*0..2]->(b) WHERE all(x IN r WHERE x.w > 0) RETURN a, b",
   ]
 
+  /// Pieces of which each may stand where another of the same kind does.
+  static let kinds = [
+    [
+      "0", "1", "2", "3", "4", "5", "7", "10", "100000", "9223372036854775807", "-1", "null", "1.5", "'文'", "true",
+      "[1, null]", "$x",
+    ],
+    ["a", "b", "r", "n", "p", "x", "i", "c", "m"], ["A", "B", "C", "R", "S", "T"],
+    ["name", "y", "z", "w", "label", "k"],
+    ["+", "-", "*", "/", "%", "^", "=", "<", ">", "AND", "OR", "XOR", "IN"],
+    [
+      "size", "head", "last", "tail", "reverse", "keys", "labels", "nodes", "length", "type", "id", "properties",
+      "toString",
+      "toInteger", "toFloat", "abs", "sqrt", "round", "date", "time", "datetime", "duration", "count", "sum", "avg",
+      "min", "max",
+      "collect", "coalesce", "range", "substring", "split", "replace", "trim", "left", "right", "startNode", "endNode",
+      "exists",
+    ],
+    ["MATCH", "MERGE", "CREATE"], ["RETURN", "WITH"], ["SET", "REMOVE", "DELETE"], ["ASC", "DESC"],
+    ["all", "any", "none", "single"],
+  ]
+
   /// Pieces that are put where others stood.
   static let words = [
     "MATCH", "OPTIONAL", "WHERE", "RETURN", "WITH", "UNWIND", "CREATE", "MERGE", "SET", "REMOVE", "DELETE", "DETACH",

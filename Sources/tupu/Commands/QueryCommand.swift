@@ -21,6 +21,7 @@ struct QueryCommand: ParsableCommand {
 
   func run() throws {
     let statements = try QueryText.statements(in: try text())
+    guard !statements.isEmpty else { throw Failure(Word.nothingAsked.text) }
     let runner = StatementRunner(
       base: try store.open(writing.write ? .write : .read), limits: bounds.limits, writing: writing,
       parameters: try QueryText.parameters(params))

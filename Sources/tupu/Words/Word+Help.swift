@@ -16,10 +16,20 @@ extension Word {
     .helpEncoding: ("文件编码，如 gb18030（默认自动识别）。", "Character encoding, as gb18030 (default: detected)."),
     .queryAbstract: ("用 openCypher 查询图谱。", "Ask the graph in openCypher."),
     .queryDiscussion: (
-      "json：{\"columns\": …, \"rows\": …}；jsonl：每行一个对象。文件中的多条语句用分号隔开。\n\n例：tupu query "
-        + "'MATCH (p:Person)-[r]->(o) RETURN p.name, type(r), o.name LIMIT 10'",
-      "json: {\"columns\": …, \"rows\": …}; jsonl: one object a row. Semicolons part the statements of a file."
-        + "\n\nExample: tupu query 'MATCH (p:Person)-[r]->(o) RETURN p.name, type(r), o.name LIMIT 10'"
+      """
+      结果边查边输出；Ctrl-C 结束查询。json：{"columns": …, "rows": …}；jsonl：每行一个对象。语句之间用分号隔开。
+      默认只读；加 --write 后，写入作为你的陈述保存，judgements 列出，why 说明，undo 撤回。
+      CALL dbms.procedures() 和 CALL dbms.functions() 列出过程和函数。
+
+      例：tupu query 'MATCH (p:Person)-[r]->(o) RETURN p.name, type(r), o.name LIMIT 10'
+      """,
+      """
+      Rows are printed as they come; Ctrl-C ends a query. json: {"columns": …, "rows": …}; jsonl: one object a row. Semicolons
+      part statements. Without --write nothing is written; with it, what a query writes is kept as your statement, listed by
+      judgements, shown by why and taken back by undo. CALL dbms.procedures() and CALL dbms.functions() list what can be called.
+
+      Example: tupu query 'MATCH (p:Person)-[r]->(o) RETURN p.name, type(r), o.name LIMIT 10'
+      """
     ),
     .helpQuery: ("查询；“-”为标准输入。", "The query; `-` is standard input."),
     .helpQueryFile: ("从文件读取语句。", "Read the statements from a file."),
@@ -37,10 +47,17 @@ extension Word {
     .helpMemory: ("每条查询保留的数据最多占用的兆字节数。", "How many megabytes the rows that a query keeps may take."),
     .shellAbstract: ("逐条执行 Cypher 查询。", "Run Cypher queries one after the other."),
     .shellDiscussion: (
-      "语句以分号结束。命令：:schema :format :explain :quit。jsonl：每行一个请求 {\"query\": …, \"params\": …}，每行一个回答。"
-        + "\n\n例：tupu shell",
-      "A statement ends with a semicolon. Commands: :schema :format :explain :quit. jsonl: one request a line, "
-        + "{\"query\": …, \"params\": …}, one answer a line.\n\nExample: tupu shell"
+      """
+      语句以分号结束；Tab 补全，:help 列出命令。jsonl：每行一个请求 {"query": …, "params": …}，每行一个回答。
+
+      例：tupu shell
+      """,
+      """
+      A statement ends with a semicolon; Tab completes, :help lists the commands. jsonl: one request a line,
+      {"query": …, "params": …}, one answer a line.
+
+      Example: tupu shell
+      """
     ),
     .helpScratch: ("用内存中的空图，不用知识库。", "Use an empty graph in memory instead of the knowledge base."),
     .helpFiles: ("文件；“-”为标准输入。", "Files; `-` is standard input."),
