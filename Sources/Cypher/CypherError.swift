@@ -40,6 +40,7 @@ public struct CypherError: Error, Hashable, Sendable {
     case invalidArgumentPassingMode = "InvalidArgumentPassingMode"
     case invalidArgumentType = "InvalidArgumentType"
     case invalidArgumentValue = "InvalidArgumentValue"
+    case importedEntity = "ImportedEntity"
     case invalidClauseComposition = "InvalidClauseComposition"
     case invalidDelete = "InvalidDelete"
     case invalidNumberLiteral = "InvalidNumberLiteral"

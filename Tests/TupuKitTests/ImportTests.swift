@@ -146,7 +146,7 @@ import TupuKit
     let base = try base()
     _ = try base.importFiles([people, knows].map { ImportInput(path: $0) })
     let error = #expect(throws: CypherError.self) { try base.state(query, author: "a", time: "2024-01-01T00:00:00Z") }
-    #expect(error?.detail == .readOnly)
+    #expect(error?.detail == .importedEntity)
     #expect(try base.judgements().isEmpty)
   }
 

@@ -43,7 +43,7 @@ struct StatementReader {
       return
     }
     throw CypherError(
-      .constraintVerificationFailed, .readOnly, "An imported node or relationship cannot be changed by a query.",
+      .constraintVerificationFailed, .importedEntity, "An imported node or relationship cannot be changed by a query.",
       suggestion: "Change its file and import it again.")
   }
 
