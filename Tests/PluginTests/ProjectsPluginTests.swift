@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test func takesEachProjectOfARow() throws {
-    let reading = try EventReading("既有永磁电机项目、轨道连接装置项目,也要常态化谋划项目、常态化争取项目。")
+    let reading = try EventReading("推进永磁电机项目、轨道连接装置项目,也要常态化谋划项目、常态化争取项目。")
     #expect(reading.names("Project") == ["永磁电机项目", "轨道连接装置项目"])
   }
 

@@ -194,9 +194,9 @@ private struct Reading {
 
   @Test func everydayWordsBeforeASuffixMakeNoTown() throws {
     let reading = try Reading(
-      "东平县戴庙镇召开会议,会议由镇党委书记主持,最后镇党委提出要求。副县长李镇江出席,会上介绍孟垓村、前张庄村情况,各村和各街道参加。",
+      "东平县戴庙镇召开会议,会议由镇党委书记主持,最后镇党委提出要求。副县长李镇江出席,各村和各街道参加。",
       published: "2019-07-06")
-    #expect(reading.names == ["东平县", "前张庄村", "孟垓村", "戴庙镇"])
+    #expect(reading.names == ["东平县", "戴庙镇"])
   }
 
   @Test func aStemInsideALongerWordIsNoPlace() throws {

@@ -57,7 +57,7 @@ public struct NameMaterial: Sendable {
       let token = words.token(at: start - 1)
       let from = token.span.start
       guard from >= lowest, isMaterial(token, from: from, to: start) else {
-        guard isCoinedHead(endingAt: start), start - 2 >= lowest else { break }
+        guard start < end, isCoinedHead(endingAt: start), start - 2 >= lowest else { break }
         start -= 2
         continue
       }
