@@ -66,7 +66,12 @@ struct EnterpriseRegister {
 
   private func isWhole(_ span: Span, of brand: Span) -> Bool {
     // A place's name is no company's, even where the company is called after it.
-    if context.mentions(of: "Region", in: span).contains(where: { $0.span == span }) { return false }
+    let near = Span(span.start, min(text.count, span.end + 3))
+    if context.mentions(of: "Region", in: near).contains(where: {
+      $0.span.start == span.start && $0.span.end >= span.end
+    }) {
+      return false
+    }
     // 海吉|星 is the beginning of the full brand, not a short form.
     if span.count < brand.count, span.end < text.count, text[span.end] == text[brand.start + span.count],
       text[brand].starts(with: text[span]), span.count <= 3

@@ -81,6 +81,12 @@ struct EnterpriseScanner {
       confidence: ending.value ? (end - ending.start >= 4 ? 0.97 : 0.85) : 0.8)
   }
 
+  /// Whether a name by its ending could also be a longer one's short form: 润德集团, 远桥公司.
+  func mayBeShort(_ candidate: EnterpriseCandidate) -> Bool {
+    candidate.place == nil && candidate.brand.count <= 4
+      && ShortForms.isEnding(text[Span(candidate.brand.end, candidate.span.end)])
+  }
+
   /// Takes in a single character between a mark and the name material, which is more likely part of a brand than a word of
   /// its own (远桥电子科技有限公司).
   private func withLoneHead(_ start: Int) -> Int {

@@ -19,8 +19,11 @@ public struct EnterprisesPlugin: Plugin {
   public func extract(in context: ExtractionContext) throws {
     let scanner = EnterpriseScanner(context)
     var register = EnterpriseRegister(context)
-    for candidate in scanner.fullNames() { register.add(candidate) }
+    // 润德集团 is a short form where the document has 江苏润德纺织集团有限公司, and a company of its own elsewhere.
+    let names = scanner.fullNames()
+    for candidate in names where !scanner.mayBeShort(candidate) { register.add(candidate) }
     register.addShortForms()
+    for candidate in names where scanner.mayBeShort(candidate) { register.add(candidate) }
     for candidate in scanner.listed(outside: register.taken) { register.add(candidate) }
     for candidate in scanner.beforeHeads(outside: register.taken) { register.add(candidate) }
     for candidate in scanner.builders(outside: register.taken) { register.add(candidate) }

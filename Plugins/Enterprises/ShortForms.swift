@@ -30,6 +30,9 @@ struct ShortForms {
 
   private static let endings = WordTrie(words: ["集团", "公司", "股份", "集团公司", "控股"])
 
+  /// Whether a word is one of the endings that a short form may have behind the brand.
+  static func isEnding(_ word: ArraySlice<Unicode.Scalar>) -> Bool { endings[word] != nil }
+
   private let text: ScalarText
   private var words = WordTrie<Owners>()
   private var count: Int32 = 0

@@ -403,6 +403,8 @@ struct MeetingTitleReader {
     if number > start, number < end, text[number] == "、" { start = number + 1 }
     while start < end, let match = words.trim.longestMatch(in: text, at: start, limit: end) {
       if isJoined(match.end, end) { break }
+      // 在|和顺县…会议: the character begins a region's name.
+      if match.end == start + 1, places.covers(start) { break }
       start = match.end
     }
     return start

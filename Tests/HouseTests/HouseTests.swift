@@ -42,7 +42,9 @@ import Testing
   }
 
   static func imports(of file: URL) throws -> [String] {
-    try String(contentsOf: file, encoding: .utf8).split(separator: "\n").compactMap { line in
+    // Only lines without an indentation: a script in a string may import, too.
+    try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix(" ") }.compactMap {
+      line in
       let words = line.split(separator: " ")
       guard let place = words.firstIndex(of: "import"), place <= 1, words.count > place + 1 else { return nil }
       guard place == 0 || words[0].hasPrefix("@") || ["public", "internal", "private"].contains(words[0]) else {

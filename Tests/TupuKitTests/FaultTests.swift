@@ -41,7 +41,7 @@ import TupuKit
     // `application_id` and `user_version` are big-endian numbers at bytes 68 and 60 of an SQLite file's header.
     for (offset, error) in [
       (68, KnowledgeBaseError.foreign(path: path, application: 77)),
-      (60, .newerSchema(path: path, found: 77, known: 1)),
+      (60, .newerSchema(path: path, found: 77, known: 2)),
     ] {
       var bytes = try Array(Data(contentsOf: URL(fileURLWithPath: bench.database)))
       bytes.replaceSubrange(offset..<offset + 4, with: [0, 0, 0, 77])

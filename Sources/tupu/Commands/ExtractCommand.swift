@@ -102,7 +102,7 @@ struct ExtractCommand: ParsableCommand {
     ]
     try Answer(columns: columns, rows: rows).print(as: format == .jsonl ? .jsonl : .table)
     if failed > 0 { throw ExitCode(2) }
-    if rows.isEmpty { throw ExitCode(1) }
+    if rows.isEmpty { throw Failure.nothing(Word.nothingFound(place)) }
   }
 
   private func words(of note: TraceNote) -> String {

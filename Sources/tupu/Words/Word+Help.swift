@@ -103,7 +103,7 @@ extension Word {
         + "extract meeting.txt --format json\nExample: tupu extract meeting.txt --explain=张三"
     ),
     .helpExplain: (
-      "说明此处（文字，或“起:止”）什么规则命中、什么候选落选、为什么；不写则说明全文。",
+      "说明此处（文字，或起止位置）什么规则命中、什么候选落选、为什么；不写则说明全文。",
       "Say for a place (a text, or START:END) which rules fired, which candidates lost and why; without one, for all."
     ),
     .helpExtractOut: ("每个文件写成此文件夹中的“文件名.json”。", "Write each file's result as NAME.json into this folder."),
