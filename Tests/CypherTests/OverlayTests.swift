@@ -1,5 +1,6 @@
 import Cypher
 import GraphModel
+import TestSupport
 import Testing
 
 /// Statements do the same to a graph over another one as to the graph itself.

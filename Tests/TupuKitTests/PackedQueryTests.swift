@@ -5,22 +5,6 @@ import TupuKit
 
 /// Queries over imported graphs: the same rows by columns and adjacency, row by row, and on the reference graph.
 @Suite struct PackedQueryTests {
-  /// Numbers that look random and are the same each time (SplitMix64, Steele et al. 2014).
-  private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-
-    mutating func pick<T>(_ items: [T]) -> T { items[Int(next() % UInt64(items.count))] }
-    mutating func chance(_ percent: UInt64) -> Bool { next() % 100 < percent }
-  }
-
   /// The same random graph in memory and as a file of records.
   private static func graph(_ dice: inout Dice, loops: Bool) throws -> (memory: MemoryGraph, records: String) {
     let memory = MemoryGraph()

@@ -117,7 +117,7 @@ struct RegionScanner {
 
   private mutating func village(endingAt end: Int, suffix: Int) {
     var limit = max(fullEnd, end - suffix - 8)
-    // 建德下梓村 is in 建德, but 西湖村 is no village of 西湖.
+    // 安丘下梓村 is in 安丘, but 西湖村 is no village of 西湖.
     for candidate in candidates.suffix(2) where candidate.span.end <= end - suffix - 2 || !isShortForm(candidate) {
       limit = max(limit, candidate.span.end)
     }

@@ -8,7 +8,6 @@ struct Headline: CleaningStep {
   private static let longest = 120
 
   func apply(to text: inout CleaningText) {
-    let folded = text.folded
     let lines = text.lines.lazy.filter { !$0.isEmpty }.prefix(2)
     guard var line = lines.first, !line.isProse || line.content.count <= 80,
       !line.hasStop, line.hanzi >= 2, line.content.count <= Self.longest

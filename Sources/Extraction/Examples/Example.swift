@@ -4,12 +4,12 @@ import GraphModel
 ///
 /// ```text
 /// # a remark
-/// home: 建德市
+/// home: 安丘市
 /// published: 2024-03-01
 ///
-/// [建德市](Region)发展[生物医药](Industry)产业。
+/// [安丘市](Region)发展[生物医药](Industry)产业。
 ///
-/// => 建德市 -[DEVELOPS]-> 生物医药
+/// => 安丘市 -[DEVELOPS]-> 生物医药
 /// => 生物医药 {code: C27}
 /// ```
 ///

@@ -6,7 +6,7 @@ public struct PlacePrefix: Hashable, Sendable {
   public var span: Span
   /// The region it denotes, where that is known.
   public var region: EntityID?
-  /// The level word it ends with or is: `市`, `县`, `自治区` …; nil for a place without one (建德 in 建德经济开发区).
+  /// The level word it ends with or is: `市`, `县`, `自治区` …; nil for a place without one (安丘 in 安丘经济开发区).
   public var level: String?
   /// Whether it is nothing but a level word.
   public var isBare: Bool
