@@ -57,7 +57,8 @@ let package = Package(
   targets: [
     // Court and ground.
     .target(name: "FoldingTables", exclude: ["folding.txt"]),
-    .target(name: "GraphModel", dependencies: plain(["FoldingTables"]), swiftSettings: house),
+    .target(name: "CDigest"),
+    .target(name: "GraphModel", dependencies: plain(["CDigest", "FoldingTables"]), swiftSettings: house),
     .target(name: "LexiconTables", exclude: ["words.txt", "naming.txt", "SOURCES.md"]),
     .target(name: "CalibrationTables", exclude: ["confidence.tsv", "SOURCES.md"]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),

@@ -48,6 +48,17 @@ public enum Resolver {
     NodeBuilder(cluster: cluster, book: book).node()
   }
 
+  /// The node of some claims that are known to be the one with a key, where no judgement corrects it.
+  public static func node(key: String, of members: [EntityClaim]) -> Node {
+    let cluster = Cluster(key: key, keys: [], members: members, isRejected: false)
+    return NodeBuilder(cluster: cluster, book: JudgementBook()).node()
+  }
+
+  /// What the key of an edge of a type has after its nodes' part (see `EdgeKey`).
+  public static func edgeMark(_ type: String, properties: [String: PropertyValue], schema: GraphSchema) -> String {
+    EdgeBuilder(type: schema.edge(type), name: type).mark(properties)
+  }
+
   /// The stable key of the edge that a relation makes between two nodes; nil for one from a node to itself.
   public static func edgeKey(
     _ type: String, from: String, to: String, properties: [String: PropertyValue], schema: GraphSchema

@@ -1,26 +1,96 @@
 import GraphModel
-import GraphStore
 import TestSupport
 import Testing
+
+@testable import GraphStore
 
 @Suite struct StoreTests {
   @Test func passesTheConformanceOfPropertyGraphs() throws {
     let folder = try TemporaryFolder()
     let store = try Store(path: folder.file("a.db"), mode: .write)
-    try store.write {
-      let nodes = try GraphWriter(store)
-      for node in PropertyGraphConformance.nodes { try nodes.put(node) }
-      let edges = try EdgeWriter(store, isCorrected: { _ in false }) { _, forms in forms[0].properties }
-      for edge in PropertyGraphConformance.edges {
-        var change = EdgeChange(edge)
-        change.added = [(Place(document: 1, index: 0, spans: 1), edge.properties)]
-        try edges.apply(change)
-      }
-      try edges.finish()
-    }
+    try Self.fill(store)
     #expect(try store.read { try PropertyGraphConformance.violations(store.graph) } == [])
     let reader = try Store(path: folder.file("a.db"), mode: .read)
     #expect(try reader.read { try PropertyGraphConformance.violations(reader.graph) } == [])
+  }
+
+  @Test func aFileOfTheSecondVersionIsBroughtUp() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("a.db")
+    do {
+      let store = try Store(path: path, mode: .write)
+      try Self.fill(store)
+      try store.write {
+        // An edge whose key continues those of its ends, and the tables as they were.
+        let (a, b) = (PropertyGraphConformance.nodes[0], PropertyGraphConformance.nodes[1])
+        let edges = try EdgeWriter(store, isCorrected: nil) { _, forms in forms[0].properties }
+        let id = EdgeID(type: "MET", from: a.key, to: b.key, mark: " [x]")
+        var change = EdgeChange(id, type: try edges.type("MET"), source: a.id, target: b.id, mark: " [x]")
+        change.added = [EdgeClaim(place: Place(document: 1, index: 0, spans: 1), body: [])]
+        try edges.apply(change)
+        try edges.finish()
+        try store.database.execute(
+          """
+          ALTER TABLE finding ADD COLUMN claims BLOB;
+          CREATE TABLE keyed AS SELECT edge.id, edge.type, source, target, \(Store.edgeKey) AS key, edge.body, forms, places
+            FROM \(Store.edgeTables);
+          DROP TABLE edge;
+          ALTER TABLE keyed RENAME TO edge;
+          CREATE INDEX edge_type ON edge (type, id, source, target);
+          PRAGMA user_version = 2;
+          """)
+      }
+    }
+    let store = try Store(path: path, mode: .write)
+    let marked = "MET \(PropertyGraphConformance.nodes[0].key) -> \(PropertyGraphConformance.nodes[1].key) [x]"
+    #expect(try store.edge(EdgeID(key: marked))?.key == marked)
+    for edge in PropertyGraphConformance.edges { #expect(try store.edge(edge.id) == edge) }
+    #expect(try store.brokenEdges() == [])
+  }
+
+  private static func fill(_ store: Store) throws {
+    try store.write {
+      let nodes = try GraphWriter(store)
+      for node in PropertyGraphConformance.nodes { try nodes.put(node) }
+      let edges = try EdgeWriter(store, isCorrected: nil) { _, forms in forms[0].properties }
+      for edge in PropertyGraphConformance.edges {
+        var change = EdgeChange(
+          edge.id, type: try edges.type(edge.type), source: edge.source, target: edge.target, mark: edge.key)
+        change.added = [
+          EdgeClaim(place: Place(document: 1, index: 0, spans: 1), body: try edges.body(edge.properties))
+        ]
+        try edges.apply(change)
+      }
+      try nodes.finish()
+      try edges.finish()
+    }
+  }
+
+  @Test(arguments: [
+    "", "a", "张三，书记", "GDP+3%㎡\u{7F}\u{80}é中𠀀\u{10FFFF}\u{FFEF}\u{FFF0}\u{1FFF}\u{2000}\u{9FFF}\u{A000}\u{5FF}\u{600}",
+  ])
+  func textsComeBackAsTheyWere(_ text: String) throws {
+    let text = ScalarText(text)
+    #expect(try TextCodec.encode(text).withUnsafeBytes { try TextCodec.decode($0) } == text)
+    // As earlier versions kept them.
+    #expect(try Array(text.description.utf8).withUnsafeBytes { try TextCodec.decode($0) } == text)
+    let packed = TextCodec.encode(text)
+    for length in packed.indices { _ = try? packed[..<length].withUnsafeBytes { try TextCodec.decode($0) } }
+  }
+
+  @Test func findingsOfTheFirstVersionAreRead() throws {
+    // Words: T, E, 1, r; one entity "n" with its head in front and a span; one relation to itself.
+    let record: [UInt8] =
+      [1, 4, 1, 0x54, 1, 0x45, 1, 0x31, 1, 0x72] + [1, 0, 1, 2, 3, 1, 1, 0x6E, 0, 0, 1, 4, 2]
+      + [1, 0, 1, 2, 3, 1, 0, 0, 0, 1, 4, 2]
+    let provenance = Provenance(extractor: "E", version: "1", rule: "r")
+    let findings = try FindingsCodec.decode(record, document: DocumentID("0123456789abcdef"))
+    #expect(
+      findings.entities == [EntityAssertion(type: "T", name: "n", mentions: [Span(2, 4)], provenance: provenance)])
+    #expect(findings.relations.map(\.evidence) == [[Span(2, 4)]])
+    #expect(try FindingsCodec.decode(FindingsCodec.encode(findings), document: findings.document) == findings)
+    #expect(try RelationList(findings: record).relations.map(\.spans) == [1])
+    #expect(try RelationList(findings: FindingsCodec.encode(findings)).relations.map(\.spans) == [1])
   }
 
   @Test func keepsDocumentsAndFindingsAsTheyWere() throws {
@@ -52,7 +122,7 @@ import Testing
       ])
     let number = try store.write {
       try store.stage(
-        StagedDocument(document, media: .html, findings: findings, claims: [1], fingerprint: "f"))
+        StagedDocument(document, media: .html, findings: findings, fingerprint: "f"))
       try store.stageOrigin("/a", name: "a", document: document.id)
       return try store.takePending(limit: 10).added[0]
     }
@@ -78,7 +148,11 @@ import Testing
     }
     #expect(try store.meta("x") == nil)
     #expect(store.graph.labelToken("Person") == nil)
-    try store.write { try GraphWriter(store).put(PropertyGraphConformance.nodes[0]) }
+    try store.write {
+      let nodes = try GraphWriter(store)
+      try nodes.put(PropertyGraphConformance.nodes[0])
+      try nodes.finish()
+    }
     #expect(store.graph.labelToken("Person").map(store.graph.labelName) == "Person")
   }
 }

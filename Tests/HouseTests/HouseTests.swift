@@ -9,7 +9,7 @@ import Testing
   static let allowed: [String: Set<String>] = {
     let rooms: Set = ["GraphStore", "Cypher", "Extraction", "Resolution", "Rendering"]
     var allowed: [String: Set<String>] = [
-      "GraphModel": ["FoldingTables"],
+      "GraphModel": ["CDigest", "FoldingTables"],
       "GraphStore": ["GraphModel", "CSQLite"],
       "Cypher": ["GraphModel"],
       "Extraction": ["GraphModel", "CalibrationTables", "CProcess", "LexiconTables", "Yams"],

@@ -118,14 +118,13 @@ extension Node {
 
 extension NodeID {
   /// The identity of the node with a stable key: the first 53 bits of the key's SHA-256.
-  public init(key: String) { self.init(stableNumber(key)) }
+  public init(key: String) { self.init(stableNumber(key.utf8)) }
 }
 
 extension EdgeID {
   /// The identity of the edge with a stable key: the first 53 bits of the key's SHA-256.
-  public init(key: String) { self.init(stableNumber(key)) }
+  public init(key: String) { self.init(stableNumber(key.utf8)) }
 }
 
-private func stableNumber(_ key: String) -> Int64 {
-  Int64(SHA256.number(of: key.utf8) >> 11)
-}
+/// The first 53 bits of the SHA-256 of a key.
+func stableNumber(_ key: some Sequence<UInt8>) -> Int64 { Int64(SHA256.number(of: key) >> 11) }

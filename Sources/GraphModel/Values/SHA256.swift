@@ -1,4 +1,6 @@
-/// SHA-256 (FIPS 180-4). Its own few lines because the court imports nothing and every document's identity hangs on it.
+import CDigest
+
+/// SHA-256 (FIPS 180-4), with the processor's own instructions where it has them. Its own few lines because the court imports nothing and every document's identity hangs on it.
 public struct SHA256: Sendable {
   private var state = SIMD8<UInt32>(
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19)
@@ -15,8 +17,9 @@ public struct SHA256: Sendable {
   public static func number(of bytes: some Sequence<UInt8>) -> UInt64 {
     func number(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
       var digest = SHA256()
-      digest.update(bytes)
-      digest.finish()
+      let position = bytes.count & ~63
+      digest.compress(UnsafeBufferPointer(rebasing: bytes[..<position]))
+      digest.finish(UnsafeBufferPointer(rebasing: bytes[position...]), length: UInt64(bytes.count))
       return UInt64(digest.state[0]) << 32 | UInt64(digest.state[1])
     }
     return bytes.withContiguousStorageIfAvailable(number) ?? Array(bytes).withUnsafeBufferPointer(number)
@@ -25,7 +28,7 @@ public struct SHA256: Sendable {
   /// The 32 bytes of the digest of all bytes so far.
   public func finalized() -> [UInt8] {
     var copy = self
-    copy.finish()
+    pending.withUnsafeBufferPointer { copy.finish($0, length: length) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(32)
     for index in 0..<8 {
@@ -50,29 +53,37 @@ public struct SHA256: Sendable {
       pending.append(contentsOf: input[..<position])
       guard pending.count == 64 else { return }
       let block = pending
-      block.withUnsafeBufferPointer { compress($0, at: 0) }
+      block.withUnsafeBufferPointer { compress($0) }
       pending.removeAll(keepingCapacity: true)
     }
-    while position + 64 <= input.count {
-      compress(input, at: position)
-      position += 64
-    }
+    let end = position + (input.count - position) & ~63
+    compress(UnsafeBufferPointer(rebasing: input[position..<end]))
+    position = end
     if position < input.count { pending.append(contentsOf: input[position...]) }
   }
 
-  /// Adds the padding: a one, zeros, and the length in bits, to whole blocks.
-  private mutating func finish() {
+  /// Adds the last bytes, less than a block, and the padding: a one, zeros, and the length in bits, to whole blocks.
+  private mutating func finish(_ rest: UnsafeBufferPointer<UInt8>, length: UInt64) {
     let bits = length &* 8
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 128) { block in
       block.initialize(repeating: 0)
-      for (index, byte) in pending.enumerated() { block[index] = byte }
-      block[pending.count] = 0x80
-      let count = pending.count < 56 ? 64 : 128
+      for (index, byte) in rest.enumerated() { block[index] = byte }
+      block[rest.count] = 0x80
+      let count = rest.count < 56 ? 64 : 128
       for index in 0..<8 { block[count - 1 - index] = UInt8(truncatingIfNeeded: bits >> UInt64(8 * index)) }
-      let blocks = UnsafeBufferPointer(block)
-      compress(blocks, at: 0)
-      if count == 128 { compress(blocks, at: 64) }
+      compress(UnsafeBufferPointer(rebasing: block[..<count]))
     }
+  }
+
+  /// Takes in whole blocks.
+  private mutating func compress(_ blocks: UnsafeBufferPointer<UInt8>) {
+    guard let first = blocks.baseAddress, !blocks.isEmpty else { return }
+    let isDone = withUnsafeMutableBytes(of: &state) { words in
+      words.assumingMemoryBound(to: UInt32.self).baseAddress
+        .map { tupu_sha256_blocks($0, first, blocks.count / 64) != 0 } ?? false
+    }
+    guard !isDone else { return }
+    for start in stride(from: 0, to: blocks.count, by: 64) { compress(blocks, at: start) }
   }
 
   private mutating func compress(_ block: UnsafeBufferPointer<UInt8>, at start: Int) {

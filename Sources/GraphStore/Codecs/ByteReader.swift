@@ -3,7 +3,8 @@ import GraphModel
 /// Reads what `ByteWriter` wrote; any other bytes are an error, never a trap.
 public struct ByteReader {
   private let bytes: UnsafeRawBufferPointer
-  private var position = 0
+  /// Number of bytes that were read.
+  private(set) var position = 0
 
   /// Lists deeper than this are refused.
   private static let maximumDepth = 32
@@ -89,11 +90,22 @@ public struct ByteReader {
     position += length
   }
 
-  /// The bytes that `body` goes past.
-  mutating func passed(_ body: (inout ByteReader) throws -> Void) rethrows -> [UInt8] {
-    let start = position
-    try body(&self)
-    return Array(bytes[start..<position])
+  /// Goes past named values.
+  mutating func skipProperties() throws(StoreError) {
+    for _ in 0..<(try count()) {
+      try skip(try count())
+      try skipValue()
+    }
+  }
+
+  /// Goes past a value: a text without making it, any other as it comes.
+  private mutating func skipValue() throws(StoreError) {
+    guard position < bytes.count, bytes[position] == 5 else {
+      _ = try value()
+      return
+    }
+    position += 1
+    try skip(try count())
   }
 
   /// Goes past spans; their number.

@@ -8,6 +8,12 @@ public struct ByteWriter {
   /// A record that holds nothing yet.
   public init() {}
 
+  /// A record that holds nothing yet and has room for some bytes.
+  public init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
+  /// Forgets what was written; the room stays.
+  public mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+
   /// Adds a byte.
   public mutating func byte(_ value: UInt8) { bytes.append(value) }
 
@@ -94,6 +100,7 @@ public struct ByteWriter {
   /// Adds named values, sorted by name.
   public mutating func properties(_ properties: [String: PropertyValue]) {
     number(properties.count)
+    guard !properties.isEmpty else { return }
     for (key, value) in properties.sorted(by: { $0.key < $1.key }) {
       text(key)
       self.value(value)

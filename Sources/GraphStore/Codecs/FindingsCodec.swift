@@ -2,10 +2,24 @@ import GraphModel
 
 /// A document's findings as one compact record.
 ///
-/// Layout: version byte; the distinct texts that repeat (types, extractors, rules) once; entities; relations. Confidence
-/// is one byte flag for 1, else eight bytes.
+/// Layout: version byte; the distinct texts that repeat (types, extractors, rules) once; the distinct heads (type, provenance
+/// and confidence) once; entities; relations, each with the number of its head. Confidence is one byte flag for 1, else eight
+/// bytes. In version 1 every entity and relation has its head in front.
 enum FindingsCodec {
-  private static let version: UInt8 = 1
+  private static let version: UInt8 = 2
+
+  /// What entities and relations have in common.
+  private struct Head: Hashable {
+    var type: String
+    var provenance: Provenance
+    var confidence: Double
+
+    // Rules tell heads apart well enough.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(provenance.rule)
+      hasher.combine(confidence)
+    }
+  }
 
   static func encode(_ findings: Findings) -> [UInt8] {
     var words: [String: Int] = [:]
@@ -16,14 +30,17 @@ enum FindingsCodec {
       order.append(text)
       return order.count - 1
     }
+    var heads: [Head: Int] = [:]
+    var shared = ByteWriter()
     var body = ByteWriter()
     func head(_ type: String, _ provenance: Provenance, _ confidence: Double) {
-      body.number(word(type))
-      body.number(word(provenance.extractor))
-      body.number(word(provenance.version))
-      body.number(word(provenance.rule))
-      body.byte(confidence == 1 ? 1 : 0)
-      if confidence != 1 { body.double(confidence) }
+      let head = Head(type: type, provenance: provenance, confidence: confidence)
+      if let known = heads[head] { return body.number(known) }
+      body.number(heads.count)
+      heads[head] = heads.count
+      for text in [type, provenance.extractor, provenance.version, provenance.rule] { shared.number(word(text)) }
+      shared.byte(confidence == 1 ? 1 : 0)
+      if confidence != 1 { shared.double(confidence) }
     }
     body.number(findings.entities.count)
     for entity in findings.entities {
@@ -46,78 +63,117 @@ enum FindingsCodec {
     writer.byte(version)
     writer.number(order.count)
     for text in order { writer.text(text) }
-    return writer.bytes + body.bytes
+    writer.number(heads.count)
+    writer.append(shared.bytes)
+    writer.append(body.bytes)
+    return writer.bytes
+  }
+
+  /// The heads of a record: those in front of its entities and relations, or nil where each has its own.
+  private static func heads<T>(
+    in reader: inout ByteReader, _ version: UInt8, _ head: (inout ByteReader) throws -> T
+  ) throws -> [T]? {
+    guard version >= 2 else { return nil }
+    var heads: [T] = []
+    for _ in 0..<(try reader.count()) { heads.append(try head(&reader)) }
+    return heads
+  }
+
+  /// The next head.
+  private static func next<T>(
+    _ reader: inout ByteReader, _ heads: [T]?, _ head: (inout ByteReader) throws -> T
+  ) throws -> T {
+    guard let heads else { return try head(&reader) }
+    let index = try reader.number()
+    guard index < heads.count else { throw StoreError.damaged("findings name a head that is not there") }
+    return heads[index]
+  }
+
+  /// The version of a record.
+  private static func found(_ reader: inout ByteReader) throws -> UInt8 {
+    let found = try reader.byte()
+    guard (1...version).contains(found) else { throw StoreError.damaged("findings of an unknown version") }
+    return found
   }
 
   /// The number of entities, and the relations without what only a reader of the document needs.
-  static func relations(in bytes: UnsafeRawBufferPointer) throws -> (entities: Int, relations: [RelationRecord]) {
+  static func relations(
+    in bytes: UnsafeRawBufferPointer
+  ) throws -> (types: [String], entities: Int, relations: [RelationList.Relation]) {
     var reader = ByteReader(bytes)
-    guard try reader.byte() == version else { throw StoreError.damaged("findings of an unknown version") }
+    let version = try found(&reader)
     var words: [String] = []
     for _ in 0..<(try reader.count()) { words.append(try reader.text()) }
-    func head() throws -> Int {
+    func readType(_ reader: inout ByteReader) throws -> Int {
       let type = try reader.number()
       for _ in 0..<3 { _ = try reader.number() }
       if try reader.byte() != 1 { try reader.skip(8) }
       return type
     }
+    let heads = try heads(in: &reader, version, readType)
     let entities = try reader.count()
     for _ in 0..<entities {
-      _ = try head()
+      _ = try next(&reader, heads, readType)
       try reader.skip(try reader.count())
       for _ in 0..<(try reader.count()) { try reader.skip(try reader.count()) }
-      _ = try reader.properties()
+      try reader.skipProperties()
       _ = try reader.skipSpans()
     }
-    var relations: [RelationRecord] = []
+    var relations: [RelationList.Relation] = []
     let count = try reader.count()
     relations.reserveCapacity(count)
     for _ in 0..<count {
-      let type = try head()
+      let type = try next(&reader, heads, readType)
       let from = try reader.number()
       let to = try reader.number()
       guard from < entities, to < entities, type < words.count else {
         throw StoreError.damaged("a relation leads to an entity that is not there")
       }
-      let properties = try reader.passed { reader in _ = try reader.properties() }
+      let start = reader.position
+      try reader.skipProperties()
+      let properties = start..<reader.position
       relations.append(
-        RelationRecord(type: words[type], from: from, to: to, packed: properties, spans: try reader.skipSpans()))
+        RelationList.Relation(
+          type: type, from: from, to: to, spans: try reader.skipSpans(), properties: properties))
     }
-    return (entities, relations)
+    return (words, entities, relations)
   }
 
   static func decode(_ bytes: [UInt8], document: DocumentID) throws -> Findings {
     try ByteReader.read(bytes) { reader in
-      guard try reader.byte() == version else { throw StoreError.damaged("findings of an unknown version") }
+      let version = try found(&reader)
       var words: [String] = []
       for _ in 0..<(try reader.count()) { words.append(try reader.text()) }
-      func word() throws -> String {
+      func word(_ reader: inout ByteReader) throws -> String {
         let index = try reader.number()
         guard index < words.count else { throw StoreError.damaged("findings name a word that is not there") }
         return words[index]
       }
-      func head() throws -> (type: String, provenance: Provenance, confidence: Double) {
-        let type = try word()
-        let provenance = Provenance(extractor: try word(), version: try word(), rule: try word())
-        return (type, provenance, try reader.byte() == 1 ? 1 : try reader.double())
+      func readHead(_ reader: inout ByteReader) throws -> Head {
+        let type = try word(&reader)
+        let provenance = Provenance(
+          extractor: try word(&reader), version: try word(&reader), rule: try word(&reader))
+        return Head(
+          type: type, provenance: provenance, confidence: try reader.byte() == 1 ? 1 : try reader.double())
       }
+      let heads = try heads(in: &reader, version, readHead)
       var findings = Findings(document: document)
       let entities = try reader.count()
       findings.entities.reserveCapacity(entities)
       for _ in 0..<entities {
-        let (type, provenance, confidence) = try head()
+        let head = try next(&reader, heads, readHead)
         let name = try reader.text()
         var surfaces: [String] = []
         for _ in 0..<(try reader.count()) { surfaces.append(try reader.text()) }
         findings.entities.append(
           EntityAssertion(
-            type: type, name: name, surfaces: surfaces, properties: try reader.properties(),
-            mentions: try reader.spans(), confidence: confidence, provenance: provenance))
+            type: head.type, name: name, surfaces: surfaces, properties: try reader.properties(),
+            mentions: try reader.spans(), confidence: head.confidence, provenance: head.provenance))
       }
       let relations = try reader.count()
       findings.relations.reserveCapacity(relations)
       for _ in 0..<relations {
-        let (type, provenance, confidence) = try head()
+        let head = try next(&reader, heads, readHead)
         let from = try reader.number()
         let to = try reader.number()
         guard from < entities, to < entities else {
@@ -125,8 +181,8 @@ enum FindingsCodec {
         }
         findings.relations.append(
           RelationAssertion(
-            type: type, from: from, to: to, properties: try reader.properties(), evidence: try reader.spans(),
-            confidence: confidence, provenance: provenance))
+            type: head.type, from: from, to: to, properties: try reader.properties(), evidence: try reader.spans(),
+            confidence: head.confidence, provenance: head.provenance))
       }
       guard reader.isAtEnd else { throw StoreError.damaged("findings are followed by other bytes") }
       return findings

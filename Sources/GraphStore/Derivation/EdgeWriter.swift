@@ -12,7 +12,7 @@ public final class EdgeWriter {
 
   private let store: Store
   private let joining: Joining
-  private let isCorrected: Correcting
+  private let isCorrected: Correcting?
   private let select: Statement
   private let insert: Statement
   private let update: Statement
@@ -29,21 +29,24 @@ public final class EdgeWriter {
     var type: Token
     var edge: EdgeID
     var neighbor: NodeID
-    var isOutgoing: Bool
   }
 
-  private var links: [Link] = []
+  private var outgoing: [Link] = []
+  private var incoming: [Link] = []
   private var tallies: [Token: Int] = [:]
-  private var degrees: [NodeID: Int] = [:]
+  /// Numbers of edges that nodes lost.
+  private var losses: [NodeID: Int] = [:]
 
   /// Prepares to change a store's edges.
-  public init(_ store: Store, isCorrected: @escaping Correcting, joining: @escaping Joining) throws {
+  ///
+  /// - Parameter isCorrected: nil where no edge is corrected.
+  public init(_ store: Store, isCorrected: Correcting?, joining: @escaping Joining) throws {
     self.store = store
     self.isCorrected = isCorrected
     self.joining = joining
     func prepare(_ sql: String) throws -> Statement { try Statement(sql, in: store.database) }
-    select = try prepare("SELECT key, body, forms, places FROM edge WHERE id = ?")
-    insert = try prepare("INSERT INTO edge VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+    select = try prepare("SELECT type, source, target, mark, body, forms, places FROM edge WHERE id = ?")
+    insert = try prepare("INSERT INTO edge VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
     update = try prepare("UPDATE edge SET body = ?, forms = ?, places = ? WHERE id = ?")
     delete = try prepare("DELETE FROM edge WHERE id = ?")
     insertOutgoing = try prepare("INSERT INTO outgoing VALUES (?, ?, ?, ?)")
@@ -53,129 +56,155 @@ public final class EdgeWriter {
     addDegree = try prepare("UPDATE node SET degree = degree + ? WHERE id = ?")
   }
 
+  /// The token of an edge type.
+  public func type(_ name: String) throws -> Token { try store.tokens.make(.type, name) }
+
+  /// Properties as they are kept of edges.
+  public func body(_ properties: [String: PropertyValue]) throws -> [UInt8] {
+    properties.isEmpty ? [] : try BodyCodec.encode(properties, store.tokens)
+  }
+
+  /// An edge as it is, to be changed; nil where there is none.
+  public func change(of id: EdgeID) throws -> EdgeChange? {
+    defer { select.rewind() }
+    select.bind(1, Int(id.rawValue))
+    return try select.step() ? row(id) : nil
+  }
+
   /// Adds and removes claims of an edge; makes it where it is new, removes it with its last claim.
   ///
   /// - Throws: `StoreError.collision` where another key has the same number.
   public func apply(_ change: EdgeChange) throws {
-    let edge = change.edge
-    let type = try store.tokens.make(.type, edge.type)
-    let old = try load(edge)
-    if old == nil, change.removed.isEmpty, let first = change.added.first, !isCorrected(edge.key),
-      change.added.dropFirst().allSatisfy({ $0.properties == first.properties })
+    if change.removed.isEmpty, let first = change.added.first, isCorrected == nil,
+      change.added.dropFirst().allSatisfy({ $0.body == first.body })
     {
-      // New, and all its claims say the same, as most edges are.
-      let body = try BodyCodec.encode(first.properties, store.tokens)
-      return try add(edge, type, body: body, forms: [], places: change.added.map(\.place).sorted())
+      // All its claims say the same, as those of most edges do, and most edges are new.
+      if try add(change, body: first.body, forms: [], places: change.added.map(\.place).sorted()) { return }
     }
+    let old = try load(change)
     let removed = Set(change.removed.map(\.place))
     let places = PlaceList.merge(old?.places ?? [], removing: removed, adding: change.added.map(\.place))
     guard !places.isEmpty else {
-      if old != nil { try remove(edge, type) }
+      if old != nil { try remove(change) }
       return
     }
     var forms = old?.forms ?? [:]
-    for claim in change.added {
-      forms[try BodyCodec.encode(claim.properties, store.tokens), default: 0] += 1
-    }
+    for claim in change.added { forms[claim.body, default: 0] += 1 }
     for claim in change.removed {
-      let form = try BodyCodec.encode(claim.properties, store.tokens)
-      forms[form] = (forms[form] ?? 0) > 1 ? forms[form].map { $0 - 1 } : nil
+      forms[claim.body] = (forms[claim.body] ?? 0) > 1 ? forms[claim.body].map { $0 - 1 } : nil
     }
     let body: [UInt8]
-    if forms.count == 1, let only = forms.keys.first, !isCorrected(edge.key) {
+    let isCorrected = try isCorrected?(key(change)) ?? false
+    if forms.count == 1, let only = forms.keys.first, !isCorrected {
       body = only
     } else {
       let named = try forms.map { form, claims in
         (properties: try form.withUnsafeBytes { try BodyCodec.named(in: $0, store.tokens) }, claims: claims)
       }
-      body = try BodyCodec.encode(joining(edge.key, named), store.tokens)
+      body = try self.body(joining(key(change), named))
     }
     let kept = forms.count == 1 && forms[body] != nil ? [] : Self.encode(forms)
-    if old != nil {
+    guard old == nil else {
       update.bind(1, body)
       update.bind(2, kept)
       update.bind(3, PlaceList.encode(places))
-      update.bind(4, Int(edge.id.rawValue))
+      update.bind(4, Int(change.id.rawValue))
       return try update.run()
     }
-    try add(edge, type, body: body, forms: kept, places: places)
+    _ = try add(change, body: body, forms: kept, places: places)
   }
 
-  private func add(_ edge: Edge, _ type: Token, body: [UInt8], forms: [UInt8], places: [Place]) throws {
+  /// Adds an edge; false where it is there already.
+  private func add(_ edge: EdgeChange, body: [UInt8], forms: [UInt8], places: [Place]) throws -> Bool {
     insert.bind(1, Int(edge.id.rawValue))
-    insert.bind(2, Int(type))
+    insert.bind(2, Int(edge.type))
     insert.bind(3, Int(edge.source.rawValue))
     insert.bind(4, Int(edge.target.rawValue))
-    insert.bind(5, edge.key)
+    insert.bind(5, edge.mark)
     insert.bind(6, body)
     insert.bind(7, forms)
     insert.bind(8, PlaceList.encode(places))
     try insert.run()
-    links.append(Link(node: edge.source, type: type, edge: edge.id, neighbor: edge.target, isOutgoing: true))
-    links.append(Link(node: edge.target, type: type, edge: edge.id, neighbor: edge.source, isOutgoing: false))
-    count(edge, type, by: 1)
+    guard store.database.lastChanges == 1 else { return false }
+    outgoing.append(Link(node: edge.source, type: edge.type, edge: edge.id, neighbor: edge.target))
+    incoming.append(Link(node: edge.target, type: edge.type, edge: edge.id, neighbor: edge.source))
+    tallies[edge.type, default: 0] += 1
+    return true
   }
 
-  /// Writes what was counted meanwhile: numbers of edges by type and at each node.
+  /// Writes what was gathered meanwhile: ends of new edges, numbers of edges by type and at each node.
   public func finish() throws {
-    try connect()
-    for (type, change) in tallies where change != 0 {
-      try store.database.run(
-        "INSERT INTO tally VALUES (?1, ?2) ON CONFLICT (token) DO UPDATE SET count = count + ?2",
-        .integer(Int(type)), .integer(change))
-    }
+    var degrees = losses.mapValues { -$0 }
+    try connect(&outgoing, insertOutgoing, &degrees)
+    try connect(&incoming, insertIncoming, &degrees)
     for (node, change) in degrees.sorted(by: { $0.key < $1.key }) where change != 0 {
       addDegree.bind(1, change)
       addDegree.bind(2, Int(node.rawValue))
       try addDegree.run()
     }
+    for (type, change) in tallies.sorted(by: { $0.key < $1.key }) { try store.count(type, by: change) }
     tallies = [:]
-    degrees = [:]
+    losses = [:]
   }
 
-  private func load(_ edge: Edge) throws -> (forms: [[UInt8]: Int], places: [Place])? {
-    defer { select.rewind() }
-    select.bind(1, Int(edge.id.rawValue))
-    guard try select.step() else { return nil }
-    let key = select.text(0)
-    guard key == edge.key else { throw StoreError.collision(key, edge.key) }
-    let places = try select.withBytes(3) { try PlaceList.decode($0) }
-    var forms = try select.withBytes(2) { try Self.decode($0) }
-    if forms.isEmpty { forms = [select.blob(1): places.count] }
-    return (forms, places)
-  }
-
-  private func connect() throws {
-    links.sort { ($0.node.rawValue, $0.type, $0.edge.rawValue) < ($1.node.rawValue, $1.type, $1.edge.rawValue) }
-    for isOutgoing in [true, false] {
-      let statement = isOutgoing ? insertOutgoing : insertIncoming
-      for link in links where link.isOutgoing == isOutgoing {
-        statement.bind(1, Int(link.node.rawValue))
-        statement.bind(2, Int(link.type))
-        statement.bind(3, Int(link.edge.rawValue))
-        statement.bind(4, Int(link.neighbor.rawValue))
-        try statement.run()
+  private func connect(_ links: inout [Link], _ statement: Statement, _ degrees: inout [NodeID: Int]) throws {
+    links.sort { a, b in
+      if a.node != b.node { return a.node < b.node }
+      return a.type == b.type ? a.edge < b.edge : a.type < b.type
+    }
+    var start = 0
+    for (index, link) in links.enumerated() {
+      statement.bind(1, Int(link.node.rawValue))
+      statement.bind(2, Int(link.type))
+      statement.bind(3, Int(link.edge.rawValue))
+      statement.bind(4, Int(link.neighbor.rawValue))
+      try statement.run()
+      if index + 1 == links.count || links[index + 1].node != link.node {
+        degrees[link.node, default: 0] += index + 1 - start
+        start = index + 1
       }
     }
     links = []
   }
 
-  private func remove(_ edge: Edge, _ type: Token) throws {
+  private func row(_ id: EdgeID) -> EdgeChange {
+    EdgeChange(
+      id, type: Token(select.integer(0)), source: NodeID(Int64(select.integer(1))),
+      target: NodeID(Int64(select.integer(2))), mark: select.text(3))
+  }
+
+  private func load(_ edge: EdgeChange) throws -> (forms: [[UInt8]: Int], places: [Place])? {
+    defer { select.rewind() }
+    select.bind(1, Int(edge.id.rawValue))
+    guard try select.step() else { return nil }
+    let old = row(edge.id)
+    guard old.type == edge.type, old.source == edge.source, old.target == edge.target, old.mark == edge.mark else {
+      throw StoreError.collision(try key(old), try key(edge))
+    }
+    let places = try select.withBytes(6) { try PlaceList.decode($0) }
+    var forms = try select.withBytes(5) { try Self.decode($0) }
+    if forms.isEmpty { forms = [select.blob(4): places.count] }
+    return (forms, places)
+  }
+
+  private func key(_ edge: EdgeChange) throws -> String {
+    guard Store.continuesKey(edge.mark) else { return edge.mark }
+    return EdgeKey.text(
+      type: try store.tokens.name(edge.type), from: try store.key(of: edge.source) ?? "",
+      to: try store.key(of: edge.target) ?? "", mark: edge.mark)
+  }
+
+  private func remove(_ edge: EdgeChange) throws {
     delete.bind(1, Int(edge.id.rawValue))
     try delete.run()
     for (statement, node) in [(deleteOutgoing, edge.source), (deleteIncoming, edge.target)] {
       statement.bind(1, Int(node.rawValue))
-      statement.bind(2, Int(type))
+      statement.bind(2, Int(edge.type))
       statement.bind(3, Int(edge.id.rawValue))
       try statement.run()
+      losses[node, default: 0] += 1
     }
-    count(edge, type, by: -1)
-  }
-
-  private func count(_ edge: Edge, _ type: Token, by change: Int) {
-    tallies[type, default: 0] += change
-    degrees[edge.source, default: 0] += change
-    degrees[edge.target, default: 0] += change
+    tallies[edge.type, default: 0] -= 1
   }
 
   private static func encode(_ forms: [[UInt8]: Int]) -> [UInt8] {

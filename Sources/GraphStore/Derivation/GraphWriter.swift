@@ -13,6 +13,7 @@ public final class GraphWriter {
   private let selectBlock: Statement
   private let moveProfile: Statement
   private let memberProfiles: Statement
+  private let countMembers: Statement
   private let putPresence: Statement
   private let selectNode: Statement
   private let insertName: Statement
@@ -21,6 +22,7 @@ public final class GraphWriter {
   private let updateNode: Statement
 
   private var newBlocks: [(block: Int64, profile: Int64)] = []
+  private var tallies: [Token: Int] = [:]
 
   /// Prepares to change a store's graph.
   public init(_ store: Store) throws {
@@ -35,9 +37,10 @@ public final class GraphWriter {
     deleteBlock = try prepare("DELETE FROM block WHERE hash = ? AND profile = ?")
     selectBlock = try prepare("SELECT profile FROM block WHERE hash = ?")
     moveProfile = try prepare("UPDATE profile SET node = ? WHERE id = ?")
+    countMembers = try prepare("SELECT count(*) FROM profile WHERE node = ?")
     memberProfiles = try prepare("SELECT id, claims, mentions, claim FROM profile WHERE node = ? ORDER BY id")
     putPresence = try prepare("INSERT OR REPLACE INTO presence VALUES (?, ?, ?)")
-    selectNode = try prepare("SELECT type, degree, key, body FROM node WHERE id = ?")
+    selectNode = try prepare("SELECT type, key, body FROM node WHERE id = ?")
     insertName = try prepare("INSERT OR IGNORE INTO name VALUES (?, ?)")
     deleteName = try prepare("DELETE FROM name WHERE folded = ? AND node = ?")
     insertNode = try prepare("INSERT INTO node VALUES (?, ?, ?, ?, ?)")
@@ -46,22 +49,16 @@ public final class GraphWriter {
 
   // MARK: Profiles
 
-  /// Adds and removes claims of a profile; makes it where it is new, removes it with its last claim.
+  /// Adds and removes claims of a profile; removes it with its last claim. A new one waits for `insert`.
   ///
   /// - Throws: `StoreError.collision` where another claim has the same number.
   public func apply(_ change: ProfileChange, to id: Int64) throws -> ProfileOutcome {
     guard let (profile, places) = try load(id) else {
       guard !change.added.isEmpty else { throw StoreError.damaged("a claim's profile is missing") }
-      let places = change.added.sorted()
-      insertProfile.bind(1, Int(id))
-      insertProfile.bind(2, 0)
-      insertProfile.bind(3, places.count)
-      insertProfile.bind(4, Self.spans(places))
-      insertProfile.bind(5, change.claim)
-      insertProfile.bind(6, PlaceList.encode(places))
-      try insertProfile.run()
       for block in change.blocks { newBlocks.append((block, id)) }
-      return .appeared
+      return .appeared(
+        Profile(
+          id: id, node: nil, claims: change.added.count, mentions: Self.spans(change.added), claim: change.claim))
     }
     guard profile.claim == change.claim else {
       throw StoreError.collision("profile \(id)", "profile \(id)")
@@ -83,6 +80,24 @@ public final class GraphWriter {
       try deleteBlock.run()
     }
     return .vanished(profile.node)
+  }
+
+  /// Adds a new profile with the node that its claims became.
+  public func insert(_ profile: Profile, node: NodeID?, places: [Place]) throws {
+    insertProfile.bind(1, Int(profile.id))
+    insertProfile.bind(2, Int(node?.rawValue ?? 0))
+    insertProfile.bind(3, profile.claims)
+    insertProfile.bind(4, profile.mentions)
+    insertProfile.bind(5, profile.claim)
+    insertProfile.bind(6, PlaceList.encode(places.sorted()))
+    try insertProfile.run()
+  }
+
+  /// Number of a node's profiles.
+  public func profileCount(of node: NodeID) throws -> Int {
+    defer { countMembers.rewind() }
+    countMembers.bind(1, Int(node.rawValue))
+    return try countMembers.step() ? countMembers.integer(0) : 0
   }
 
   /// The profile of a number.
@@ -168,32 +183,41 @@ public final class GraphWriter {
   ///
   /// - Throws: `StoreError.collision` where another key has the same number.
   public func put(_ node: Node) throws {
-    let old = try store.node(node.id)
-    if let old, old.key != node.key { throw StoreError.collision(old.key, node.key) }
-    if old == node { return }
-    let type = try store.tokens.make(.label, node.type)
-    if let old, old.type != node.type { throw StoreError.collision(old.key, node.key) }
-    if old == nil { try count(type, by: 1) }
-    try rename(node.id, from: old.map(Self.forms) ?? [], to: Self.forms(node))
     let body = try BodyCodec.encode(node.graphProperties, store.tokens)
-    if old != nil {
-      updateNode.bind(1, body)
-      updateNode.bind(2, Int(node.id.rawValue))
-      return try updateNode.run()
+    let type = try store.tokens.make(.label, node.type)
+    guard let isSame = try isKnown(node, type, body) else {
+      tallies[type, default: 0] += 1
+      try rename(node.id, from: [], to: Self.forms(node))
+      insertNode.bind(1, Int(node.id.rawValue))
+      insertNode.bind(2, Int(type))
+      insertNode.bind(3, 0)
+      insertNode.bind(4, node.key)
+      insertNode.bind(5, body)
+      return try insertNode.run()
     }
-    insertNode.bind(1, Int(node.id.rawValue))
-    insertNode.bind(2, Int(type))
-    insertNode.bind(3, 0)
-    insertNode.bind(4, node.key)
-    insertNode.bind(5, body)
-    try insertNode.run()
+    guard !isSame else { return }
+    try rename(node.id, from: try store.node(node.id).map(Self.forms) ?? [], to: Self.forms(node))
+    updateNode.bind(1, body)
+    updateNode.bind(2, Int(node.id.rawValue))
+    try updateNode.run()
+  }
+
+  /// Whether the file has just this body of a node; nil where it has no such node.
+  private func isKnown(_ node: Node, _ type: Token, _ body: [UInt8]) throws -> Bool? {
+    defer { selectNode.rewind() }
+    selectNode.bind(1, Int(node.id.rawValue))
+    guard try selectNode.step() else { return nil }
+    guard selectNode.integer(0) == Int(type), selectNode.text(1) == node.key else {
+      throw StoreError.collision(selectNode.text(1), node.key)
+    }
+    return selectNode.withBytes(2) { $0.elementsEqual(body) }
   }
 
   /// Removes a node; its edges are removed with their claims.
   public func removeNode(_ id: NodeID) throws {
     guard let old = try store.node(id) else { return }
     try rename(id, from: Self.forms(old), to: [])
-    try count(try store.tokens.make(.label, old.type), by: -1)
+    tallies[try store.tokens.make(.label, old.type), default: 0] -= 1
     try store.database.run("DELETE FROM node WHERE id = ?", Binding(id.rawValue))
   }
 
@@ -219,10 +243,9 @@ public final class GraphWriter {
     if !new.isEmpty { store.indexChanges.add(line(new), row: Int(node.rawValue), to: .name) }
   }
 
-  /// Adds to the number of nodes of a label or of edges of a type.
-  func count(_ token: Token, by change: Int) throws {
-    try store.database.run(
-      "INSERT INTO tally VALUES (?1, ?2) ON CONFLICT (token) DO UPDATE SET count = count + ?2",
-      .integer(Int(token)), .integer(change))
+  /// Writes what was gathered meanwhile: numbers of nodes by label.
+  public func finish() throws {
+    for (label, change) in tallies.sorted(by: { $0.key < $1.key }) { try store.count(label, by: change) }
+    tallies = [:]
   }
 }

@@ -32,27 +32,14 @@ public struct ProfileChange: Sendable {
   }
 }
 
-/// What became of a profile by a change.
+/// What becomes of a profile by a change.
 public enum ProfileOutcome: Hashable, Sendable {
-  /// It is new.
-  case appeared
+  /// It is new; it waits for `GraphWriter.insert`.
+  case appeared(Profile)
   /// Its last claim went; it was part of this node.
   case vanished(NodeID?)
   /// It has other claims than before.
   case changed(NodeID?)
-}
-
-/// What a derivation changes of an edge's claims.
-public struct EdgeChange: Sendable {
-  /// The edge; its properties do not matter.
-  public var edge: Edge
-  /// Claims that come, with the properties that each gives the edge.
-  public var added: [(place: Place, properties: [String: PropertyValue])] = []
-  /// Claims that go, with the properties that each gave the edge.
-  public var removed: [(place: Place, properties: [String: PropertyValue])] = []
-
-  /// Changes nothing yet.
-  public init(_ edge: Edge) { self.edge = edge }
 }
 
 /// The node of each entity and the edge of each relation of a document's findings.

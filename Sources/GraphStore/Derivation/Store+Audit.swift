@@ -24,7 +24,8 @@ extension Store {
   public func brokenEdges() throws -> [String] {
     try texts(
       """
-      SELECT key FROM edge WHERE source NOT IN (SELECT id FROM node) OR target NOT IN (SELECT id FROM node)
+      SELECT \(Self.edgeKey) FROM \(Self.edgeTables)
+      WHERE source NOT IN (SELECT id FROM node) OR target NOT IN (SELECT id FROM node)
         OR NOT EXISTS (SELECT 1 FROM outgoing o WHERE o.node = source AND o.type = edge.type AND o.edge = edge.id
           AND o.neighbor = target)
         OR NOT EXISTS (SELECT 1 FROM incoming i WHERE i.node = target AND i.type = edge.type AND i.edge = edge.id
@@ -49,7 +50,9 @@ extension Store {
   }
 
   /// Keys of edges without any claim.
-  public func orphanEdges() throws -> [String] { try texts("SELECT key FROM edge WHERE length(places) = 0") }
+  public func orphanEdges() throws -> [String] {
+    try texts("SELECT \(Self.edgeKey) FROM \(Self.edgeTables) WHERE length(places) = 0")
+  }
 
   /// Identities of documents that have no text or no findings, and places that lead to no document.
   public func incompleteDocuments() throws -> [String] {

@@ -13,25 +13,14 @@ extension Store {
     }
   }
 
-  /// The number of a document's entities, and its relations, in the order of its findings.
+  /// A document's relations.
   ///
   /// - Throws: `StoreError.damaged`.
-  public func relations(ofDocument number: Int) throws -> (entities: Int, relations: [RelationRecord]) {
-    try database.with("SELECT record FROM finding WHERE number = ?") { row in
-      row.bind(1, number)
-      guard try row.step() else { throw StoreError.damaged("document \(number) has no findings") }
-      return try row.withBytes(0) { try FindingsCodec.relations(in: $0) }
+  public func relations(ofDocument number: Int) throws -> RelationList {
+    guard let record = try database.blob("SELECT record FROM finding WHERE number = ?", .integer(number)) else {
+      throw StoreError.damaged("document \(number) has no findings")
     }
-  }
-
-  /// What identifies the entities of a document's findings, as the hall packed it.
-  public func claims(ofDocument number: Int) throws -> [UInt8] {
-    try database.blob("SELECT claims FROM finding WHERE number = ?", .integer(number)) ?? []
-  }
-
-  /// Replaces what identifies the entities of a document's findings.
-  public func setClaims(_ claims: [UInt8], ofDocument number: Int) throws {
-    try database.run("UPDATE finding SET claims = ? WHERE number = ?", .blob(claims), .integer(number))
+    return try RelationList(findings: record)
   }
 
   /// The identity of a document, whatever its state.
@@ -46,6 +35,14 @@ extension Store {
       while try row.step() { numbers.append(row.integer(0)) }
       return numbers
     }
+  }
+
+  /// Adds to the number of nodes of a label or of edges of a type.
+  func count(_ token: Token, by change: Int) throws {
+    guard change != 0 else { return }
+    try database.run(
+      "INSERT INTO tally VALUES (?1, ?2) ON CONFLICT (token) DO UPDATE SET count = count + ?2",
+      .integer(Int(token)), .integer(change))
   }
 
   /// Empties the derived graph; afterwards every document waits for its derivation. Call it inside `write`.

@@ -5,7 +5,7 @@ public struct StagedDocument: Sendable {
   /// The content-derived identity.
   public let id: DocumentID
   /// Number of bytes of all its records.
-  public var size: Int { text.utf8.count + cleaning.count + findings.count + claims.count }
+  public var size: Int { text.count + cleaning.count + findings.count + tokens.utf8.count }
   let fingerprint: Int64
   let media: MediaType
   let published: String
@@ -13,19 +13,16 @@ public struct StagedDocument: Sendable {
   let characters: Int
   let entities: Int
   let relations: Int
-  let text: String
+  let text: [UInt8]
   let cleaning: [UInt8]
-  let findings: [UInt8]
-  let claims: [UInt8]
+  /// What the extractors claim, as it is kept.
+  public let findings: [UInt8]
   let tokens: String
 
   /// Packs a document.
   ///
-  /// - Parameter claims: what identifies the entities of the findings, for the derivation.
   /// - Parameter fingerprint: names what read it: readers, extractors and their versions.
-  public init(
-    _ document: Document, media: MediaType, findings: Findings, claims: [UInt8], fingerprint: String
-  ) {
+  public init(_ document: Document, media: MediaType, findings: Findings, fingerprint: String) {
     id = document.id
     self.fingerprint = Self.number(of: fingerprint)
     self.media = media
@@ -34,10 +31,9 @@ public struct StagedDocument: Sendable {
     characters = document.source.count
     entities = findings.entities.count
     relations = findings.relations.count
-    text = document.source.description
+    text = TextCodec.encode(document.source)
     cleaning = CleaningCodec.encode(document.offsets, text: document.text, source: document.source)
     self.findings = FindingsCodec.encode(findings)
-    self.claims = claims
     tokens = SearchTokens.line(of: document.folded)
   }
 

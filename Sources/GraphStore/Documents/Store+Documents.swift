@@ -85,18 +85,20 @@ extension Store {
 
   /// The decoded text of a document's source.
   public func source(ofDocument number: Int) throws -> ScalarText {
-    ScalarText(
-      try database.text("SELECT CAST(text AS TEXT) FROM content WHERE number = ?", .integer(number)) ?? "")
+    try database.with("SELECT text FROM content WHERE number = ?") { row in
+      row.bind(1, number)
+      return try row.step() ? try row.withBytes(0) { try TextCodec.decode($0) } : ScalarText()
+    }
   }
 
   /// A document's texts.
   ///
   /// - Throws: `StoreError.damaged`.
   public func text(ofDocument number: Int) throws -> StoredText {
-    try database.with("SELECT CAST(text AS TEXT), cleaning FROM content WHERE number = ?") { row in
+    try database.with("SELECT text, cleaning FROM content WHERE number = ?") { row in
       row.bind(1, number)
       guard try row.step() else { throw StoreError.damaged("document \(number) has no text") }
-      let source = ScalarText(row.text(0))
+      let source = try row.withBytes(0) { try TextCodec.decode($0) }
       let (clean, offsets) = try CleaningCodec.decode(row.blob(1), source: source)
       return StoredText(source: source, clean: clean, offsets: offsets)
     }
@@ -131,7 +133,7 @@ extension Store {
   /// - Parameter numbers: rising.
   public func scanNewest(among numbers: [Int], _ body: (Int) throws -> Bool) throws {
     // Few are looked up and sorted; many are met soon on a walk over all, the newest first.
-    if numbers.count > 32, numbers.count * numbers.count > (try documentCountEstimate()) {
+    if numbers.count > 32, numbers.count * numbers.count > (try newestDocument()) {
       return try scanNewest { Self.contains(numbers, $0) ? try body($0) : true }
     }
     let sorted = try numbers.compactMap { number -> (published: String, id: String, number: Int)? in
@@ -142,9 +144,6 @@ extension Store {
     }.sorted { $0.published == $1.published ? $0.id < $1.id : $0.published > $1.published }
     for document in sorted { guard try body(document.number) else { return } }
   }
-
-  /// The largest number of a document: never below their count.
-  private func documentCountEstimate() throws -> Int { try database.integer("SELECT max(number) FROM document") ?? 0 }
 
   private static func contains(_ sorted: [Int], _ number: Int) -> Bool {
     var low = 0

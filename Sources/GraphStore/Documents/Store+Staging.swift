@@ -60,6 +60,15 @@ extension Store {
     try database.integer("SELECT 1 FROM document WHERE id = ? LIMIT 1", Binding(id.description)) != nil
   }
 
+  /// Whether nothing is known of a place, not even that it is to hold no document any more.
+  public func isFree(_ path: String) throws -> Bool {
+    try database.integer(
+      "SELECT 1 FROM origin WHERE path = ?1 UNION ALL SELECT 1 FROM staged_origin WHERE path = ?1", .text(path)) == nil
+  }
+
+  /// The largest number of a document so far, never below their count; 0 where there is none.
+  public func newestDocument() throws -> Int { try database.integer("SELECT max(number) FROM document") ?? 0 }
+
   /// Keeps a document for the next derivation; it takes the place of an earlier one of the same identity.
   public func stage(_ document: StagedDocument) throws {
     if let number = try database.integer(
@@ -67,33 +76,44 @@ extension Store {
     {
       try forgetText(ofDocument: number)
     }
-    let number = try database.with(
+    try insert(document, state: 0)
+  }
+
+  /// Keeps a document that the graph is about to show: one that no earlier reading is there of. Call it inside the `write`
+  /// that derives it.
+  ///
+  /// - Returns: its number.
+  public func add(_ document: StagedDocument) throws -> Int { try insert(document, state: 1) }
+
+  @discardableResult
+  private func insert(_ document: StagedDocument, state: Int) throws -> Int {
+    try database.run(
       """
       INSERT INTO document (id, state, fingerprint, media, published, metadata, characters, entities, relations)
-      VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?) RETURNING number
-      """
-    ) { row -> Int in
-      row.bind([
-        .text(document.id.description), Binding(document.fingerprint), .text(document.media.rawValue),
-        .text(document.published), .blob(document.metadata), .integer(document.characters),
-        .integer(document.entities), .integer(document.relations),
-      ])
-      guard try row.step() else { throw StoreError.damaged("a new document got no number") }
-      return row.integer(0)
-    }
-    try database.with("INSERT INTO content VALUES (?, CAST(? AS BLOB), ?)") { row in
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """, .text(document.id.description), .integer(state), Binding(document.fingerprint),
+      .text(document.media.rawValue), .text(document.published), .blob(document.metadata),
+      .integer(document.characters), .integer(document.entities), .integer(document.relations))
+    let number = database.lastRow
+    try database.with("INSERT INTO content VALUES (?, ?, ?)") { row in
       row.bind(1, number)
       row.bind(2, document.text)
       row.bind(3, document.cleaning)
       try row.run()
     }
-    try database.with("INSERT INTO finding VALUES (?, ?, ?)") { row in
+    try database.with("INSERT INTO finding VALUES (?, ?)") { row in
       row.bind(1, number)
       row.bind(2, document.findings)
-      row.bind(3, document.claims)
       try row.run()
     }
     indexChanges.add(document.tokens, row: number, to: .text)
+    return number
+  }
+
+  /// Says which document of the graph a place holds where it held none. Call it inside `write`.
+  public func addOrigin(_ path: String, name: String, document: DocumentID) throws {
+    try database.run(
+      "INSERT INTO origin VALUES (?, ?, ?)", .text(path), .text(document.description), .text(name))
   }
 
   /// Says which document a place holds from the next derivation on; nil: none any more.

@@ -29,10 +29,30 @@ extension Store {
   /// The edge of an identity.
   public func edge(_ id: EdgeID) throws -> Edge? {
     if PackedCatalogue.isImported(id) { return try importedEdge(id) }
-    return try database.with("SELECT id, type, source, target, key, body FROM edge WHERE id = ?") { row in
+    return try database.with("SELECT \(Self.edgeColumns) FROM \(Self.edgeTables) WHERE edge.id = ?") { row in
       row.bind(1, Int(id.rawValue))
       return try row.step() ? try edge(row) : nil
     }
+  }
+
+  /// What makes an edge, its key last.
+  private static let edgeColumns = "edge.id, edge.type, source, target, edge.body, \(edgeKey) AS key"
+  /// The key of an edge: a mark that continues it has a blank in front, where it has not it is the whole key.
+  static let edgeKey = """
+    CASE WHEN mark = '' OR substr(mark, 1, 1) = ' '
+      THEN token.name || ' ' || coalesce(s.key, '') || ' -> ' || coalesce(t.key, '') || mark ELSE mark END
+    """
+  /// What `edgeKey` is made of.
+  static let edgeTables = """
+    edge JOIN token ON token.number = edge.type LEFT JOIN node s ON s.id = source LEFT JOIN node t ON t.id = target
+    """
+
+  /// Whether the mark of an edge continues its key, rather than being the whole.
+  static func continuesKey(_ mark: String) -> Bool { mark.isEmpty || mark.utf8.first == UInt8(ascii: " ") }
+
+  /// The key of a derived node; nil where there is none.
+  public func key(of node: NodeID) throws -> String? {
+    try database.text("SELECT key FROM node WHERE id = ?", Binding(node.rawValue))
   }
 
   /// Calls `body` for every derived node by rising key until it returns false.
@@ -44,7 +64,7 @@ extension Store {
 
   /// Calls `body` for every derived edge by rising key until it returns false.
   public func scanEdgesByKey(_ body: (Edge) throws -> Bool) throws {
-    try database.with("SELECT id, type, source, target, key, body FROM edge ORDER BY key") { row in
+    try database.with("SELECT \(Self.edgeColumns) FROM \(Self.edgeTables) ORDER BY key") { row in
       while try row.step() { guard try body(try edge(row)) else { return } }
     }
   }
@@ -188,8 +208,8 @@ extension Store {
 
   private func edge(_ row: Statement) throws -> Edge {
     Edge(
-      id: EdgeID(Int64(row.integer(0))), key: row.text(4), type: try tokens.name(Token(row.integer(1))),
+      id: EdgeID(Int64(row.integer(0))), key: row.text(5), type: try tokens.name(Token(row.integer(1))),
       source: NodeID(Int64(row.integer(2))), target: NodeID(Int64(row.integer(3))),
-      properties: try row.withBytes(5) { try BodyCodec.named(in: $0, tokens) })
+      properties: try row.withBytes(4) { try BodyCodec.named(in: $0, tokens) })
   }
 }

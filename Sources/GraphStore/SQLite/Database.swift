@@ -82,6 +82,12 @@ final class Database {
   /// Number of rows that this connection changed.
   var changes: Int { Int(sqlite3_total_changes64(handle)) }
 
+  /// The number of the row that was inserted last.
+  var lastRow: Int { Int(sqlite3_last_insert_rowid(handle)) }
+
+  /// Number of rows that the last statement changed.
+  var lastChanges: Int { Int(sqlite3_changes64(handle)) }
+
   /// Whether a transaction is open.
   var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 

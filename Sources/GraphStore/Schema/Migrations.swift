@@ -3,7 +3,7 @@ import CSQLite
 /// The tables of the store, as steps from one schema version to the next.
 ///
 /// Kept: `document`, `content`, `finding`, `origin`, `judgement`, `import`, `packed`, `meta`. Derived, and made anew from these at any time:
-/// `finding.claims`, `presence`, `profile`, `block`, `node`, `name`, `edge`, `outgoing`, `incoming`, `tally`, the indexes.
+/// `presence`, `profile`, `block`, `node`, `name`, `edge`, `outgoing`, `incoming`, `tally`, the indexes.
 /// `staged_origin` and documents of state 0 are an ingest's work that the graph does not show yet.
 ///
 /// A profile is what identifies one or several equal claims; profiles that share no block are never one node.
@@ -68,6 +68,23 @@ enum Migrations {
       media TEXT NOT NULL, role TEXT NOT NULL, characters INTEGER NOT NULL, nodes INTEGER NOT NULL,
       edges INTEGER NOT NULL, tables BLOB NOT NULL);
     CREATE TABLE packed (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+    """,
+    // What identifies entities follows from the findings; the key of an edge from its type and the keys of its ends.
+    """
+    ALTER TABLE finding DROP COLUMN claims;
+    DELETE FROM meta WHERE key = 'claims';
+    CREATE TABLE marked (
+      id INTEGER PRIMARY KEY, type INTEGER NOT NULL, source INTEGER NOT NULL, target INTEGER NOT NULL,
+      mark TEXT NOT NULL, body BLOB NOT NULL, forms BLOB NOT NULL, places BLOB NOT NULL);
+    INSERT INTO marked SELECT id, type, source, target,
+      CASE WHEN key = part THEN '' WHEN substr(key, 1, length(part) + 1) = part || ' ' THEN substr(key, length(part) + 1)
+        ELSE key END, body, forms, places
+      FROM (
+        SELECT edge.*, token.name || ' ' || s.key || ' -> ' || t.key AS part FROM edge
+        JOIN token ON token.number = edge.type JOIN node s ON s.id = source JOIN node t ON t.id = target)
+      ORDER BY id;
+    DROP TABLE edge;
+    ALTER TABLE marked RENAME TO edge;
     """,
   ]
 

@@ -80,12 +80,21 @@ enum SearchTokens {
     return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 
+  /// `isIndexed` of the first 65,536 code points, a bit each.
+  private static let indexed: [UInt64] = (0..<1024).map { (word: UInt32) -> UInt64 in
+    (0..<64).reduce(0) { bits, bit in
+      Unicode.Scalar(word * 64 + bit).map(isIndexed) ?? false ? bits | 1 << UInt64(bit) : bits
+    }
+  }
+
   private static func pairs(in scalars: [Unicode.Scalar]) -> [UInt64] {
+    let indexed = indexed
     var keys: [UInt64] = []
     keys.reserveCapacity(scalars.count)
     var previous: UInt64 = 0
     for scalar in scalars {
-      if isIndexed(scalar) {
+      let isKnown = scalar.value < 0x1_0000
+      if isKnown ? indexed[Int(scalar.value >> 6)] >> UInt64(scalar.value & 63) & 1 == 1 : isIndexed(scalar) {
         let value = UInt64(scalar.value) + ((65...90).contains(scalar.value) ? 32 : 0)
         if previous != 0 { keys.append(previous << 32 | value) }
         previous = value
@@ -98,8 +107,25 @@ enum SearchTokens {
     return keys
   }
 
+  /// Adds a scalar, given by its value, in UTF-8; 0 is none.
   private static func append(_ value: UInt32, to line: inout [UInt8]) {
-    guard value != 0, let scalar = Unicode.Scalar(value), let bytes = UTF8.encode(scalar) else { return }
-    for byte in bytes { line.append(byte) }
+    func add(_ lead: UInt32, _ shift: UInt32) { line.append(UInt8(truncatingIfNeeded: lead | value >> shift)) }
+    func rest(_ shift: UInt32) { line.append(UInt8(truncatingIfNeeded: 0x80 | value >> shift & 0x3F)) }
+    switch value {
+    case 0: return
+    case ..<0x80: add(0, 0)
+    case ..<0x800:
+      add(0xC0, 6)
+      rest(0)
+    case ..<0x1_0000:
+      add(0xE0, 12)
+      rest(6)
+      rest(0)
+    default:
+      add(0xF0, 18)
+      rest(12)
+      rest(6)
+      rest(0)
+    }
   }
 }

@@ -7,12 +7,14 @@ struct EdgeBuilder {
 
   /// `TYPE source -> target`, and what tells parallel edges apart in brackets.
   func key(from: String, to: String, properties: [String: PropertyValue]) -> String {
-    var key = "\(name) \(from) -> \(to)"
-    if let property = type?.distinguishedBy, let value = properties[property] {
-      let mark = value.text.map { IdentityText($0).key } ?? JSONValue(value).line
-      if !mark.isEmpty { key += " [\(mark)]" }
-    }
-    return key
+    EdgeKey.text(type: name, from: from, to: to, mark: mark(properties))
+  }
+
+  /// What tells an edge of these properties from parallel ones: ` [mark]`; empty where nothing does.
+  func mark(_ properties: [String: PropertyValue]) -> String {
+    guard let property = type?.distinguishedBy, let value = properties[property] else { return "" }
+    let mark = value.text.map { IdentityText($0).key } ?? JSONValue(value).line
+    return mark.isEmpty ? "" : " [\(mark)]"
   }
 
   /// Of each property the value that most relations give, then the first in order.

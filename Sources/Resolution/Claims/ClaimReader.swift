@@ -22,14 +22,14 @@ struct ClaimReader {
     for entity in findings.entities.indices where findings.entities[entity].type == "Person" {
       identities[entity] = PersonIdentity(index: index, others: identities).identity(of: entity)
     }
-    let document = findings.document.description
+    let mark = "#\(findings.document)."
     return findings.entities.enumerated().map { position, entity in
       let identity = identities[position]
       return EntityClaim(
         id: ClaimID(document: findings.document, index: position), type: entity.type, name: entity.name,
         surfaces: entity.surfaces, properties: entity.properties, mentions: entity.mentions.count,
         sortedKeys: identity.keys.sorted, sortedCovers: identity.covers.sorted, hint: identity.hint,
-        localKey: "\(entity.type):\(IdentityText(entity.name).key)#\(document).\(position)")
+        localKey: KeySet.key(entity.type, ":", index.names[position].key, mark, String(position)))
     }
   }
 
@@ -45,8 +45,8 @@ struct ClaimReader {
     case "Program": return ProgramIdentity(index: index).identity(of: entity)
     case "Project": return ProjectIdentity(index: index).identity(of: entity)
     default:
-      let name = IdentityText(assertion.name)
-      return Identity(keys: name.isEmpty ? [] : ["\(assertion.type):\(name.key)"])
+      let name = index.names[entity]
+      return Identity(keys: name.isEmpty ? [] : [KeySet.key(assertion.type, ":", name.key)])
     }
   }
 }

@@ -4,7 +4,11 @@ import GraphModel
 struct FindingsIndex {
   let findings: Findings
   let prefix: PlacePrefix
-  private var outgoing: [[Int]]
+  /// The names of the entities, reduced to what identifies.
+  let names: [IdentityText]
+  /// The relations by the entity they start from: those of entity *i* stand from `starts[i]` to `starts[i + 1]` in `order`.
+  private let starts: [Int]
+  private let order: [Int]
   /// The place key of each region (a division code, else name and parent); nil for other entities.
   private var places: [String?]
   /// The place key of the region that convened most of the document's meetings.
@@ -12,52 +16,62 @@ struct FindingsIndex {
 
   init(_ findings: Findings) {
     self.findings = findings
-    outgoing = Array(repeating: [], count: findings.entities.count)
+    names = findings.entities.map { IdentityText($0.name) }
     places = Array(repeating: nil, count: findings.entities.count)
     prefix = PlacePrefix(
       regionNames: findings.entities.filter { $0.type == "Region" }.flatMap { [$0.name] + $0.surfaces })
-    for (index, relation) in findings.relations.enumerated()
-    where findings.entities.indices.contains(relation.from) && findings.entities.indices.contains(relation.to) {
-      outgoing[relation.from].append(index)
+    let entities = findings.entities.indices
+    func isWhole(_ relation: RelationAssertion) -> Bool {
+      entities.contains(relation.from) && entities.contains(relation.to)
     }
+    var starts = [Int](repeating: 0, count: findings.entities.count + 2)
+    for relation in findings.relations where isWhole(relation) { starts[relation.from + 2] += 1 }
+    for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
+    var order = [Int](repeating: 0, count: starts[starts.count - 1])
+    for (index, relation) in findings.relations.enumerated() where isWhole(relation) {
+      order[starts[relation.from + 1]] = index
+      starts[relation.from + 1] += 1
+    }
+    self.starts = starts
+    self.order = order
     for (index, entity) in findings.entities.enumerated() where entity.type == "Region" {
       places[index] = place(of: index, depth: 0)
     }
     home = convener()
     for (index, entity) in findings.entities.enumerated() where entity.type == "Region" {
       // A town named without its county is the home county's: thousands of towns share a name.
-      guard let home, let place = places[index], place == IdentityText(entity.name).key, Self.isTown(entity.name) else {
+      guard let home, let place = places[index], place == names[index].key, Self.isTown(entity.name) else {
         continue
       }
       places[index] = place + "@" + home
     }
   }
 
-  /// The relations of a type that start from an entity.
-  func relations(from entity: Int, type: String) -> [RelationAssertion] {
-    outgoing[entity].map { findings.relations[$0] }.filter { $0.type == type }
-  }
+  /// Indices of the relations that start from an entity.
+  func relations(from entity: Int) -> ArraySlice<Int> { order[starts[entity]..<starts[entity + 1]] }
 
   /// The place key of a region.
   func place(of region: Int) -> String? { places[region] }
 
   /// The place keys of the nearest regions that an entity leads to by relations of some types, sorted.
   func regions(of entity: Int, by types: [String]) -> [String] {
+    guard !relations(from: entity).isEmpty else { return [] }
     var seen: Set<Int> = [entity]
     var layer = [entity]
     while !layer.isEmpty {
       var next: [Int] = []
       var found: Set<String> = []
       for index in layer {
-        for relation in outgoing[index].map({ findings.relations[$0] }) where types.contains(relation.type) {
-          if let place = places[relation.to] {
+        for relation in relations(from: index) where types.contains(findings.relations[relation].type) {
+          let to = findings.relations[relation].to
+          if let place = places[to] {
             found.insert(place)
-          } else if seen.insert(relation.to).inserted {
-            next.append(relation.to)
+          } else if seen.insert(to).inserted {
+            next.append(to)
           }
         }
       }
-      if !found.isEmpty { return found.sorted() }
+      if !found.isEmpty { return found.count == 1 ? Array(found) : found.sorted() }
       layer = next
     }
     return []
@@ -70,9 +84,13 @@ struct FindingsIndex {
     case .integer(let code): return String(code)
     default: break
     }
-    let name = IdentityText(entity.name).key
-    let parents = outgoing[region].map { findings.relations[$0] }
-      .filter { $0.type == "PART_OF" && $0.to != region && findings.entities[$0.to].type == "Region" }.map(\.to)
+    let name = names[region].key
+    let parents = relations(from: region).compactMap { index -> Int? in
+      let to = findings.relations[index].to
+      let isParent =
+        findings.relations[index].type == "PART_OF" && to != region && findings.entities[to].type == "Region"
+      return isParent ? to : nil
+    }
     // Real hierarchies have five levels; a deeper one is a circle.
     guard depth < 6, !parents.isEmpty else { return name }
     return name + "@" + (parents.map { place(of: $0, depth: depth + 1) }.min() ?? "")

@@ -9,36 +9,8 @@ public struct Cluster: Hashable, Sendable {
   public var keys: [String]
   /// Its claims, sorted by identity.
   public var members: [EntityClaim]
-  /// Why they are one thing, sorted.
-  public var links: [ClusterLink]
   /// Whether a person said that there is no such thing.
   public var isRejected: Bool
-}
-
-/// Why two claims are the same thing.
-public struct ClusterLink: Hashable, Sendable, Comparable {
-  /// The kinds of reasons.
-  public enum Reason: Hashable, Sendable {
-    /// Both have this certain identity.
-    case sharedKey(String)
-    /// The second is the only thing that this guess fits.
-    case onlyCandidate(String)
-    /// Nothing is certain of either, but both are guessed to be this.
-    case sharedHint(String)
-    /// A person said so, naming these keys.
-    case judgement(String, String)
-  }
-  /// The smaller claim.
-  public var first: ClaimID
-  /// The other claim.
-  public var second: ClaimID
-  /// Why.
-  public var reason: Reason
-
-  /// Orders by claims.
-  public static func < (a: ClusterLink, b: ClusterLink) -> Bool {
-    (a.first, a.second, "\(a.reason)") < (b.first, b.second, "\(b.reason)")
-  }
 }
 
 /// A judgement that cannot be followed because a newer one says otherwise.

@@ -11,7 +11,6 @@ struct Clustering {
   private let claims: [EntityClaim]
   private let book: JudgementBook
   private var sets: DisjointSets
-  private var links: [ClusterLink] = []
   /// Certain keys of each claim after judgements.
   private var keys: [[String]]
   private var hints: [String?]
@@ -67,9 +66,8 @@ struct Clustering {
     return !names.contains { name in apart[name]?.contains(where: others.contains) == true }
   }
 
-  private mutating func join(_ a: Int, _ b: Int, because reason: ClusterLink.Reason) {
+  private mutating func join(_ a: Int, _ b: Int) {
     guard mayJoin(a, b) else { return }
-    links.append(ClusterLink(first: claims[min(a, b)].id, second: claims[max(a, b)].id, reason: reason))
     let (first, second) = (sets.root(a), sets.root(b))
     guard first != second else { return }
     sets.unite(a, b)
@@ -80,16 +78,24 @@ struct Clustering {
   // MARK: Joining
 
   private mutating func joinSharedKeys() {
+    guard !apart.isEmpty else {
+      // Nothing is kept apart: no order of joining can show.
+      var first: [String: Int] = [:]
+      for (index, list) in keys.enumerated() {
+        for key in list { if let other = first[key] { sets.unite(other, index) } else { first[key] = index } }
+      }
+      return
+    }
     var holders: [String: [Int]] = [:]
     for (index, list) in keys.enumerated() { for key in list { holders[key, default: []].append(index) } }
     // Claims that a judgement singles out come last, so that they cannot carry others with them.
     let isSingled = claims.map { apart[$0.localKey] != nil }
-    for single in apart.isEmpty ? [false] : [false, true] {
+    for single in [false, true] {
       for key in holders.keys.sorted() {
         guard let members = holders[key], members.count > 1 else { continue }
         let base = members.filter { !isSingled[$0] } + members.filter { isSingled[$0] }
         for other in base.dropFirst() where (isSingled[other] || isSingled[base[0]]) == single {
-          join(base[0], other, because: .sharedKey(key))
+          join(base[0], other)
         }
       }
     }
@@ -111,18 +117,18 @@ struct Clustering {
   private mutating func joinHintedClusters() {
     let fits = fits()
     var wishes: [Int: Set<Int>] = [:]
-    var reasons: [Int: (claim: Int, hint: String)] = [:]
+    var wishing: [Int: Int] = [:]
     for index in claims.indices where !keys[index].isEmpty {
       guard let hint = hints[index] else { continue }
       let root = sets.root(index)
       wishes[root, default: []].formUnion((fits[hint] ?? []).filter { $0 != root })
-      if reasons[root] == nil { reasons[root] = (index, hint) }
+      if wishing[root] == nil { wishing[root] = index }
     }
     for root in wishes.keys.sorted() {
       guard let candidates = wishes[root], candidates.count == 1, let target = candidates.first,
-        let reason = reasons[root]
+        let claim = wishing[root]
       else { continue }
-      join(reason.claim, target, because: .onlyCandidate(reason.hint))
+      join(claim, target)
     }
   }
 
@@ -135,7 +141,7 @@ struct Clustering {
       if candidates.isEmpty {
         groups[hint, default: []].append(index)
       } else if candidates.count == 1 {
-        join(index, candidates[0], because: .onlyCandidate(hint))
+        join(index, candidates[0])
       }
     }
     for hint in groups.keys.sorted() {
@@ -147,7 +153,7 @@ struct Clustering {
       guard let first = alone.first else { continue }
       guessed[first] = hint
       for other in alone.dropFirst() {
-        join(first, other, because: .sharedHint(hint))
+        join(first, other)
         if sets.root(other) == sets.root(first) { guessed[other] = hint }
       }
     }
@@ -164,7 +170,7 @@ struct Clustering {
     }
     for pair in book.same {
       guard let a = holders[pair.a]?.first, let b = holders[pair.b]?.first else { continue }
-      join(a, b, because: .judgement(pair.a, pair.b))
+      join(a, b)
     }
   }
 
@@ -173,12 +179,6 @@ struct Clustering {
   private mutating func clusters() -> [Cluster] {
     var groups: [Int: [Int]] = [:]
     for index in claims.indices { groups[sets.root(index), default: []].append(index) }
-    var linksByRoot: [Int: [ClusterLink]] = [:]
-    var indexByID: [ClaimID: Int] = [:]
-    for (index, claim) in claims.enumerated() { indexByID[claim.id] = index }
-    for link in links {
-      if let index = indexByID[link.first] { linksByRoot[sets.root(index), default: []].append(link) }
-    }
     // Where a judgement splits what shares a key, the larger part keeps it.
     let order = groups.values.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
     var taken: Set<String> = []
@@ -194,7 +194,6 @@ struct Clustering {
       result.append(
         Cluster(
           key: key, keys: names, members: members.map { claims[$0] },
-          links: (linksByRoot[sets.root(members[0])] ?? []).sorted(),
           isRejected: names.contains(where: book.rejected.contains)))
     }
     return result.sorted { $0.key < $1.key }

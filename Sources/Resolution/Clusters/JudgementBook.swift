@@ -105,6 +105,9 @@ public struct JudgementBook: Hashable, Sendable {
     Set((same + different).flatMap { [$0.a, $0.b] } + statedEdges.flatMap { [$0.from, $0.to] }).sorted()
   }
 
+  /// Whether any judgement corrects a node or an edge.
+  public var hasCorrections: Bool { !corrections.isEmpty }
+
   /// Whether a judgement corrects the node or the edge with a key.
   public func corrects(_ key: String) -> Bool { corrections.contains { $0.key == key } }
 

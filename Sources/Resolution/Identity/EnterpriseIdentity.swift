@@ -5,27 +5,29 @@ struct EnterpriseIdentity {
   let index: FindingsIndex
 
   func identity(of entity: Int) -> Identity {
-    let assertion = index.findings.entities[entity]
     let regions = index.regions(of: entity, by: ["LOCATED_IN"]).map(county)
     let places = regions.isEmpty ? (index.home.map { [county($0)] } ?? []) : regions
     var identity = Identity()
     var hasRegisteredName = false
-    for (form, suffix) in assertion.numberedForms {
+    for (form, suffix) in index.forms(of: entity) {
       let core = self.core(of: form)
       if let core, isRegistered(form, core: core) {
         hasRegisteredName = true
-        identity.keys.insert("Enterprise:\(form.key)\(suffix)")
+        identity.keys.insert(KeySet.key("Enterprise:", form.key, suffix))
+        let openings = places.isEmpty ? [] : openings(of: core).map(\.key)
         for place in places {
-          for opening in openings(of: core) { identity.covers.insert("Enterprise:\(opening.key)\(suffix)@\(place)") }
+          for opening in openings { identity.covers.insert(KeySet.key("Enterprise:", opening, suffix, "@", place)) }
         }
       }
-      let short = (core ?? withoutPlace(form)).key + suffix
-      for region in regions { identity.keys.insert("Enterprise:\(short)@\(region)") }
+      if !regions.isEmpty {
+        let short = (core ?? withoutPlace(form)).key
+        for region in regions { identity.keys.insert(KeySet.key("Enterprise:", short, suffix, "@", region)) }
+      }
     }
     if !hasRegisteredName, let place = places.first {
-      let name = IdentityText(assertion.name)
+      let name = index.names[entity]
       let short = core(of: name) ?? withoutPlace(name)
-      if !short.isEmpty { identity.hint = "Enterprise:\(short.key)@\(place)" }
+      if !short.isEmpty { identity.hint = KeySet.key("Enterprise:", short.key, "@", place) }
     }
     return identity
   }
@@ -33,9 +35,9 @@ struct EnterpriseIdentity {
   /// The name between place and legal form: 浙江东屹新材料有限公司 → 东屹新材料; nil where it has no legal form.
   private func core(of form: IdentityText) -> IdentityText? {
     guard let suffix = Self.legalForms.first(where: form.hasSuffix) else { return nil }
-    var rest = form.dropLast(suffix.unicodeScalars.count)
-    while let inner = ["集团", "控股", "股份"].first(where: rest.hasSuffix), rest.count > 4 {
-      rest = rest.dropLast(inner.unicodeScalars.count)
+    var rest = form.dropLast(suffix.count)
+    while let inner = Self.innerForms.first(where: rest.hasSuffix), rest.count > 4 {
+      rest = rest.dropLast(inner.count)
     }
     return rest.isEmpty ? nil : withoutPlace(rest)
   }
@@ -62,16 +64,21 @@ struct EnterpriseIdentity {
     let rest = index.prefix.removed(from: name)
     if rest != name { return rest.count >= 2 ? rest : name }
     guard let province = Self.provinces.first(where: { name.hasPrefix($0) }) else { return name }
-    var short = name.dropFirst(province.unicodeScalars.count)
+    var short = name.dropFirst(province.count)
     if let next = short.scalars.first, next == "省" || next == "市", short.count > 3 { short = short.dropFirst(1) }
     return short.count >= 2 ? short : name
   }
 
-  private static let legalForms = [
+  private static let legalForms = names([
     "股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "集团公司", "总公司", "股份公司", "分公司", "集团", "公司",
-  ]
-  private static let provinces = [
+  ])
+  private static let innerForms = names(["集团", "控股", "股份"])
+  private static let provinces = names([
     "北京", "天津", "上海", "重庆", "河北", "山西", "内蒙古", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南",
     "广东", "广西", "海南", "四川", "贵州", "云南", "西藏", "陕西", "甘肃", "青海", "宁夏", "新疆", "台湾", "香港", "澳门", "中国",
-  ]
+  ])
+
+  private static func names(_ words: [String]) -> [IdentityText] {
+    words.map { IdentityText(scalars: $0.unicodeScalars) }
+  }
 }

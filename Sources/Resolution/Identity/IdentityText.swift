@@ -31,6 +31,9 @@ struct IdentityText: Hashable {
   var isEmpty: Bool { scalars.isEmpty }
 
   func hasPrefix(_ prefix: IdentityText) -> Bool { scalars.starts(with: prefix.scalars) }
+  func hasSuffix(_ suffix: IdentityText) -> Bool {
+    suffix.count <= count && scalars[(count - suffix.count)...].elementsEqual(suffix.scalars)
+  }
   func hasPrefix(_ prefix: String) -> Bool { scalars.starts(with: prefix.unicodeScalars) }
   func hasSuffix(_ suffix: String) -> Bool {
     var index = scalars.count

@@ -11,6 +11,18 @@ struct KeySet: ExpressibleByArrayLiteral {
   mutating func insert(_ key: String) { keys.append(key) }
   mutating func formUnion(_ other: some Sequence<String>) { keys.append(contentsOf: other) }
 
+  /// A key of some parts.
+  static func key(_ a: String, _ b: String, _ c: String = "", _ d: String = "", _ e: String = "") -> String {
+    var key = ""
+    key.reserveCapacity(a.utf8.count + b.utf8.count + c.utf8.count + d.utf8.count + e.utf8.count)
+    key += a
+    key += b
+    if !c.isEmpty { key += c }
+    if !d.isEmpty { key += d }
+    if !e.isEmpty { key += e }
+    return key
+  }
+
   /// The keys in order, each once.
   var sorted: [String] { Self.sorted(keys) }
 

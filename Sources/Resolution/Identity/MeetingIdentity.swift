@@ -7,7 +7,7 @@ struct MeetingIdentity {
 
   func identity(of entity: Int) -> Identity {
     let assertion = index.findings.entities[entity]
-    let title = withoutScope(IdentityText(assertion.name))
+    let title = withoutScope(index.names[entity])
     guard !title.isEmpty else { return Identity() }
     let regions = index.regions(of: entity, by: ["HELD_IN"])
     guard let date = assertion.properties["date"]?.text.flatMap(PartialDate.init) else {

@@ -9,15 +9,17 @@ struct PersonIdentity {
 
   func identity(of entity: Int) -> Identity {
     let assertion = index.findings.entities[entity]
-    let names = KeySet(([assertion.name] + assertion.surfaces).map { IdentityText($0).key }.filter { !$0.isEmpty })
+    let name = index.names[entity].key
+    let names = KeySet(([name] + assertion.surfaces.map { IdentityText($0).key }).filter { !$0.isEmpty })
     var anchors = KeySet()
     var regions = KeySet()
-    for relation in index.relations(from: entity, type: "HOLDS_POST") {
+    for number in index.relations(from: entity) where index.findings.relations[number].type == "HOLDS_POST" {
+      let relation = index.findings.relations[number]
       let title = IdentityText(relation.properties["title"]?.text ?? "")
       if let place = index.place(of: relation.to) {
         anchors.insert(place)
         regions.insert(place)
-        if let office = office(title, body: nil) { anchors.insert("\(place)/\(office)") }
+        if let office = office(title, body: nil) { anchors.insert(KeySet.key(place, "/", office)) }
       } else {
         let body = index.findings.entities[relation.to]
         let keys = others[relation.to].keys
@@ -25,18 +27,17 @@ struct PersonIdentity {
         let places = index.regions(of: relation.to, by: ["PART_OF", "LOCATED_IN"])
         regions.formUnion(places)
         guard body.type == "Organization",
-          let office = office(title, body: index.prefix.removed(from: IdentityText(body.name)))
+          let office = office(title, body: index.prefix.removed(from: index.names[relation.to]))
         else { continue }
-        anchors.formUnion(places.map { "\($0)/\(office)" })
+        anchors.formUnion(places.map { KeySet.key($0, "/", office) })
       }
     }
     var identity = Identity()
     let (places, counties) = (anchors.sorted, regions.sorted)
     for name in names.sorted {
-      identity.keys.formUnion(places.map { "Person:\(name)@\($0)" })
-      identity.covers.formUnion(counties.map { "Person:\(name)@\($0)" })
+      identity.keys.formUnion(places.map { KeySet.key("Person:", name, "@", $0) })
+      identity.covers.formUnion(counties.map { KeySet.key("Person:", name, "@", $0) })
     }
-    let name = IdentityText(assertion.name).key
     if identity.keys.isEmpty, !name.isEmpty, let home = index.home { identity.hint = "Person:\(name)@\(home)" }
     return identity
   }

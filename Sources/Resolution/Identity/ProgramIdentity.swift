@@ -6,15 +6,13 @@ struct ProgramIdentity {
   let index: FindingsIndex
 
   func identity(of entity: Int) -> Identity {
-    let assertion = index.findings.entities[entity]
-    let name = IdentityText(assertion.name)
-    let regions = pursuers(of: entity)
+    let name = index.names[entity]
     var identity = Identity()
-    for (form, suffix) in assertion.numberedForms {
+    for (form, suffix) in index.forms(of: entity) {
       if name.numbering.isEmpty, form.numbering.isEmpty {
-        identity.keys.insert("Program:\(form.key)")
+        identity.keys.insert(KeySet.key("Program:", form.key))
       } else {
-        for region in regions { identity.keys.insert("Program:\(form.key)\(suffix)@\(region)") }
+        for region in pursuers(of: entity) { identity.keys.insert("Program:\(form.key)\(suffix)@\(region)") }
       }
     }
     if identity.keys.isEmpty, !name.isEmpty, let home = index.home { identity.hint = "Program:\(name.key)@\(home)" }

@@ -5,14 +5,13 @@ struct ProjectIdentity {
   let index: FindingsIndex
 
   func identity(of entity: Int) -> Identity {
-    let assertion = index.findings.entities[entity]
     let regions = index.regions(of: entity, by: ["LOCATED_IN", "PART_OF"]).map(county)
     var identity = Identity()
-    for (form, suffix) in assertion.numberedForms {
+    for (form, suffix) in index.forms(of: entity) {
       for region in regions { identity.keys.insert("Project:\(form.key)\(suffix)@\(region)") }
     }
     if identity.keys.isEmpty, let home = index.home {
-      let name = IdentityText(assertion.name)
+      let name = index.names[entity]
       if !name.isEmpty { identity.hint = "Project:\(name.key)@\(county(home))" }
     }
     return identity

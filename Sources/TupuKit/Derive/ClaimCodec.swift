@@ -12,40 +12,64 @@ struct PackedClaim {
 
 /// Packs claims into profiles: claims of several documents that nothing tells apart have one profile.
 enum ClaimCodec {
-  private static let version: UInt8 = 1
+  /// A claim in a record: its profile, the number of its mentions, and the rest unread.
+  struct Claim {
+    let profile: Int64
+    let mentions: Int
+    fileprivate let rest: ByteReader
+
+    /// The numbers of its blocks.
+    func blocks() throws -> [Int64] {
+      var reader = rest
+      return try Self.blocks(&reader)
+    }
+
+    /// What identifies it.
+    func content() throws -> [UInt8] {
+      var reader = rest
+      _ = try Self.blocks(&reader)
+      return try reader.bytes(try reader.count())
+    }
+
+    private static func blocks(_ reader: inout ByteReader) throws -> [Int64] {
+      var blocks: [Int64] = []
+      for _ in 0..<(try reader.count()) { blocks.append(try reader.signed()) }
+      return blocks
+    }
+  }
 
   /// The record of a document's claims, in the order of its findings.
-  static func pack(_ claims: [EntityClaim]) -> [UInt8] {
-    var writer = ByteWriter()
-    writer.byte(version)
+  ///
+  /// - Parameter singled: indices of claims that have profiles of their own because a judgement names them.
+  static func pack(_ claims: [EntityClaim], singled: Set<Int> = []) -> [UInt8] {
+    var writer = ByteWriter(capacity: claims.count * 256)
+    var rest = ByteWriter(capacity: 1024)
     writer.number(claims.count)
-    for claim in claims {
-      let packed = pack(claim, isSingle: claim.keys.isEmpty)
+    for (index, claim) in claims.enumerated() {
+      let packed = pack(claim, isSingle: claim.keys.isEmpty || singled.contains(index))
+      rest.clear()
+      rest.number(packed.blocks.count)
+      for block in packed.blocks { rest.signed(block) }
+      rest.number(packed.content.count)
+      rest.append(packed.content)
       writer.signed(packed.profile)
       writer.number(packed.mentions)
-      writer.number(packed.blocks.count)
-      for block in packed.blocks { writer.signed(block) }
-      writer.number(packed.content.count)
-      writer.append(packed.content)
+      writer.number(rest.bytes.count)
+      writer.append(rest.bytes)
     }
     return writer.bytes
   }
 
-  /// Reads a record back.
-  static func unpack(_ record: [UInt8]) throws -> [PackedClaim] {
+  /// Calls `body` for each claim of a record, in order; it may keep nothing of what it is given unread.
+  static func read(_ record: [UInt8], _ body: (Claim) throws -> Void) throws {
     try ByteReader.read(record) { reader in
-      guard try reader.byte() == version else { throw StoreError.damaged("claims of an unknown version") }
-      var claims: [PackedClaim] = []
       for _ in 0..<(try reader.count()) {
         let profile = try reader.signed()
         let mentions = try reader.number()
-        var blocks: [Int64] = []
-        for _ in 0..<(try reader.count()) { blocks.append(try reader.signed()) }
-        claims.append(
-          PackedClaim(
-            profile: profile, mentions: mentions, blocks: blocks, content: try reader.bytes(try reader.count())))
+        let length = try reader.count()
+        try body(Claim(profile: profile, mentions: mentions, rest: reader))
+        try reader.skip(length)
       }
-      return claims
     }
   }
 
@@ -54,7 +78,7 @@ enum ClaimCodec {
   /// - Parameter isSingle: whether the claim has a profile of its own: one that nothing certain identifies, or that a
   ///   judgement names.
   static func pack(_ claim: EntityClaim, isSingle: Bool) -> PackedClaim {
-    var writer = ByteWriter()
+    var writer = ByteWriter(capacity: 240)
     writer.byte(isSingle ? 1 : 0)
     writer.text(claim.type)
     writer.text(claim.name)
@@ -69,9 +93,13 @@ enum ClaimCodec {
       writer.text(claim.localKey)
     }
     let number = SHA256.number(of: writer.bytes)
+    var blocks: [Int64] = []
+    blocks.reserveCapacity(claim.keys.count + claim.covers.count + 2)
+    for key in claim.keys { blocks.append(block(key)) }
+    for key in claim.covers { blocks.append(block(key)) }
+    if let hint = claim.hint { blocks.append(block(hint)) }
     // A judgement may connect a claim by its local key.
-    var blocks = claim.blocks.map(block)
-    if isSingle { blocks.append(block(claim.localKey)) }
+    if isSingle || blocks.isEmpty { blocks.append(block(claim.localKey)) }
     blocks.sort()
     var distinct: [Int64] = []
     for block in blocks where block != distinct.last { distinct.append(block) }
@@ -107,9 +135,12 @@ enum ClaimCodec {
 
   /// The number of a block (FNV-1a, 64 bits); two blocks of one number are only resolved together.
   static func block(_ name: String) -> Int64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return Int64(bitPattern: hash)
+    func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int64 {
+      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+      for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      return Int64(bitPattern: hash)
+    }
+    return name.utf8.withContiguousStorageIfAvailable(hash) ?? Array(name.utf8).withUnsafeBufferPointer(hash)
   }
 
   private static func list(_ texts: [String], _ writer: inout ByteWriter) {

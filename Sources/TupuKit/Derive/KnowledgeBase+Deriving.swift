@@ -35,14 +35,7 @@ extension KnowledgeBase {
     try translating {
       try store.write {
         let schema = try storedSchema()
-        let isOtherVersion = try store.meta("claims") != Resolver.version
         let numbers = try store.documentNumbers()
-        if isOtherVersion {
-          for number in numbers {
-            let claims = Resolver.claims(of: try store.findings(ofDocument: number))
-            try store.setClaims(ClaimCodec.pack(claims), ofDocument: number)
-          }
-        }
         try store.emptyGraph()
         var derivation = try Derivation(store, schema: schema)
         try derivation.bringInStatements()
@@ -51,7 +44,6 @@ extension KnowledgeBase {
           done = min(numbers.count, done + Self.step)
           progress(done, numbers.count)
         }
-        try store.setMeta("claims", to: Resolver.version)
         try store.setMeta("derivation", to: Self.derivation(schema))
       }
     }
@@ -59,7 +51,7 @@ extension KnowledgeBase {
 
   /// Whether a graph that was derived under one description is right under another: types may come and go with the documents
   /// that use them, but none may mean something else.
-  private static func isKept(_ made: String, by wanted: String) -> Bool {
+  static func isKept(_ made: String, by wanted: String) -> Bool {
     let (mine, yours) = (made.split(separator: " "), wanted.split(separator: " "))
     func edges(_ marks: [Substring]) -> [Substring: Substring] {
       Dictionary(marks.dropFirst().map { ($0.prefix { $0 != "/" }, $0) }) { first, _ in first }

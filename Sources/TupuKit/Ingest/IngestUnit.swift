@@ -19,11 +19,29 @@ enum IngestUnit: Sendable {
     case failed(origin: String, SourceFailure)
     /// The store holds it, read by the same extractors.
     case known(origin: String, name: String, DocumentID, bytes: Int)
-    /// It was read; some plug-ins may have failed on it.
-    case read(origin: String, name: String, StagedDocument, bytes: Int, failures: [ProcessError])
+    /// It was read; some plug-ins may have failed on it. `claims` is what identifies its entities (see `ClaimCodec`).
+    case read(
+      origin: String, name: String, StagedDocument, claims: [UInt8], bytes: Int, failures: [ProcessError])
     /// A document of the store was extracted again.
     case refreshed(origin: String, StagedDocument, failures: [ProcessError])
     /// A document of the store is gone.
     case gone
+
+    /// Size of the source in bytes.
+    var bytes: Int {
+      switch self {
+      case .known(_, _, _, let bytes), .read(_, _, _, _, let bytes, _): bytes
+      case .failed, .refreshed, .gone: 0
+      }
+    }
+
+    /// What it takes in memory, in bytes.
+    var size: Int {
+      switch self {
+      case .read(_, _, let document, let claims, _, _): document.size + claims.count
+      case .refreshed(_, let document, _): document.size
+      case .failed, .known, .gone: 256
+      }
+    }
   }
 }

@@ -4,20 +4,36 @@ import GraphModel
 import GraphStore
 import Resolution
 
-/// Reads and extracts sources on several threads.
+/// Reads and extracts sources on several threads, batch by batch in the order in which they come.
 ///
 /// Safe to share: the pipeline and the reader are values, and the one connection is used under the lock.
 final class IngestWorker: @unchecked Sendable {
+  /// Units that are handed over together.
+  private final class Batch {
+    let units: [IngestUnit]
+    var outcomes: [IngestUnit.Outcome?]
+    var next = 0
+    var left: Int
+    let done = DispatchSemaphore(value: 0)
+
+    init(_ units: [IngestUnit]) {
+      self.units = units
+      outcomes = Array(repeating: nil, count: units.count)
+      left = units.count
+    }
+  }
+
   private let extractor: DocumentExtractor
   private let fingerprint: String
   private let options: IngestOptions
   private let isPartial: Bool
   private let lock = DispatchSemaphore(value: 1)
   private let known: Store
-  private var next = 0
-  private var units: [IngestUnit] = []
-  private var outcomes: [IngestUnit.Outcome?] = []
+  /// Batches that were not handed over yet.
+  private var batches: [Batch] = []
+  private var threads = 0
   private var error: (any Error)?
+  private let group = DispatchGroup()
   private let queue = DispatchQueue(label: "tupu.ingest", attributes: .concurrent)
 
   /// - Parameter isPartial: whether plug-ins are lacking, so that what is read now must be read again.
@@ -30,46 +46,66 @@ final class IngestWorker: @unchecked Sendable {
     self.known = known
   }
 
-  /// Starts work on some units; `finish` waits for it.
-  func start(_ units: [IngestUnit]) -> DispatchGroup {
-    self.units = units
-    outcomes = Array(repeating: nil, count: units.count)
-    next = 0
-    let group = DispatchGroup()
-    for _ in 0..<max(1, min(options.jobs, units.count)) {
-      queue.async(group: group) { [self] in work() }
+  /// Number of batches that were not handed over yet.
+  var waiting: Int { locked { batches.count } }
+
+  /// Starts work on some units; nothing where there are none.
+  func add(_ units: [IngestUnit]) {
+    guard !units.isEmpty else { return }
+    let started = locked {
+      batches.append(Batch(units))
+      let started = max(0, min(max(1, options.jobs) - threads, units.count))
+      threads += started
+      return started
     }
-    return group
+    for _ in 0..<started { queue.async(group: group) { [self] in work() } }
   }
 
-  /// Waits for started work.
+  /// Waits for the oldest batch.
   ///
-  /// - Returns: what became of each unit, in order.
-  func finish(_ group: DispatchGroup) throws -> [IngestUnit.Outcome] {
+  /// - Returns: what became of each of its units, in order; nil where there is no batch.
+  func next() throws -> [IngestUnit.Outcome]? {
+    guard let batch = locked({ batches.first }) else { return nil }
+    batch.done.wait()
+    return try locked {
+      batches.removeFirst()
+      if let error { throw error }
+      return batch.outcomes.compactMap { $0 }
+    }
+  }
+
+  /// Gives up what was not begun and waits for what was.
+  func stop() {
+    locked {
+      for batch in batches { batch.next = batch.units.count }
+    }
     group.wait()
-    if let error { throw error }
-    return outcomes.compactMap { $0 }
   }
 
   /// Takes units until there are none left: as many at once as the plug-ins are best handed.
   private func work() {
     while true {
-      lock.wait()
-      let indices = next..<min(units.count, next + extractor.pipeline.batch)
-      next = max(next, indices.upperBound)
-      let taken = units[indices]
-      lock.signal()
-      guard !taken.isEmpty else { return }
-      do {
-        let found = try outcomes(of: Array(taken))
-        lock.wait()
-        for (index, outcome) in zip(indices, found) { outcomes[index] = outcome }
-        lock.signal()
-      } catch {
-        lock.wait()
-        self.error = self.error ?? error
-        next = units.count
-        lock.signal()
+      let taken = locked { () -> (batch: Batch, indices: Range<Int>)? in
+        guard error == nil, let batch = batches.first(where: { $0.next < $0.units.count }) else {
+          threads -= 1
+          return nil
+        }
+        let indices = batch.next..<min(batch.units.count, batch.next + extractor.pipeline.batch)
+        batch.next = indices.upperBound
+        return (batch, indices)
+      }
+      guard let (batch, indices) = taken else { return }
+      let found = Result { try outcomes(of: Array(batch.units[indices])) }
+      locked {
+        switch found {
+        case .success(let outcomes):
+          for (index, outcome) in zip(indices, outcomes) { batch.outcomes[index] = outcome }
+          batch.left -= indices.count
+          if batch.left == 0 { batch.done.signal() }
+        case .failure(let failure):
+          error = error ?? failure
+          for batch in batches { batch.done.signal() }
+        }
       }
     }
   }
@@ -148,17 +184,18 @@ final class IngestWorker: @unchecked Sendable {
     switch result {
     case .failure(let error): return .failed(origin: unit.origin, SourceFailure(error))
     case .success(let (document, reading)):
-      let claims = ClaimCodec.pack(Resolver.claims(of: reading.findings))
       // What lacks something has a mark that never fits, so that it is read again.
       let isWhole = reading.failures.isEmpty && !isPartial
       let staged = StagedDocument(
-        document, media: unit.media, findings: reading.findings, claims: claims,
+        document, media: unit.media, findings: reading.findings,
         fingerprint: isWhole ? fingerprint : "\(fingerprint) incomplete")
       guard let source = unit.source else {
         return .refreshed(origin: unit.origin, staged, failures: reading.failures)
       }
       return .read(
-        origin: unit.origin, name: source.name, staged, bytes: source.bytes, failures: reading.failures)
+        origin: unit.origin, name: source.name, staged,
+        claims: ClaimCodec.pack(Resolver.claims(of: reading.findings)), bytes: source.bytes,
+        failures: reading.failures)
     }
   }
 

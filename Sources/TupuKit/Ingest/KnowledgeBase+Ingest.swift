@@ -30,31 +30,30 @@ extension KnowledgeBase {
       let known = try Store(path: path, mode: .read)
       let worker = IngestWorker(
         pipeline: pipeline, fingerprint: fingerprint, isPartial: !absent.isEmpty, options: options, known: known)
-      var group = worker.start(feed.batch())
+      defer { worker.stop() }
+      let newest = try store.newestDocument()
+      var keeping = Keeping(fingerprint: fingerprint, force: options.force)
+      keeping.known = newest
+      var done = 0
+      var bytes = 0
       while true {
-        let outcomes = try worker.finish(group)
-        guard !outcomes.isEmpty else { break }
         // The next documents are read while these are written.
-        group = worker.start(feed.batch())
-        do {
-          var written = report
-          try store.write {
-            for outcome in outcomes {
-              try keep(outcome, fingerprint: fingerprint, force: options.force, &written)
-            }
-          }
-          report = written
-        } catch {
-          _ = try? worker.finish(group)
-          throw error
+        while worker.waiting < Self.batchesAhead {
+          let units = feed.batch()
+          guard !units.isEmpty else { break }
+          worker.add(units)
         }
-        progress(
-          IngestProgress(
-            stage: .reading, done: report.sources, total: feed.total, failed: report.failures.count,
-            bytes: report.bytes))
+        guard let outcomes = try worker.next() else { break }
+        done += outcomes.count
+        bytes += outcomes.reduce(0) { $0 + $1.bytes }
+        keeping.add(outcomes)
+        if keeping.isDue { try keep(&keeping, &report) }
+        let failed = report.failures.count + keeping.failed
+        progress(IngestProgress(stage: .reading, done: done, total: feed.total, failed: failed, bytes: bytes))
       }
+      try keep(&keeping, &report)
       try dropVanishedRecords(feed.finished, &report)
-      if absent.isEmpty { try catchUp(worker, fingerprint: fingerprint, &report, progress) }
+      if absent.isEmpty { try catchUp(worker, upTo: newest, fingerprint: fingerprint, &report, progress) }
       if options.prune { try dropVanishedFiles(walk.folders, &report) }
       try finishPendingWork { done, total in
         progress(
@@ -73,19 +72,18 @@ extension KnowledgeBase {
     }
   }
 
-  /// Extracts again what other plug-ins read.
+  /// Extracts again what other plug-ins read before this ingest.
   private func catchUp(
-    _ worker: IngestWorker, fingerprint: String, _ report: inout IngestReport, _ progress: (IngestProgress) -> Void
+    _ worker: IngestWorker, upTo newest: Int, fingerprint: String, _ report: inout IngestReport,
+    _ progress: (IngestProgress) -> Void
   ) throws {
-    let stale = try store.staleDocuments(fingerprint: fingerprint)
+    let stale = try store.staleDocuments(fingerprint: fingerprint).prefix { $0 <= newest }
     for start in stride(from: 0, to: stale.count, by: Self.batch) {
       let units = stale[start..<min(stale.count, start + Self.batch)].map { IngestUnit.stored($0) }
-      let outcomes = try worker.finish(worker.start(units))
-      var written = report
-      try store.write {
-        for outcome in outcomes { try keep(outcome, fingerprint: fingerprint, force: false, &written) }
-      }
-      report = written
+      worker.add(units)
+      var keeping = Keeping(fingerprint: fingerprint, force: false)
+      keeping.add(try worker.next() ?? [])
+      try keep(&keeping, &report)
       progress(
         IngestProgress(
           stage: .reading, done: start + units.count, total: stale.count, failed: report.failures.count,
@@ -96,6 +94,9 @@ extension KnowledgeBase {
   /// So many documents of the store are extracted again in one change of the file.
   private static let batch = 256
 
+  /// So many batches are read ahead, so that the readers have work while a change of the graph is written.
+  private static let batchesAhead = 10
+
   /// The version of how documents are read and kept; a change reads every document again.
   private static let formVersion = "1"
 
@@ -103,18 +104,41 @@ extension KnowledgeBase {
     try store.write {
       let line = schema.json.line
       if try store.meta("schema") != line { try store.setMeta("schema", to: line) }
-      guard try store.meta("derivation") == nil else { return }
-      try store.setMeta("derivation", to: Self.derivation(schema))
-      try store.setMeta("claims", to: Resolver.version)
+      let derivation = Self.derivation(schema)
+      if let made = try store.meta("derivation") {
+        if made != derivation, Self.isKept(made, by: derivation) { try store.setMeta("derivation", to: derivation) }
+        return
+      }
+      try store.setMeta("derivation", to: derivation)
       try store.rebuildTextIndex()
     }
   }
 
+  /// Keeps what was read and brings into the graph what is new to it, in one change of the file. Documents that take the
+  /// place of others wait for the end of the ingest: what leaves a place may yet be met at another one.
+  private func keep(_ keeping: inout Keeping, _ report: inout IngestReport) throws {
+    let outcomes = keeping.take()
+    guard !outcomes.isEmpty else { return }
+    var written = report
+    try store.write {
+      let schema = try storedSchema()
+      let derives = try store.meta("derivation") == Self.derivation(schema)
+      var added: [AddedDocument] = []
+      for outcome in outcomes { try keep(outcome, keeping, derives: derives, &added, &written) }
+      guard !added.isEmpty else { return }
+      var derivation = try Derivation(store, schema: schema)
+      try derivation.add(added)
+    }
+    report = written
+    keeping.known = try store.newestDocument()
+  }
+
   private func keep(
-    _ outcome: IngestUnit.Outcome, fingerprint: String, force: Bool, _ report: inout IngestReport
+    _ outcome: IngestUnit.Outcome, _ keeping: Keeping, derives: Bool, _ added: inout [AddedDocument],
+    _ report: inout IngestReport
   ) throws {
     let (origin, name, id, bytes): (String, String, DocumentID, Int)
-    var isRead = false
+    var read: (document: StagedDocument, claims: [UInt8])?
     switch outcome {
     case .failed(let origin, let failure):
       report.failures.append(IngestReport.Failure(origin: origin, reason: failure))
@@ -131,11 +155,10 @@ extension KnowledgeBase {
       (origin, name, id, bytes) = (place, called, document, size)
       // Another process removed it after it was found known: the next run reads it again.
       guard try store.holds(id) else { throw StoreError.busy }
-    case .read(let place, let called, let document, let size, let failures):
+    case .read(let place, let called, let document, let claims, let size, let failures):
       (origin, name, id, bytes) = (place, called, document.id, size)
       // The same content may have come twice in this ingest.
-      isRead = try force || !store.isUpToDate(id, fingerprint: fingerprint)
-      if isRead { try store.stage(document) }
+      if try keeping.force || !store.isUpToDate(id, fingerprint: keeping.fingerprint) { read = (document, claims) }
       report.incomplete += failures.map { IngestReport.Failure(origin: origin, reason: .process($0)) }
     }
     report.bytes += bytes
@@ -144,11 +167,17 @@ extension KnowledgeBase {
       report.added += 1
     } else if before?.document != id {
       report.replaced += 1
-    } else if isRead {
+    } else if read != nil {
       report.refreshed += 1
     } else {
       report.unchanged += 1
     }
+    if derives, before == nil, let (document, claims) = read, try !store.holds(id), try store.isFree(origin) {
+      let number = try store.add(document)
+      try store.addOrigin(origin, name: name, document: id)
+      return added.append(AddedDocument(number: number, claims: claims, findings: document.findings))
+    }
+    if let read { try store.stage(read.document) }
     if before?.document != id || before?.name != name {
       try store.stageOrigin(origin, name: name, document: id)
     }

@@ -13,8 +13,8 @@ struct UnitFeed {
   /// Files of JSON Lines that were read to their end, with the origins of their records.
   private(set) var finished: [(path: String, origins: Set<String>)] = []
 
-  private static let batchUnits = 256
-  private static let batchBytes = 16 << 20
+  private static let batchUnits = 128
+  private static let batchBytes = 4 << 20
 
   init(_ items: [SourceWalk.Item], options: IngestOptions) {
     self.items = items

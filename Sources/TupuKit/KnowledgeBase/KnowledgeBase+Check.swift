@@ -89,10 +89,7 @@ extension KnowledgeBase {
     try store.copy(to: place)
     // What an interrupted ingest left to do is no part of the graph yet.
     let waiting = try Store(path: place, mode: .write)
-    try waiting.write {
-      try waiting.discardPending()
-      try waiting.setMeta("claims", to: nil)
-    }
+    try waiting.write { try waiting.discardPending() }
     var mine: [String: UInt64] = [:]
     try dump(imports: false) { line in mine[Self.subject(of: line)] = Self.digest(line) }
     var problems: [Problem] = []
