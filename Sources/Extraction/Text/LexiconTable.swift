@@ -1,16 +1,20 @@
 import GraphModel
+import LexiconTables
 
 /// The words of a list as transitions in one packed table, matched against every position of every text.
 ///
 /// A transition is eight bytes: from the lowest, the class of the word that it ends (3 bits, all set for none), the word's cost
-/// (8), the node that it leads to (18), the scalar after U+4E00 (15) and the node that it comes from (18). Words begin with a
-/// look-up by their first scalar; words with a scalar outside of U+4E00…U+9FFF are no part of the table.
+/// (8), the node that it leads to (18), whether that leads further (1), the scalar after U+4E00 (15) and the node that it comes
+/// from (18). Words begin with a look-up by their first scalar; words with a scalar outside of U+4E00…U+9FFF are no part of
+/// the table.
 public final class LexiconTable: @unchecked Sendable {
   // Safe to share: nothing changes after `init`.
 
   private static let firstScalar: UInt32 = 0x4E00
   private static let scalars: UInt32 = 0x5200
-  private static let valueBits: UInt64 = 29
+  private static let valueBits: UInt64 = 30
+  /// The bit of a value that is set where longer words go on.
+  private static let goesOn: UInt32 = 1 << 29
   private static let noWord: UInt64 = 7
   /// Nodes that 18 bits can name.
   private static let limit: UInt64 = 1 << 18
@@ -84,18 +88,48 @@ public final class LexiconTable: @unchecked Sendable {
     var position = start + 1
     while value != 0 {
       if value & 7 != 7 { body(position, value) }
-      guard position < text.count else { return }
+      guard value & Self.goesOn != 0, position < text.count else { return }
       let scalar = text[position].value &- Self.firstScalar
       guard scalar < Self.scalars else { return }
-      let hash = Self.hash(Self.key(UInt64(value >> 11), scalar))
+      let key = Self.key(Self.node(value), scalar)
+      let hash = Self.hash(key)
       guard filter[Int(hash >> 18)] & (1 << (hash >> 12 & 63)) != 0 else { return }
       value = UInt32(
-        truncatingIfNeeded: slots[find(Self.key(UInt64(value >> 11), scalar), hash)] & Self.valueMask)
+        truncatingIfNeeded: slots[find(key, hash)] & Self.valueMask)
       position += 1
     }
   }
 
+  /// Has what `forEachMatch` will look at some positions further on brought near: nearly all of its time is waiting for
+  /// memory. The bit of the first two scalars is fetched first; when it has come and is set, their slot.
+  @inline(__always)
+  func approach(_ text: UnsafeBufferPointer<Unicode.Scalar>, from position: Int) {
+    if let hash = pairHash(text, at: position + Self.filterDistance) { tupu_prefetch(filter + Int(hash >> 18)) }
+    if let hash = pairHash(text, at: position + Self.slotDistance),
+      filter[Int(hash >> 18)] & (1 << (hash >> 12 & 63)) != 0
+    {
+      tupu_prefetch(slots + slot(hash))
+    }
+  }
+
+  /// How many positions ahead a bit of the filter is fetched, and a slot.
+  private static let filterDistance = 12
+  private static let slotDistance = 5
+
+  /// The hash of the transition from the root's word at a position to the next scalar.
+  @inline(__always)
+  private func pairHash(_ text: UnsafeBufferPointer<Unicode.Scalar>, at position: Int) -> UInt64? {
+    guard position + 1 < text.count else { return nil }
+    let first = text[position].value &- Self.firstScalar
+    let second = text[position + 1].value &- Self.firstScalar
+    guard first < Self.scalars, second < Self.scalars else { return nil }
+    return Self.hash(Self.key(Self.node(roots[Int(first)]), second))
+  }
+
   private static let valueMask: UInt64 = 1 << valueBits - 1
+
+  /// The node that a transition of a value leads to.
+  @inline(__always) private static func node(_ value: UInt32) -> UInt64 { UInt64(value >> 11) & (limit - 1) }
 
   @inline(__always) private static func key(_ node: UInt64, _ scalar: UInt32) -> UInt64 { node << 15 | UInt64(scalar) }
 
@@ -104,9 +138,14 @@ public final class LexiconTable: @unchecked Sendable {
 
   private static let filterWords = 1 << 14
 
+  /// The first slot in which a key of a hash may be.
+  @inline(__always) private func slot(_ hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: (hash &* UInt64(truncatingIfNeeded: capacity)) >> 32)
+  }
+
   /// The slot that holds a key, or the free one where it belongs.
   @inline(__always) private func find(_ key: UInt64, _ hash: UInt64) -> Int {
-    var index = Int(truncatingIfNeeded: (hash &* UInt64(truncatingIfNeeded: capacity)) >> 32)
+    var index = slot(hash)
     while slots[index] != 0, slots[index] >> Self.valueBits != key {
       index += 1
       if index == capacity { index = 0 }
@@ -129,6 +168,9 @@ public final class LexiconTable: @unchecked Sendable {
   private func insert(_ word: Slice<UnsafeBufferPointer<UInt8>>, _ entry: UInt64) {
     guard word.count % 3 == 0, word.allSatisfy({ $0 >= 0x80 }) else { return }
     var node: UInt64 = 0
+    var first = 0
+    // The key of the transition before, 0 for one of the root.
+    var parent: UInt64 = 0
     for start in stride(from: word.startIndex, to: word.endIndex, by: 3) {
       let value =
         UInt32(word[start] & 0x0F) << 12 | UInt32(word[start + 1] & 0x3F) << 6 | UInt32(word[start + 2] & 0x3F)
@@ -136,6 +178,7 @@ public final class LexiconTable: @unchecked Sendable {
       guard scalar < Self.scalars, nodes < Self.limit else { return }
       let isLast = start + 3 == word.endIndex
       if start == word.startIndex {
+        first = Int(scalar)
         node = step(from: UInt64(roots[Int(scalar)]), isLast ? entry : nil) {
           roots[Int(scalar)] = UInt32(truncatingIfNeeded: $0)
         }
@@ -144,7 +187,15 @@ public final class LexiconTable: @unchecked Sendable {
         let key = Self.key(node, scalar)
         let hash = Self.hash(key)
         let place = find(key, hash)
-        if slots[place] == 0 { used += 1 }
+        if slots[place] == 0 {
+          used += 1
+          if parent == 0 {
+            roots[first] |= Self.goesOn
+          } else {
+            slots[find(parent, Self.hash(parent))] |= UInt64(Self.goesOn)
+          }
+        }
+        parent = key
         filter[Int(hash >> 18)] |= 1 << (hash >> 12 & 63)
         node = step(from: slots[place] & Self.valueMask, isLast ? entry : nil) {
           slots[place] = key << Self.valueBits | $0
@@ -160,9 +211,9 @@ public final class LexiconTable: @unchecked Sendable {
       value = nodes << 11 | Self.noWord
       nodes += 1
     }
-    if let entry { value = (value >> 11) << 11 | entry }
+    if let entry { value = value & ~0x7FF | entry }
     if value != old { store(value) }
-    return value >> 11
+    return value >> 11 & (Self.limit - 1)
   }
 
   private func resize(to count: Int) {

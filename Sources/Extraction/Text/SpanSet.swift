@@ -2,8 +2,8 @@ import GraphModel
 
 /// Stretches of one text that have been given away, asked in constant time.
 public struct SpanSet: Sendable {
-  private var owner: [Int32]
-  private var spans: [Span] = []
+  @usableFromInline private(set) var owner: [Int32]
+  @usableFromInline private(set) var spans: [Span] = []
 
   /// No stretch of a text of a length.
   public init(count: Int) { owner = Array(repeating: -1, count: count) }
@@ -16,25 +16,28 @@ public struct SpanSet: Sendable {
   }
 
   /// Whether a position belongs to a span.
-  public func covers(_ position: Int) -> Bool { owner[position] >= 0 }
+  @inlinable public func covers(_ position: Int) -> Bool { owner[position] >= 0 }
 
   /// The span that a position belongs to.
-  public func span(at position: Int) -> Span? {
+  @inlinable public func span(at position: Int) -> Span? {
     owner[position] >= 0 ? spans[Int(owner[position])] : nil
   }
 
   /// The span that ends at a position.
-  public func span(endingAt end: Int) -> Span? {
+  @inlinable public func span(endingAt end: Int) -> Span? {
     guard end > 0, let span = span(at: end - 1), span.end == end else { return nil }
     return span
   }
 
   /// The span that starts at a position.
-  public func span(startingAt start: Int) -> Span? {
+  @inlinable public func span(startingAt start: Int) -> Span? {
     guard start < owner.count, let span = span(at: start), span.start == start else { return nil }
     return span
   }
 
   /// Whether a span shares a scalar with one of the set.
-  public func overlaps(_ span: Span) -> Bool { span.range.contains { owner[$0] >= 0 } }
+  @inlinable public func overlaps(_ span: Span) -> Bool {
+    for position in span.range where owner[position] >= 0 { return true }
+    return false
+  }
 }

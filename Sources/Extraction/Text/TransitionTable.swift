@@ -1,6 +1,7 @@
 import GraphModel
 
 /// The transitions of a trie: an open-addressed table from a node and a scalar to the next node and the word that ends there.
+/// The first transition of a word takes two scalars at once, which spares a look at memory that is seldom near.
 ///
 /// Not generic and held by reference, so that the clients of `WordTrie` run one compiled loop whatever their values are.
 @usableFromInline
@@ -8,7 +9,7 @@ final class TransitionTable: @unchecked Sendable {
   // Safe to share: `WordTrie` copies the table before it changes one that others hold.
 
   private struct Slot {
-    /// Node and scalar plus one; 0 where the slot is free.
+    /// Where the transition comes from; 0 where the slot is free.
     var key: UInt64
     var target: UInt32
     /// The number of the word that ends at the target, or -1.
@@ -21,9 +22,14 @@ final class TransitionTable: @unchecked Sendable {
   private var nodes: UInt32 = 1
   /// Words so far.
   private(set) var words: Int32 = 0
-  /// A bit for each scalar of the basic plane with which a word starts: most positions of a text start none.
+  /// A bit for each scalar of the basic plane with which a word starts.
   @usableFromInline let starts: UnsafeMutablePointer<UInt64>
+  /// A bit for the first two scalars of each word by their hash: few positions of a text start like one.
+  @usableFromInline let heads: UnsafeMutablePointer<UInt64>
+  /// A bit for each word of a single scalar by its hash.
+  @usableFromInline let singles: UnsafeMutablePointer<UInt64>
 
+  @usableFromInline
   init(capacity: Int) {
     var size = 64
     while size < capacity * 2 { size *= 2 }
@@ -32,12 +38,17 @@ final class TransitionTable: @unchecked Sendable {
     mask = size - 1
     starts = .allocate(capacity: 1024)
     starts.initialize(repeating: 0, count: 1024)
+    heads = .allocate(capacity: 2 * Self.filterWords)
+    heads.initialize(repeating: 0, count: 2 * Self.filterWords)
+    singles = heads + Self.filterWords
   }
 
+  @usableFromInline
   convenience init(copying other: TransitionTable) {
     self.init(capacity: other.slots.count / 2)
     _ = slots.update(fromContentsOf: other.slots)
     starts.update(from: other.starts, count: 1024)
+    heads.update(from: other.heads, count: 2 * Self.filterWords)
     used = other.used
     nodes = other.nodes
     words = other.words
@@ -46,33 +57,56 @@ final class TransitionTable: @unchecked Sendable {
   deinit {
     slots.deallocate()
     starts.deallocate()
+    heads.deallocate()
   }
 
   /// Adds a word; returns its number, which for a known word is the old one.
+  @usableFromInline
   func insert(_ scalars: ArraySlice<Unicode.Scalar>, reversed: Bool) -> Int32 {
-    var node: UInt32 = 0
-    var place = 0
-    for index in 0..<scalars.count {
-      let scalar = scalars[reversed ? scalars.endIndex - 1 - index : scalars.startIndex + index]
-      if index == 0, scalar.value < 0x1_0000 { starts[Int(scalar.value >> 6)] |= 1 << UInt64(scalar.value & 63) }
-      let key = Self.key(node, scalar)
-      place = find(key)
-      if slots[place].key == 0 {
-        if used * 2 >= slots.count {
-          grow()
-          place = find(key)
-        }
-        slots[place] = Slot(key: key, target: nodes, word: -1)
-        nodes += 1
-        used += 1
-      }
-      node = slots[place].target
+    noteHead(of: scalars, reversed: reversed)
+    func scalar(_ index: Int) -> Unicode.Scalar {
+      scalars[reversed ? scalars.endIndex - 1 - index : scalars.startIndex + index]
     }
+    guard scalars.count > 1 else { return number(at: place(of: Self.key(0, scalar(0)))) }
+    var place = place(of: Self.key(scalar(0), scalar(1)))
+    for index in 2..<scalars.count { place = self.place(of: Self.key(slots[place].target, scalar(index))) }
+    return number(at: place)
+  }
+
+  /// The slot of a transition, which is made where it is not there yet.
+  private func place(of key: UInt64) -> Int {
+    var place = find(key)
+    guard slots[place].key == 0 else { return place }
+    if used * 2 >= slots.count {
+      grow()
+      place = find(key)
+    }
+    slots[place] = Slot(key: key, target: nodes, word: -1)
+    nodes += 1
+    used += 1
+    return place
+  }
+
+  /// The number of the word that ends with a transition, which is a new one where none does yet.
+  private func number(at place: Int) -> Int32 {
     if slots[place].word < 0 {
       slots[place].word = words
       words += 1
     }
     return slots[place].word
+  }
+
+  /// Sets the bits that tell where the word may start.
+  private func noteHead(of scalars: ArraySlice<Unicode.Scalar>, reversed: Bool) {
+    guard let first = reversed ? scalars.last : scalars.first else { return }
+    if first.value < 0x1_0000 { starts[Int(first.value >> 6)] |= 1 << UInt64(first.value & 63) }
+    guard scalars.count > 1 else {
+      let bit = Self.single(first)
+      singles[bit >> 6] |= 1 << UInt64(bit & 63)
+      return
+    }
+    let bit = Self.head(first, scalars[reversed ? scalars.endIndex - 2 : scalars.startIndex + 1])
+    heads[bit >> 6] |= 1 << UInt64(bit & 63)
   }
 
   /// The longest word that starts at a position, before a limit.
@@ -87,10 +121,8 @@ final class TransitionTable: @unchecked Sendable {
   @usableFromInline
   func first(in text: [Unicode.Scalar], from start: Int, limit: Int) -> (start: Int, end: Int, word: Int32)? {
     text.withUnsafeBufferPointer { scalars in
-      let starts = starts
-      for position in start..<max(start, limit) {
-        let value = scalars[position].value
-        guard value >= 0x1_0000 || starts[Int(value >> 6)] & (1 << UInt64(value & 63)) != 0 else { continue }
+      for position in start..<max(start, limit)
+      where mayStart(scalars[position], position + 1 < limit ? scalars[position + 1] : "\0") {
         var best: (start: Int, end: Int, word: Int32)?
         walk(in: scalars, at: position, limit: limit) { best = (position, $0, $1) }
         if let best { return best }
@@ -103,11 +135,9 @@ final class TransitionTable: @unchecked Sendable {
   @usableFromInline
   func last(in text: [Unicode.Scalar], before end: Int, limit: Int) -> (start: Int, end: Int, word: Int32)? {
     text.withUnsafeBufferPointer { scalars in
-      let starts = starts
       var position = end
       while position > limit {
-        let value = scalars[position - 1].value
-        if value >= 0x1_0000 || starts[Int(value >> 6)] & (1 << UInt64(value & 63)) != 0 {
+        if mayStart(scalars[position - 1], position - 1 > limit ? scalars[position - 2] : "\0") {
           var best: (start: Int, end: Int, word: Int32)?
           walkBack(in: scalars, from: position, limit: limit) { best = ($0, position, $1) }
           if let best { return best }
@@ -141,21 +171,29 @@ final class TransitionTable: @unchecked Sendable {
   /// The number of exactly this word.
   @usableFromInline
   func number(of word: ArraySlice<Unicode.Scalar>, reversed: Bool) -> Int32? {
-    var node: UInt32 = 0
-    var last: Int32 = -1
-    for offset in 0..<word.count {
-      let scalar = word[reversed ? word.endIndex - 1 - offset : word.startIndex + offset]
-      let slot = slots[find(Self.key(node, scalar))]
-      guard slot.key != 0 else { return nil }
-      node = slot.target
-      last = slot.word
+    guard mayHold(word, reversed: reversed) else { return nil }
+    func scalar(_ index: Int) -> Unicode.Scalar {
+      word[reversed ? word.endIndex - 1 - index : word.startIndex + index]
     }
-    return last >= 0 ? last : nil
+    var slot = slots[find(word.count > 1 ? Self.key(scalar(0), scalar(1)) : Self.key(0, scalar(0)))]
+    var index = 2
+    while slot.key != 0, index < word.count {
+      slot = slots[find(Self.key(slot.target, scalar(index)))]
+      index += 1
+    }
+    return slot.key != 0 && slot.word >= 0 ? slot.word : nil
+  }
+
+  /// Whether a word may be one of the table's, told from its head.
+  private func mayHold(_ word: ArraySlice<Unicode.Scalar>, reversed: Bool) -> Bool {
+    guard word.count > 1 else { return word.first.map { mayStart($0, "\0") } ?? false }
+    return reversed
+      ? mayStart(word[word.endIndex - 1], word[word.endIndex - 2])
+      : mayStart(word[word.startIndex], word[word.startIndex + 1])
   }
 
   @inline(__always)
   private func walk(in text: [Unicode.Scalar], at start: Int, limit: Int, _ body: (Int, Int32) -> Void) {
-    guard start < limit, mayStart(text[start]) else { return }
     text.withUnsafeBufferPointer { walk(in: $0, at: start, limit: limit, body) }
   }
 
@@ -163,20 +201,25 @@ final class TransitionTable: @unchecked Sendable {
   private func walk(
     in scalars: UnsafeBufferPointer<Unicode.Scalar>, at start: Int, limit: Int, _ body: (Int, Int32) -> Void
   ) {
-    var node: UInt32 = 0
-    var position = start
-    while position < limit {
-      let slot = slots[find(Self.key(node, scalars[position]))]
-      guard slot.key != 0 else { return }
-      node = slot.target
-      position += 1
+    guard start < limit else { return }
+    let first = scalars[start]
+    if maySingle(first) {
+      let slot = slots[find(Self.key(0, first))]
+      if slot.key != 0 { body(start + 1, slot.word) }
+    }
+    guard start + 1 < limit, mayHead(first, scalars[start + 1]) else { return }
+    var slot = slots[find(Self.key(first, scalars[start + 1]))]
+    var position = start + 2
+    while slot.key != 0 {
       if slot.word >= 0 { body(position, slot.word) }
+      guard position < limit else { return }
+      slot = slots[find(Self.key(slot.target, scalars[position]))]
+      position += 1
     }
   }
 
   @inline(__always)
   private func walkBack(in text: [Unicode.Scalar], from end: Int, limit: Int, _ body: (Int, Int32) -> Void) {
-    guard end > limit, mayStart(text[end - 1]) else { return }
     text.withUnsafeBufferPointer { walkBack(in: $0, from: end, limit: limit, body) }
   }
 
@@ -184,14 +227,20 @@ final class TransitionTable: @unchecked Sendable {
   private func walkBack(
     in scalars: UnsafeBufferPointer<Unicode.Scalar>, from end: Int, limit: Int, _ body: (Int, Int32) -> Void
   ) {
-    var node: UInt32 = 0
-    var position = end
-    while position > limit {
-      let slot = slots[find(Self.key(node, scalars[position - 1]))]
-      guard slot.key != 0 else { return }
-      node = slot.target
-      position -= 1
+    guard end > limit else { return }
+    let last = scalars[end - 1]
+    if maySingle(last) {
+      let slot = slots[find(Self.key(0, last))]
+      if slot.key != 0 { body(end - 1, slot.word) }
+    }
+    guard end - 1 > limit, mayHead(last, scalars[end - 2]) else { return }
+    var slot = slots[find(Self.key(last, scalars[end - 2]))]
+    var position = end - 2
+    while slot.key != 0 {
       if slot.word >= 0 { body(position, slot.word) }
+      guard position > limit else { return }
+      position -= 1
+      slot = slots[find(Self.key(slot.target, scalars[position]))]
     }
   }
 
@@ -202,9 +251,68 @@ final class TransitionTable: @unchecked Sendable {
     scalar.value >= 0x1_0000 || starts[Int(scalar.value >> 6)] & (1 << UInt64(scalar.value & 63)) != 0
   }
 
+  /// Whether a word may start with a scalar that another one follows; in a reversed table: end, stands before. NUL for none.
+  ///
+  /// Without a branch, which would mostly be taken for granted wrongly.
+  @inlinable
+  @inline(__always)
+  func mayStart(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
+    let head = Self.head(first, second)
+    let single = Self.single(first)
+    return (heads[head >> 6] &>> UInt64(head & 63) | singles[single >> 6] &>> UInt64(single & 63)) & 1 != 0
+  }
+
+  /// Whether a word may start with two scalars.
+  @inline(__always)
+  private func mayHead(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
+    let head = Self.head(first, second)
+    return heads[head >> 6] &>> UInt64(head & 63) & 1 != 0
+  }
+
+  /// Whether a scalar alone may be a word.
+  @inline(__always)
+  private func maySingle(_ scalar: Unicode.Scalar) -> Bool {
+    let single = Self.single(scalar)
+    return singles[single >> 6] &>> UInt64(single & 63) & 1 != 0
+  }
+
+  /// Whether a word that starts at a position may end before a limit.
+  @inlinable
+  @inline(__always)
+  func mayStart(in text: [Unicode.Scalar], at start: Int, limit: Int) -> Bool {
+    start < limit && mayStart(text[start], start + 1 < limit ? text[start + 1] : "\0")
+  }
+
+  /// Whether one of reversed words may end at a position and start behind a limit.
+  @inlinable
+  @inline(__always)
+  func mayEnd(in text: [Unicode.Scalar], at end: Int, limit: Int) -> Bool {
+    end > limit && mayStart(text[end - 1], end - 1 > limit ? text[end - 2] : "\0")
+  }
+
+  private static let filterWords = 256
+
+  /// The bit of two scalars in `heads`.
+  @inlinable
+  @inline(__always)
+  static func head(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Int {
+    Int(truncatingIfNeeded: (first.value &* 0x9E37_79B1 &+ second.value &* 0x85EB_CA77) >> 18)
+  }
+
+  /// The bit of a scalar in `singles`.
+  @inlinable
+  @inline(__always)
+  static func single(_ scalar: Unicode.Scalar) -> Int { Int(truncatingIfNeeded: scalar.value & 0x3FFF) }
+
+  /// The key of a transition from a node, or of a word that is a single scalar: from 0.
   @inline(__always) private static func key(_ node: UInt32, _ scalar: Unicode.Scalar) -> UInt64 {
     // Scalars are below 2^21; 1 is added so that no key is 0.
     UInt64(node) << 21 | UInt64(scalar.value + 1)
+  }
+
+  /// The key of the first two scalars of words.
+  @inline(__always) private static func key(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> UInt64 {
+    1 << 63 | UInt64(first.value) << 21 | UInt64(second.value)
   }
 
   /// The slot that holds a key, or the free one where it belongs.

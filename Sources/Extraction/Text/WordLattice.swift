@@ -46,6 +46,7 @@ public final class WordLattice: Sendable {
             let unknown = UInt16(WordClass.unknown.rawValue) | 1 << 8
             forward[0] = 0
             for start in 0..<count {
+              lexicon.approach(scalars, from: start)
               let base = forward[start]
               let isHan = scalars[start].isHan
               let single = base + (isHan ? Self.unknownCost : Self.markCost)

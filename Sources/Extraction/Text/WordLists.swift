@@ -41,8 +41,6 @@ extension WordTrie {
 
   /// Whether a word starts somewhere in a span of a text and ends in it.
   public func occurs(in text: ScalarText, _ span: Span) -> Bool {
-    for start in span.start..<max(span.start, span.end)
-    where longestMatch(in: text, at: start, limit: span.end) != nil { return true }
-    return false
+    firstMatch(in: text, from: span.start, limit: span.end) != nil
   }
 }

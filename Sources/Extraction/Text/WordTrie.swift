@@ -11,12 +11,14 @@ public struct WordTrie<Value: Sendable>: Sendable {
   /// A trie of words; of equal words the last one's value counts.
   ///
   /// - Parameter reversed: true for tries that are matched backwards with `longestMatch(in:endingAt:)`.
+  @inlinable
   public init(_ words: [(word: String, value: Value)] = [], reversed: Bool = false) {
     self.init(capacity: words.count, reversed: reversed)
     for (word, value) in words { insert(word, value) }
   }
 
   /// An empty trie with room for a number of transitions, for large tables.
+  @inlinable
   public init(capacity: Int, reversed: Bool = false) {
     table = TransitionTable(capacity: capacity)
     self.reversed = reversed
@@ -26,16 +28,31 @@ public struct WordTrie<Value: Sendable>: Sendable {
   public var count: Int { values.count }
 
   /// Adds a word or replaces its value; an empty word is ignored.
+  @inlinable
   public mutating func insert(_ word: some StringProtocol, _ value: Value) {
     insert(ArraySlice(word.unicodeScalars), value)
   }
 
   /// Adds a word given as scalars or replaces its value; an empty word is ignored.
+  @inlinable
   public mutating func insert(_ scalars: ArraySlice<Unicode.Scalar>, _ value: Value) {
     guard !scalars.isEmpty else { return }
     if !isKnownUniquelyReferenced(&table) { table = TransitionTable(copying: table) }
     let number = Int(table.insert(scalars, reversed: reversed))
     if number < values.count { values[number] = value } else { values.append(value) }
+  }
+
+  /// Changes the value of a word given as scalars, which is added with a value where it is not there yet; an empty word is
+  /// ignored.
+  @inlinable
+  public mutating func update(
+    _ scalars: ArraySlice<Unicode.Scalar>, default value: Value, _ change: (inout Value) -> Void
+  ) {
+    guard !scalars.isEmpty else { return }
+    if !isKnownUniquelyReferenced(&table) { table = TransitionTable(copying: table) }
+    let number = Int(table.insert(scalars, reversed: reversed))
+    if number == values.count { values.append(value) }
+    change(&values[number])
   }
 
   /// Whether a word may begin (of a reversed trie: end) with a scalar; quick, and true for some with which none does.
@@ -45,8 +62,9 @@ public struct WordTrie<Value: Sendable>: Sendable {
   @inlinable
   public func longestMatch(in text: ScalarText, at start: Int, limit: Int? = nil) -> (end: Int, value: Value)? {
     let end = Swift.min(limit ?? text.count, text.count)
-    guard start < end, table.mayStart(text[start]) else { return nil }
-    guard let match = table.longest(in: text.scalars, at: start, limit: end) else { return nil }
+    guard table.mayStart(in: text.scalars, at: start, limit: end),
+      let match = table.longest(in: text.scalars, at: start, limit: end)
+    else { return nil }
     return (match.end, values[Int(match.word)])
   }
 
@@ -69,22 +87,23 @@ public struct WordTrie<Value: Sendable>: Sendable {
   @inlinable
   public func forEachMatch(in text: ScalarText, at start: Int, limit: Int? = nil, _ body: (Int, Value) -> Void) {
     let end = Swift.min(limit ?? text.count, text.count)
-    guard start < end, table.mayStart(text[start]) else { return }
+    guard table.mayStart(in: text.scalars, at: start, limit: end) else { return }
     table.each(in: text.scalars, at: start, limit: end) { body($0, values[Int($1)]) }
   }
 
   /// The longest word of a reversed trie that ends before a position, with the position of its first scalar.
   @inlinable
   public func longestMatch(in text: ScalarText, endingAt end: Int, limit: Int = 0) -> (start: Int, value: Value)? {
-    guard end > limit, table.mayStart(text[end - 1]) else { return nil }
-    guard let match = table.longest(in: text.scalars, endingAt: end, limit: limit) else { return nil }
+    guard table.mayEnd(in: text.scalars, at: end, limit: limit),
+      let match = table.longest(in: text.scalars, endingAt: end, limit: limit)
+    else { return nil }
     return (match.start, values[Int(match.word)])
   }
 
   /// Every word of a reversed trie that ends before a position, the shortest first, with the position of its first scalar.
   @inlinable
   public func forEachMatch(in text: ScalarText, endingAt end: Int, limit: Int = 0, _ body: (Int, Value) -> Void) {
-    guard end > limit, table.mayStart(text[end - 1]) else { return }
+    guard table.mayEnd(in: text.scalars, at: end, limit: limit) else { return }
     table.each(in: text.scalars, endingAt: end, limit: limit) { body($0, values[Int($1)]) }
   }
 

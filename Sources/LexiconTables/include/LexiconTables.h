@@ -11,4 +11,7 @@ const unsigned char *tupu_lexicon_naming(void);
 /// The number of its bytes.
 long tupu_lexicon_naming_count(void);
 
+/// Asks the processor to bring the memory at an address near, where it is not; a hint that never fails.
+static inline void tupu_prefetch(const void *address) { __builtin_prefetch(address); }
+
 #endif
