@@ -6,9 +6,17 @@ struct Calibration: Sendable {
   static let embedded = Calibration(
     EmbeddedFile(tupu_calibration_confidence(), count: tupu_calibration_confidence_count()).text)
 
+  /// Equal where the bytes are.
   private struct Key: Hashable {
     var type: String
     var rule: String
+
+    static func == (a: Key, b: Key) -> Bool { ByteHash.isSame(a.rule, b.rule) && ByteHash.isSame(a.type, b.type) }
+
+    func hash(into hasher: inout Hasher) {
+      ByteHash.combine(type, into: &hasher)
+      ByteHash.combine(rule, into: &hasher)
+    }
   }
 
   private var confidences: [Key: Double] = [:]

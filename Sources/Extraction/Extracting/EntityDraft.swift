@@ -12,6 +12,8 @@ struct EntityDraft {
   var forms: [String]
   /// Forms that it lost with the mentions that had them.
   var lost: [String] = []
+  /// A place whose text is one of its forms.
+  var printed: Span?
   /// False once it was taken back.
   var isAlive = true
 
@@ -58,7 +60,7 @@ struct FormKey: Hashable {
   let form: String
 
   static func == (a: FormKey, b: FormKey) -> Bool {
-    a.label == b.label && a.form.utf8.elementsEqual(b.form.utf8)
+    a.label == b.label && ByteHash.isSame(a.form, b.form)
   }
 
   func hash(into hasher: inout Hasher) {

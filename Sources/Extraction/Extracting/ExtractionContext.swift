@@ -25,6 +25,10 @@ public struct Mention: Hashable, Sendable {
 public final class ExtractionContext {
   /// The document.
   public let document: Document
+  /// The clean text, in the document's own script.
+  public let text: ScalarText
+  /// The clean text folded for matching, scalar by scalar as long as `text`.
+  public let folded: ScalarText
   /// Paragraphs, sentences, clauses and quotations of the clean text.
   public let structure: TextStructure
   /// Every date of the text, resolved against the publishing date.
@@ -51,31 +55,30 @@ public final class ExtractionContext {
   private var relations: [RelationAssertion] = []
   private var relationIndex = RelationIndex()
   private var byName: [FormKey: FormHolders] = [:]
-  private var plugin = PluginManifest(name: "", version: "", requires: [], produces: [], schema: GraphSchema())
+  /// Name and version of the plug-in that is reading.
+  private var plugin = (name: "", version: "")
 
   /// A context in which nothing has been found yet.
   public init(document: Document, trace: ExtractionTrace? = nil) {
     self.document = document
+    text = document.text
+    folded = document.folded
     self.trace = trace
     structure = TextStructure(document.folded)
     dates = DateScanner(document.folded, published: document.metadata.published)
   }
 
-  /// The clean text, in the document's own script.
-  public var text: ScalarText { document.text }
-  /// The clean text folded for matching, scalar by scalar as long as `text`.
-  public var folded: ScalarText { document.folded }
-
   /// Runs a plug-in; what it adds carries its name and version.
   public func run(_ plugin: any Plugin) throws {
-    begin(plugin.manifest)
+    let manifest = plugin.manifest
+    begin(name: manifest.name, version: manifest.version)
     try plugin.extract(in: self)
   }
 
   /// From now on what is added carries a plug-in's name and version.
-  func begin(_ manifest: PluginManifest) {
-    plugin = manifest
-    trace?.plugin = manifest.name
+  func begin(name: String, version: String) {
+    plugin = (name, version)
+    trace?.plugin = name
   }
 
   // MARK: Reading
@@ -191,11 +194,22 @@ public final class ExtractionContext {
   public func addMention(of entity: EntityID, at span: Span, rule: String, deictic: Bool = false) {
     guard drafts[entity.index].insert(span) else { return }
     trace?.fired(drafts[entity.index].assertion.type, at: span, rule: rule)
-    if !deictic { addSurface(text.string(span), to: entity) }
+    if !deictic { addSurface(at: span, to: entity) }
     let label = drafts[entity.index].label
     refresh(label)
     let mention = Mention(span: span, type: shelves[label].label, entity: entity, rule: rule)
     Self.insert(mention, into: &shelves[label].mentions)
+  }
+
+  /// Adds the text of a span as a form of an entity; most places of an entity repeat the form of the one before.
+  private func addSurface(at span: Span, to entity: EntityID) {
+    if drafts[entity.index].lost.isEmpty, let printed = drafts[entity.index].printed,
+      text[printed].elementsEqual(text[span])
+    {
+      return
+    }
+    addSurface(text.string(span), to: entity)
+    drafts[entity.index].printed = span
   }
 
   /// Puts a mention behind those of its place or before it.
@@ -365,16 +379,29 @@ public final class ExtractionContext {
       relation.confidence = confidence(relation.type, relation.provenance, else: relation.confidence)
       return relation
     }
-    return Findings(document: document.id, entities: entities, relations: kept.sorted(by: Self.precedes))
+    return Findings(document: document.id, entities: entities, relations: Self.ordered(kept))
   }
 
-  private static func precedes(_ a: RelationAssertion, _ b: RelationAssertion) -> Bool {
-    if (a.from, a.to) != (b.from, b.to) || a.type != b.type { return (a.type, a.from, a.to) < (b.type, b.from, b.to) }
+  /// Relations by their type, then by their ends, then by their properties.
+  private static func ordered(_ relations: [RelationAssertion]) -> [RelationAssertion] {
+    var types: [String] = []
+    for relation in relations where !types.contains(relation.type) { types.append(relation.type) }
+    types.sort()
     func line(_ relation: RelationAssertion) -> String {
       relation.properties.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.text ?? "\($0.value)")" }
         .joined(separator: "\u{1F}")
     }
-    return line(a) < line(b)
+    // Numbers are sorted in place of assertions, which are large.
+    let keys = relations.indices.map { index in
+      (
+        type: types.firstIndex(of: relations[index].type) ?? 0, from: relations[index].from, to: relations[index].to,
+        index: index
+      )
+    }
+    return keys.sorted { a, b in
+      if (a.type, a.from, a.to) != (b.type, b.from, b.to) { return (a.type, a.from, a.to) < (b.type, b.from, b.to) }
+      return line(relations[a.index]) < line(relations[b.index])
+    }.map { relations[$0.index] }
   }
 
   /// The shelf of a label; labels are few, so that a walk over them is shorter than a look-up by hash.

@@ -28,6 +28,15 @@ public struct Pipeline: Sendable {
   public let plugins: [any Plugin]
   /// The sum of their types.
   public let schema: GraphSchema
+  /// What is asked of each plug-in for each document.
+  private let stations: [Station]
+
+  private struct Station {
+    var name: String
+    var version: String
+    /// The plug-in, where it reads several documents at once.
+    var batch: (any BatchPlugin)?
+  }
 
   /// Sorts plug-ins.
   ///
@@ -71,6 +80,9 @@ public struct Pipeline: Sendable {
       sorted.append(waiting.remove(at: index))
     }
     plugins = sorted
+    stations = sorted.map {
+      Station(name: $0.manifest.name, version: $0.manifest.version, batch: $0 as? any BatchPlugin)
+    }
     schema = GraphSchema(
       nodes: roster.flatMap(\.manifest.schema.nodes), edges: roster.flatMap(\.manifest.schema.edges))
   }
@@ -98,7 +110,7 @@ public struct Pipeline: Sendable {
   }
 
   /// How many documents it is best handed at once.
-  public var batch: Int { plugins.compactMap { ($0 as? any BatchPlugin)?.batch }.max() ?? 1 }
+  public var batch: Int { stations.compactMap { $0.batch?.batch }.max() ?? 1 }
 
   /// Everything the plug-ins find in a document.
   ///
@@ -121,11 +133,11 @@ public struct Pipeline: Sendable {
     let contexts = documents.map { ExtractionContext(document: $0, trace: trace) }
     var failures = [[ProcessError]](repeating: [], count: contexts.count)
     var errors = [(any Error)?](repeating: nil, count: contexts.count)
-    for (position, plugin) in plugins.enumerated() {
+    for (position, station) in stations.enumerated() {
       defer { finished(position) }
       let alive = contexts.indices.filter { errors[$0] == nil }
-      if let plugin = plugin as? any BatchPlugin {
-        for index in alive { contexts[index].begin(plugin.manifest) }
+      for index in alive { contexts[index].begin(name: station.name, version: station.version) }
+      if let plugin = station.batch {
         for (index, failure) in zip(alive, plugin.extract(inAll: alive.map { contexts[$0] })) {
           if let failure { failures[index].append(failure) }
         }
@@ -133,7 +145,7 @@ public struct Pipeline: Sendable {
       }
       for index in alive {
         do {
-          try contexts[index].run(plugin)
+          try plugins[position].extract(in: contexts[index])
         } catch {
           errors[index] = error
         }
@@ -147,6 +159,6 @@ public struct Pipeline: Sendable {
 
   /// Lets go of what plug-ins hold between documents: ends their processes.
   public func finish() {
-    for plugin in plugins { (plugin as? any BatchPlugin)?.finish() }
+    for station in stations { station.batch?.finish() }
   }
 }

@@ -75,16 +75,18 @@ public struct PlacePrefixes {
     }
   }
 
+  /// Whether the name of an entity ends as the text does at a span.
+  private func isNamed(_ entity: EntityID, withEnding span: Span) -> Bool {
+    context.name(of: entity).unicodeScalars.reversed().starts(with: context.text[span].reversed())
+  }
+
   private func single(endingAt end: Int, floor: Int) -> PlacePrefix? {
     let text = context.folded
     if let mention = region(endingAt: end), mention.span.start >= floor {
       let level = Self.levels.longestMatch(in: text, endingAt: end, limit: mention.span.start)
       let isBare = level?.start == mention.span.start
       // 州 in 贵州 is no level word: the official name must end with it too.
-      let official = ScalarText(context.name(of: mention.entity)).scalars
-      let isLevel = level.map {
-        isBare || official.suffix(end - $0.start).elementsEqual(context.text[Span($0.start, end)])
-      }
+      let isLevel = level.map { isBare || isNamed(mention.entity, withEnding: Span($0.start, end)) }
       return PlacePrefix(
         span: mention.span, region: mention.entity,
         level: isLevel == true ? level.map { text.string(Span($0.start, end)) } : nil,

@@ -34,6 +34,9 @@ struct RelationIndex {
 
   /// Notes where an assertion stands that `find` does not know.
   mutating func add(_ key: RelationKey, at index: Int) {
-    if first[key] == nil { first[key] = index } else { others[key, default: []].append(index) }
+    if let known = first.updateValue(index, forKey: key) {
+      first[key] = known
+      others[key, default: []].append(index)
+    }
   }
 }

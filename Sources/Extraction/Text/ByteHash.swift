@@ -6,13 +6,27 @@ enum ByteHash {
     text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 
-  /// A number of some texts, the same for the same texts within one run.
-  static func of(_ texts: String...) -> Int {
+  /// A number of a text, the same for the same text within one run.
+  static func of(_ text: String) -> Int {
     var hasher = Hasher()
-    for text in texts {
-      combine(text, into: &hasher)
-      hasher.combine(0xFF as UInt8)
-    }
+    combine(text, into: &hasher)
     return hasher.finalize()
+  }
+
+  /// A number of two texts in this order, the same for the same texts within one run.
+  static func of(_ first: String, _ second: String) -> Int {
+    var hasher = Hasher()
+    combine(first, into: &hasher)
+    hasher.combine(0xFF as UInt8)
+    combine(second, into: &hasher)
+    return hasher.finalize()
+  }
+
+  /// Whether two texts are the same byte for byte.
+  static func isSame(_ first: String, _ second: String) -> Bool {
+    var (first, second) = (first, second)
+    return first.withUTF8 { one in
+      second.withUTF8 { other in one.count == other.count && one.elementsEqual(other) }
+    }
   }
 }
