@@ -2,7 +2,7 @@ import GraphModel
 
 /// The cleaning steps in their order.
 struct Cleaner {
-  private let steps: [any CleaningStep] = [
+  private static let steps: [any CleaningStep & Sendable] = [
     InvisibleCharacters(), LineEnds(), PinyinGlosses(), DoubledMarks(), ImageNames(), PageMarks(), PageFurniture(),
     InlineFurniture(), ShareNumbering(), RepeatedBody(), WrappedLines(), BlanksInChinese(), Headline(), Bylines(),
   ]
@@ -13,7 +13,7 @@ struct Cleaner {
   func clean(_ text: CleaningText, metadata: DocumentMetadata) -> CleaningText {
     var result = text
     result.metadata = metadata
-    for step in steps { step.apply(to: &result) }
+    for step in Self.steps { step.apply(to: &result) }
     // A text that is furniture throughout is better shown than emptied.
     guard !result.text.scalars.contains(where: { !$0.isBlank && !$0.isLineEnd }) else { return result }
     var whole = text

@@ -142,6 +142,6 @@ enum FurnitureWords {
 
   /// Where the first of some phrases stands in a span; nil where none does.
   static func first(of phrases: WordTrie<Void>, _ text: ScalarText, _ span: Span) -> Int? {
-    span.range.first { phrases.longestMatch(in: text, at: $0, limit: span.end) != nil }
+    phrases.firstMatch(in: text, from: span.start, limit: span.end)?.span.start
   }
 }

@@ -4,10 +4,16 @@ import GraphModel
 struct InvisibleCharacters: CleaningStep {
   func apply(to text: inout CleaningText) {
     var spans: [Span] = []
-    for (index, scalar) in text.text.scalars.enumerated()
-    where (scalar.value < 0x20 || scalar.value >= 0x7F) && scalar.isInvisible {
-      spans.append(Span(index, index + 1))
+    text.text.scalars.withUnsafeBufferPointer { scalars in
+      for index in scalars.indices where !Self.isPlain(scalars[index]) && scalars[index].isInvisible {
+        spans.append(Span(index, index + 1))
+      }
     }
     text.remove(spans, reason: "invisible")
+  }
+
+  /// Whether a scalar is one of those that texts mostly consist of: ideographs and their punctuation, printing ASCII.
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    (0x3000...0x9FFF).contains(scalar.value) || (0x20...0x7E).contains(scalar.value)
   }
 }

@@ -36,7 +36,7 @@ struct TextLine {
           if !scalar.isBlank {
             if first < 0 { first = end }
             last = end + 1
-            if scalar.isHanzi {
+            if (0x4E00...0x9FFF).contains(scalar.value) || scalar.isHanzi {
               line.hanzi += 1
             } else if scalar == "。" || scalar == "!" {
               line.hasStop = true

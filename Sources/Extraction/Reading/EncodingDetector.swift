@@ -1,3 +1,5 @@
+import Glibc
+
 /// Finds out in which encoding bytes are written: byte order mark, then what the user or the page says, then strict UTF-8,
 /// then UTF-16, GB 18030 or Big5 by evidence.
 struct EncodingDetector {
@@ -29,7 +31,7 @@ struct EncodingDetector {
     }
     if hasBinarySignature { throw ReadingError.binary(offset: 0) }
     // Blanks, digits and line ends of UTF-16 have a zero byte; no other text has one.
-    if let offset = bytes.firstIndex(of: 0) {
+    if let offset = firstZero {
       guard let wide = wideEncoding else { throw ReadingError.binary(offset: offset) }
       return Finding(encoding: wide)
     }
@@ -58,25 +60,26 @@ struct EncodingDetector {
     return nil
   }
 
-  private var hasBinarySignature: Bool {
-    let signatures: [[UInt8]] = [
-      Array("%PDF-".utf8), [0x50, 0x4B, 0x03, 0x04], [0xD0, 0xCF, 0x11, 0xE0], [0x89, 0x50, 0x4E, 0x47], [0x1F, 0x8B],
-      [0xFF, 0xD8, 0xFF], Array("GIF8".utf8), Array("{\\rtf".utf8), Array("SQLite format".utf8),
-      [0x7F, 0x45, 0x4C, 0x46],
-    ]
-    return signatures.contains { bytes.starts(with: $0) }
+  private static let signatures: [[UInt8]] = [
+    Array("%PDF-".utf8), [0x50, 0x4B, 0x03, 0x04], [0xD0, 0xCF, 0x11, 0xE0], [0x89, 0x50, 0x4E, 0x47], [0x1F, 0x8B],
+    [0xFF, 0xD8, 0xFF], Array("GIF8".utf8), Array("{\\rtf".utf8), Array("SQLite format".utf8),
+    [0x7F, 0x45, 0x4C, 0x46],
+  ]
+
+  private var hasBinarySignature: Bool { Self.signatures.contains { bytes.starts(with: $0) } }
+
+  private var firstZero: Int? {
+    guard let base = bytes.baseAddress, let zero = memchr(base, 0, bytes.count) else { return nil }
+    return UnsafeRawPointer(base).distance(to: zero)
   }
 
   /// Where control bytes stand that no text has, if they are more than one in 200.
   private var controlBytes: Int? {
-    var first: Int?
-    var count = 0
+    func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && !(0x09...0x0D).contains(byte) && byte != 0x1B }
     let sample = bytes.prefix(Self.sampleSize)
-    for (index, byte) in sample.enumerated() where byte < 0x20 && !(0x09...0x0D).contains(byte) && byte != 0x1B {
-      if first == nil { first = index }
-      count += 1
-    }
-    return count * 200 > sample.count ? first : nil
+    var count = 0
+    for byte in sample { count &+= isControl(byte) ? 1 : 0 }
+    return count * 200 > sample.count ? sample.firstIndex(where: isControl) : nil
   }
 
   /// UTF-16 without a mark: nearly all units of one byte order are ASCII, Chinese or the punctuation of Chinese.

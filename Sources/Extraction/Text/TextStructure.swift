@@ -39,7 +39,7 @@ public struct TextStructure: Sendable {
           paragraphs.append(paragraph)
           let first = quotations.count
           quotations += QuotationReader.quotations(scalars, paragraph)
-          readSentences(scalars, paragraph, quotations: first)
+          readSentences(text, scalars, paragraph, quotations: first)
         }
         line = index + 1
       }
@@ -65,22 +65,23 @@ public struct TextStructure: Sendable {
 
   /// Cuts a paragraph at its stops; the quotations from an index on are the paragraph's.
   private mutating func readSentences(
-    _ scalars: UnsafeBufferPointer<Unicode.Scalar>, _ paragraph: Span, quotations first: Int
+    _ text: ScalarText, _ scalars: UnsafeBufferPointer<Unicode.Scalar>, _ paragraph: Span, quotations first: Int
   ) {
     var start = paragraph.start
     var index = paragraph.start
     var next = first
     // Quotations around the position, the outermost first.
     var around: [Quotation] = []
-    while index < paragraph.end {
+    while let stop = Self.stops.first(in: text, from: index, limit: paragraph.end) {
+      index = stop
+      guard Self.isStop(scalars, index, paragraph.end) else {
+        index += 1
+        continue
+      }
       while let last = around.last, last.outer.end <= index { around.removeLast() }
       while next < quotations.count, quotations[next].outer.start <= index {
         if quotations[next].outer.end > index { around.append(quotations[next]) }
         next += 1
-      }
-      guard Self.isStop(scalars, index, paragraph.end) else {
-        index += 1
-        continue
       }
       var end = index + 1
       // Rows of stops (?!, !!) are one.
@@ -103,6 +104,8 @@ public struct TextStructure: Sendable {
     }
     if start < paragraph.end { sentences.append(Span(start, paragraph.end)) }
   }
+
+  private static let stops: ScalarSet = "。!！;；?？"
 
   /// Whether a scalar ends a sentence: 。 ! ? ; but not a row of ? that stands for lost characters.
   private static func isStop(_ scalars: UnsafeBufferPointer<Unicode.Scalar>, _ index: Int, _ end: Int) -> Bool {

@@ -15,7 +15,9 @@ extension Unicode.Scalar {
 
   /// Whether the scalar is a blank inside a line.
   var isBlank: Bool {
-    switch value {
+    // Most scalars are ideographs.
+    guard value <= 0x3000 else { return false }
+    return switch value {
     case 0x20, 0x09, 0xA0, 0x3000, 0x2002...0x200A, 0x202F, 0x205F, 0x1680: true
     default: false
     }
@@ -23,7 +25,8 @@ extension Unicode.Scalar {
 
   /// Whether the scalar ends a line.
   var isLineEnd: Bool {
-    switch value {
+    guard value <= 0x2029 else { return false }
+    return switch value {
     case 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029: true
     default: false
     }

@@ -15,14 +15,12 @@ public enum Folding {
   ///
   /// - Parameter lowercasing: also turns A–Z to a–z, for search.
   public static func fold(_ text: ScalarText, lowercasing: Bool = false) -> ScalarText {
-    let table = table
     let source = text.scalars
     return ScalarText(
       [Unicode.Scalar](unsafeUninitializedCapacity: source.count) { buffer, count in
         source.withUnsafeBufferPointer { scalars in
-          for index in scalars.indices {
-            buffer[index] = lowercasing ? lowercase(table[scalars[index]]) : table[scalars[index]]
-          }
+          table.fold(scalars, into: buffer)
+          if lowercasing { for index in scalars.indices { buffer[index] = lowercase(buffer[index]) } }
         }
         count = source.count
       })
@@ -67,6 +65,19 @@ private struct FoldingTable: Sendable {
         targets += repeatElement(0, count: 256)
       }
       targets[Int(pages[page]) + Int(from.value & 0xFF)] = to.value
+    }
+  }
+
+  /// Writes what some scalars fold to into a buffer that is at least as long.
+  func fold(_ scalars: UnsafeBufferPointer<Unicode.Scalar>, into buffer: UnsafeMutableBufferPointer<Unicode.Scalar>) {
+    pages.withUnsafeBufferPointer { pages in
+      targets.withUnsafeBufferPointer { targets in
+        for index in scalars.indices {
+          let scalar = scalars[index]
+          let target = targets[Int(pages[Int(scalar.value >> 8)]) + Int(scalar.value & 0xFF)]
+          buffer.initializeElement(at: index, to: target == 0 ? scalar : Unicode.Scalar(target) ?? scalar)
+        }
+      }
     }
   }
 

@@ -21,15 +21,14 @@ struct DateReader {
 
   mutating func read() {
     var position = 0
-    while position < text.count {
-      let scalar = text[position]
-      if Self.digit(scalar) != nil {
-        position = readNumeric(at: position)
-      } else if Self.isRelativeStart(scalar), let item = relative(at: position) {
+    while let start = Self.starts.first(in: text, from: position) {
+      if Self.digit(text[start]) != nil {
+        position = readNumeric(at: start)
+      } else if let item = relative(at: start) {
         found.append(item)
         position = item.span.end
       } else {
-        position += 1
+        position = start + 1
       }
     }
   }
@@ -58,18 +57,25 @@ struct DateReader {
   /// Reads a number of up to four digits, or a Chinese number below 100; nil where the run of digits is longer.
   private func number(at start: Int) -> (value: Int, end: Int, digits: Int)? {
     var end = start
-    var values: [Int] = []
+    var count = 0
+    var values = (0, 0, 0, 0)
+    var decimal = 0
+    var hasTen = false
     while end < text.count, end - start <= 4, let value = Self.digit(text[end]) {
-      values.append(value)
+      values = (values.1, values.2, values.3, value)
+      decimal = decimal * 10 + value
+      hasTen = hasTen || value == 10
+      count += 1
       end += 1
     }
-    guard !values.isEmpty, values.count <= 4 else { return nil }
-    guard values.contains(10) else { return (values.reduce(0) { $0 * 10 + $1 }, end, values.count) }
-    switch values.count {
-    case 1: return (10, end, 2)
-    case 2 where values[0] == 10 && values[1] < 10: return (10 + values[1], end, 2)
-    case 2 where values[1] == 10 && values[0] < 10: return (values[0] * 10, end, 2)
-    case 3 where values[1] == 10 && values[0] < 10 && values[2] < 10: return (values[0] * 10 + values[2], end, 2)
+    guard (1...4).contains(count) else { return nil }
+    guard hasTen else { return (decimal, end, count) }
+    // The last ones of the four are those that were read.
+    switch (count, values.1, values.2, values.3) {
+    case (1, _, _, _): return (10, end, 2)
+    case (2, _, 10, let ones) where ones < 10: return (10 + ones, end, 2)
+    case (2, _, let tens, 10) where tens < 10: return (tens * 10, end, 2)
+    case (3, let tens, 10, let ones) where tens < 10 && ones < 10: return (tens * 10 + ones, end, 2)
     default: return nil
     }
   }
@@ -236,74 +242,57 @@ struct DateReader {
 
   private static func isASCIIDigit(_ scalar: Unicode.Scalar) -> Bool { (48...57).contains(scalar.value) }
 
-  private func partOfDay(_ position: Int) -> Int {
-    for word in ["上午", "下午", "晚上", "早上", "中午", "凌晨", "傍晚", "晚间", "清晨", "晚"] where matches(word, at: position) {
-      return position + word.unicodeScalars.count
-    }
-    return position
-  }
+  private static let partsOfDay = WordTrie(
+    words: ["上午", "下午", "晚上", "早上", "中午", "凌晨", "傍晚", "晚间", "清晨", "晚"])
+  private static let termsBefore = WordTrie(
+    words: ["将于", "定于", "拟于", "截止", "截至", "力争", "确保", "到", "至"], reversed: true)
+  private static let termsBehind = WordTrie(
+    words: ["底前", "前完", "前全", "前建", "前投", "之前", "以前", "前,", "前，", "底,", "年底", "末前"])
 
-  private func matches(_ word: String, at position: Int) -> Bool {
-    var index = position
-    for scalar in word.unicodeScalars {
-      guard at(index, scalar) else { return false }
-      index += 1
-    }
-    return true
+  private func partOfDay(_ position: Int) -> Int {
+    Self.partsOfDay.longestMatch(in: text, at: position)?.end ?? position
   }
 
   private func isTerm(_ span: Span) -> Bool {
-    for word in ["将于", "定于", "拟于", "截止", "截至", "力争", "确保"] {
-      let start = span.start - word.unicodeScalars.count
-      if start >= 0, matches(word, at: start) { return true }
-    }
-    if isOne(span.start - 1, of: "到至") { return true }
-    for word in ["底前", "前完", "前全", "前建", "前投", "之前", "以前", "前,", "前，", "底,", "年底", "末前"]
-    where matches(word, at: span.end) { return true }
-    return false
+    Self.termsBefore.longestMatch(in: text, endingAt: span.start) != nil
+      || Self.termsBehind.longestMatch(in: text, at: span.end) != nil
   }
 
   // MARK: Relative forms
 
-  private static func isRelativeStart(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "昨", "今", "前", "去", "明", "当", "同", "本", "上", "次", "翌": true
-    default: false
-    }
-  }
+  /// What a date begins with: a digit in either script, or the first character of a relative form.
+  private static let starts: ScalarSet = "0123456789〇○零一二三四五六七八九十昨今前去明当同本上次翌"
 
-  private static let relativeForms: [(word: String, base: Base)] = [
+  private static let relativeForms = WordTrie<Base>([
     ("昨日", .day(-1)), ("昨天", .day(-1)), ("昨晚", .day(-1)), ("今天", .day(0)), ("今日", .day(0)), ("今晨", .day(0)),
     ("今晚", .day(0)), ("前天", .day(-2)), ("前日", .day(-2)), ("明天", .day(1)), ("明日", .day(1)), ("当天", .sameDay),
     ("当日", .sameDay), ("同日", .sameDay), ("今年", .year(0)), ("本年度", .year(0)), ("去年", .year(-1)), ("上年度", .year(-1)),
     ("上年", .year(-1)), ("前年", .year(-2)), ("明年", .year(1)), ("本月", .month(0)), ("上月", .month(-1)), ("上个月", .month(-1)),
-  ]
+  ])
 
   private func relative(at start: Int) -> Found? {
-    for (word, base) in Self.relativeForms where matches(word, at: start) {
-      var end = start + word.unicodeScalars.count
-      // 日前 and 目前 are other words; so are 今日头条, 三年前年均.
-      if isOne(start - 1, of: "日目以之先年月个天从超提"), word.hasPrefix("前") { return nil }
-      if matches("头条", at: end) { return nil }
-      switch base {
-      case .year(let shift):
-        // 今年3月4日: the year of a printed day.
-        if let month = number(at: end), month.digits <= 2, var item = monthAndDay(month, start: start, year: nil) {
-          item.base = .year(shift)
-          return item
-        }
-        if at(end, "度") { end += 1 }
-      case .month(let shift):
-        if let day = number(at: end), day.digits <= 2, var item = dayAlone(day, start: end) {
-          item.span.start = start
-          item.base = .month(shift)
-          return item
-        }
-      case .day, .sameDay: end = partOfDay(end)
-      case .none: break
+    guard let form = Self.relativeForms.longestMatch(in: text, at: start) else { return nil }
+    var end = form.end
+    // 日前 and 目前 are other words; so are 今日头条, 三年前年均.
+    if isOne(start - 1, of: "日目以之先年月个天从超提"), text[start] == "前" { return nil }
+    if at(end, "头"), at(end + 1, "条") { return nil }
+    switch form.value {
+    case .year(let shift):
+      // 今年3月4日: the year of a printed day.
+      if let month = number(at: end), month.digits <= 2, var item = monthAndDay(month, start: start, year: nil) {
+        item.base = .year(shift)
+        return item
       }
-      return Found(span: Span(start, end), form: .relative, base: base)
+      if at(end, "度") { end += 1 }
+    case .month(let shift):
+      if let day = number(at: end), day.digits <= 2, var item = dayAlone(day, start: end) {
+        item.span.start = start
+        item.base = .month(shift)
+        return item
+      }
+    case .day, .sameDay: end = partOfDay(end)
+    case .none: break
     }
-    return nil
+    return Found(span: Span(start, end), form: .relative, base: form.value)
   }
 }
