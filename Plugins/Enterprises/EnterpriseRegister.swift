@@ -6,7 +6,7 @@ struct EnterpriseRegister {
   private let context: ExtractionContext
   private let text: ScalarText
   private var full: [(entity: EntityID, candidate: EnterpriseCandidate)] = []
-  private var byForm: [String: EntityID] = [:]
+  private var byForm: [TextKey: EntityID] = [:]
   private var listed: [(entity: EntityID, span: Span)] = []
   private let places: PlacePrefixes
   /// Spans of companies and of bodies, which other readings leave alone.
@@ -25,7 +25,7 @@ struct EnterpriseRegister {
   /// Adds a mention; the same form is the same company.
   mutating func add(_ candidate: EnterpriseCandidate) {
     guard !taken.overlaps(candidate.span) else { return }
-    let form = EnterpriseWords.embedded.canonical(text.string(candidate.span))
+    let form = TextKey(EnterpriseWords.embedded.canonical(text.string(candidate.span)))
     let entity: EntityID
     if let known = byForm[form] {
       entity = known
@@ -59,7 +59,7 @@ struct EnterpriseRegister {
       }
       let entity = full[match.company].entity
       mention(entity, match.span, "enterprise.short-form")
-      byForm[text.string(match.span)] = entity
+      byForm[TextKey(text.string(match.span))] = entity
       index = match.span.end
     }
   }
@@ -86,8 +86,10 @@ struct EnterpriseRegister {
   /// Finds the other places of names that were told from one place.
   mutating func addOtherMentions() {
     var forms = WordTrie<EntityID>()
-    for (form, entity) in byForm.sorted(by: { $0.key < $1.key }) where form.unicodeScalars.count >= 3 {
-      forms.insert(form, entity)
+    // Their order does not show: no two forms are the same.
+    for (form, entity) in byForm {
+      let scalars = ScalarText(form.text).scalars
+      if scalars.count >= 3 { forms.insert(scalars[...], entity) }
     }
     var index = 0
     while let (span, entity) = forms.firstMatch(in: text, from: index) {

@@ -396,9 +396,13 @@ struct EnterpriseScanner {
           rule: isSure ? "enterprise.beside-companies" : "enterprise.coined-name-in-list",
           confidence: isSure ? 0.7 : 0.6))
     }
-    let companies = Set(known.map(\.end)).union(known.map(\.start))
+    var isEdge = [Bool](repeating: false, count: text.count + 2)
+    for company in known {
+      isEdge[company.start] = true
+      isEdge[company.end] = true
+    }
     for mark in text.span.range where text[mark] == "、" {
-      let isSure = companies.contains(mark) || companies.contains(mark + 1)
+      let isSure = isEdge[mark] || isEdge[mark + 1]
       look(mark + 1, itemEnd(from: mark + 1), isSure: isSure)
       var start = mark
       while start > 0, mark - start <= 12, text[start - 1].isHan { start -= 1 }

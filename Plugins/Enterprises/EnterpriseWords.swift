@@ -46,7 +46,7 @@ final class EnterpriseWords: Sendable {
 
   /// A name of a bank's branch with the bank's full name at its head: 农发行某市分行 is 中国农业发展银行某市分行.
   func canonical(_ name: String) -> String {
-    guard name.hasSuffix("行") || name.hasSuffix("部") else { return name }
+    guard let last = name.unicodeScalars.last, last == "行" || last == "部" else { return name }
     for bank in banks where name.hasPrefix(bank.short) { return bank.full + name.dropFirst(bank.short.count) }
     return name
   }

@@ -100,9 +100,10 @@ struct ShortForms {
 
   private mutating func add(_ word: ArraySlice<Unicode.Scalar>, isPlain: Bool, isEnded: Bool) {
     guard isPlain || isEnded else { return }
-    var owners = words[word] ?? Owners()
-    if isPlain { owners.plain.add(count) }
-    if isEnded { owners.ended.add(count) }
-    words.insert(word, owners)
+    let count = count
+    words.update(word, default: Owners()) { owners in
+      if isPlain { owners.plain.add(count) }
+      if isEnded { owners.ended.add(count) }
+    }
   }
 }

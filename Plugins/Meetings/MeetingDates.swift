@@ -28,8 +28,7 @@ struct MeetingDates {
     plannedYear = scanner.mentions.lazy.filter { $0.form == .year && !$0.isTerm }.compactMap { mention -> Int? in
       var end = mention.span.end
       while end < text.count, end - mention.span.end < 16, !",，。;；\n".unicodeScalars.contains(text[end]) { end += 1 }
-      let behind = text.string(Span(mention.span.end, end))
-      return ["部署", "安排", "谋划"].contains { behind.contains($0) } ? mention.printed.year : nil
+      return Self.planning.occurs(in: text, Span(mention.span.end, end)) ? mention.printed.year : nil
     }.max()
   }
 
@@ -82,18 +81,18 @@ struct MeetingDates {
     guard let date = dates.last else { return nil }
     if !isMain, title.span.start - date.span.end > 24 { return nil }
     // 6月14日至15日,甲某到乙镇调研,并召开座谈会: the days of the trip tell no day of the meeting.
-    let trip = text.string(Span(date.span.end, title.span.start))
-    if isRange(dates, date), ["调研", "考察", "走访", "视察", "督导", "检查"].contains(where: trip.contains) { return nil }
+    if isRange(date), Self.trips.occurs(in: text, Span(date.span.end, title.span.start)) { return nil }
     return date
   }
 
+  private static let planning = WordTrie(words: ["部署", "安排", "谋划"])
+  private static let trips = WordTrie(words: ["调研", "考察", "走访", "视察", "督导", "检查"])
+
   /// Whether a date is an end of 6月14日至15日.
-  private func isRange(_ dates: [DateMention], _ date: DateMention) -> Bool {
-    let end = min(text.count, date.span.end + 4)
-    let behind = text.string(Span(date.span.end, end))
-    let before = text.string(Span(max(0, date.span.start - 1), date.span.start))
-    return text.string(date.span).contains("至") || ["至", "到", "—", "-"].contains(where: behind.hasPrefix)
-      || ["至", "—", "-"].contains(before)
+  private func isRange(_ date: DateMention) -> Bool {
+    let span = date.span
+    return text[span].contains("至") || span.end < text.count && "至到—-".unicodeScalars.contains(text[span.end])
+      || span.start > 0 && "至—-".unicodeScalars.contains(text[span.start - 1])
   }
 
   /// …第二次会议3月4日在县剧院开幕: a day between the title and its verb.
@@ -115,13 +114,12 @@ struct MeetingDates {
 
   /// Whether a date belongs to the page, not to the report: 发布时间:2019-09-06.
   private func isPublishing(_ date: DateMention) -> Bool {
-    let before = text.string(Span(max(0, date.span.start - 8), date.span.start))
-    if ["时间", "日期", "发布", "来源", "更新", "录入", "印发"].contains(where: before.contains) { return true }
-    // A full date with hyphens or a clock time behind it is the page's.
-    let after = text.string(Span(date.span.end, min(text.count, date.span.end + 6)))
-    return after.contains(":") && text[date.span].contains("-")
-      || text[date.span].contains("-") || text[date.span].contains("/")
+    if Self.publishing.occurs(in: text, Span(max(0, date.span.start - 8), date.span.start)) { return true }
+    // A full date with hyphens is the page's.
+    return text[date.span].contains("-") || text[date.span].contains("/")
   }
+
+  private static let publishing = WordTrie(words: ["时间", "日期", "发布", "来源", "更新", "录入", "印发"])
 
   /// 8月24日召开全市民营企业座谈会, 3月份省委召开的座谈会: a date right before the title's verb or the title.
   private func adjacent(_ title: MeetingTitle) -> DateMention? {
@@ -138,7 +136,8 @@ struct MeetingDates {
   }
 
   private func isHeld(_ between: Span) -> Bool {
-    let string = text.string(between)
-    return between.isEmpty || ["召开", "举行", "举办", "的"].contains { string.contains($0) }
+    between.isEmpty || Self.held.occurs(in: text, between)
   }
+
+  private static let held = WordTrie(words: ["召开", "举行", "举办", "的"])
 }

@@ -31,14 +31,16 @@ struct MeetingSegments {
   }
 
   private static func isOnTheWay(_ text: ScalarText, _ span: Span) -> Bool {
-    let string = text.string(span)
-    return string.contains(",") && ["并举行", "还举行", "并召开", "同时举行"].contains { string.hasSuffix($0) }
+    text[span].contains(",") && addings.longestMatch(in: text, endingAt: span.end, limit: span.start) != nil
   }
 
+  private static let addings = WordTrie(words: ["并举行", "还举行", "并召开", "同时举行"], reversed: true)
+
   private static func isSaid(_ text: ScalarText, _ span: Span) -> Bool {
-    let string = text.string(span)
-    return ["说", "指出", "强调", "表示", "要求", "介绍", "“"].contains { string.contains($0) }
+    sayings.occurs(in: text, span)
   }
+
+  private static let sayings = WordTrie(words: ["说", "指出", "强调", "表示", "要求", "介绍", "“"])
 
   /// The meeting that a predicate at a position is about.
   func meeting(at position: Int) -> EntityID {

@@ -412,13 +412,10 @@ struct MeetingTitleReader {
 
   /// Whether cutting at a position would cut a word of the title: 集中签约, 组织工作会议, 现场推进会.
   private func isJoined(_ position: Int, _ end: Int) -> Bool {
-    position >= end
-      || ["签约", "开工", "部", "工作", "观摩", "推进", "学习"].contains { word in
-        let scalars = Array(word.unicodeScalars)
-        return position + scalars.count <= text.count
-          && text[Span(position, position + scalars.count)].elementsEqual(scalars)
-      }
+    position >= end || Self.joining.longestMatch(in: text, at: position) != nil
   }
+
+  private static let joining = WordTrie(words: ["签约", "开工", "部", "工作", "观摩", "推进", "学习"])
 
   func isLevelOnly(_ own: Span) -> Bool {
     own.isEmpty || words.bodyOnly.contains(text[own])

@@ -23,8 +23,8 @@ struct TitleForm {
   /// The word that tells the kind.
   private let head: [Unicode.Scalar]
 
-  private static let dropped = Set("“”‘’「」『』\"()（） \u{3000}〔〕[]《》".unicodeScalars)
-  private static let levels = Set("省市县区州旗盟镇乡村".unicodeScalars)
+  private static let dropped = ScalarSet("“”‘’「」『』\"()（） \u{3000}〔〕[]《》")
+  private static let levels = ScalarSet("省市县区州旗盟镇乡村")
 
   init(_ title: MeetingTitle, words: MeetingWords, context: ExtractionContext) {
     let text = context.folded

@@ -53,8 +53,12 @@ struct OrganizationScanner {
     guard lattice.boundaryExcess(at: end) <= boundarySlack, !isCutWord(end), !isVenue(end) else { return nil }
     var best: OrganizationCandidate?
     for (start, ending) in starts.reversed() {
-      for read in [ministry, subordinate, chamber, actor, party, government, institution] {
-        guard let next = read(start, end, ending) else { continue }
+      for reading in [
+        ministry(start, end, ending), subordinate(start, end, ending), chamber(start, end, ending),
+        actor(start, end, ending), party(start, end, ending), government(start, end, ending),
+        institution(start, end, ending),
+      ] {
+        guard let next = reading else { continue }
         if best == nil || next.span.start < best!.span.start { best = next }
       }
     }
@@ -69,7 +73,7 @@ struct OrganizationScanner {
     return "个家支名".unicodeScalars.contains(text[start + 1])
   }
 
-  private static let levels = Set("省市县区州旗镇乡街".unicodeScalars)
+  private static let levels = ScalarSet("省市县区州旗镇乡街")
   private static let pairs = Set(
     ["乡镇", "镇街", "县区", "区县", "市县", "旗县", "旗区", "镇村", "省市"].map { Array($0.unicodeScalars) })
 
@@ -369,15 +373,16 @@ struct OrganizationScanner {
   private func isFused(_ end: Int) -> Bool { words.headAfter.longestMatch(in: text, at: end) != nil }
 
   private func isDepartmentEnding(_ start: Int, _ end: Int) -> Bool {
-    let ending = text.string(Span(start, end))
-    return ["局", "委", "办", "厅", "分局", "委员会", "办公室"].contains(ending)
+    Self.departmentEndings[text[Span(start, end)]] != nil
   }
 
+  private static let departmentEndings = WordTrie(words: ["局", "委", "办", "厅", "分局", "委员会", "办公室"])
+
   private func isNational(_ start: Int) -> Bool {
-    guard start + 2 <= text.count else { return false }
-    let word = text.string(Span(start, start + 2))
-    return ["中国", "中华", "全国", "国家", "中央"].contains(word)
+    Self.nationalHeads.longestMatch(in: text, at: start) != nil
   }
+
+  private static let nationalHeads = WordTrie(words: ["中国", "中华", "全国", "国家", "中央"])
 
   /// Leaves out generic words at the head of an institution's name (全市 各 优秀 …).
   private func lastGenericStart(from: Int, to end: Int) -> Int? {

@@ -18,14 +18,14 @@ public struct OrganizationsPlugin: Plugin {
   /// Adds the bodies that the document names.
   public func extract(in context: ExtractionContext) throws {
     let places = PlacePrefixes(context)
-    var known: [String: EntityID] = [:]
+    var known: [TextKey: EntityID] = [:]
     var foreign: [Span] = []
     for candidate in OrganizationScanner(context).candidates() {
       let region = region(of: candidate, in: context, places)
       let core = context.folded.string(candidate.isWholeName ? candidate.span : candidate.core)
       let owner = candidate.isStateless ? "" : region.map { context.name(of: $0) } ?? candidate.place?.level ?? "?"
       let name = context.text.string(candidate.span)
-      let key = owner + "\u{1F}" + core
+      let key = TextKey(owner + "\u{1F}" + core)
       let entity: EntityID
       if let same = known[key] {
         entity = same

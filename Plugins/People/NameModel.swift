@@ -11,6 +11,8 @@ struct NameModel: Sendable {
   private let surnames: WordTrie<Int32>
   private let given: HanCosts
   private let transcribed: HanCosts
+  /// Characters with which names of places end.
+  private let placeEndings: ScalarSet
 
   /// That a word of the text is a person's name at all.
   private static let anyName: Int32 = 14
@@ -43,6 +45,7 @@ struct NameModel: Sendable {
     self.surnames = WordTrie(surnames)
     self.given = given
     self.transcribed = transcribed
+    placeEndings = PeopleWords.embedded.placeEndings
   }
 
   /// The surnames that start at a position: their ends and costs, a compound one last.
@@ -61,9 +64,14 @@ struct NameModel: Sendable {
 
   /// The cost of a name with surname at a span; nil where it cannot be one.
   func cost(of span: Span, in text: ScalarText) -> Int32? {
+    cost(of: span, in: text, surnames: surnames(in: text, at: span.start))
+  }
+
+  /// The cost of a name with surname at a span, of the surnames that start there; nil where it cannot be one.
+  func cost(of span: Span, in text: ScalarText, surnames: [(end: Int, cost: Int32)]) -> Int32? {
     var best: Int32?
-    surnames.forEachMatch(in: text, at: span.start, limit: span.end) { end, cost in
-      guard let rest = givenCost(text[Span(end, span.end)]) else { return }
+    for (end, cost) in surnames where end < span.end {
+      guard let rest = givenCost(text[Span(end, span.end)]) else { continue }
       best = min(best ?? .max, Self.anyName + cost + rest)
     }
     if span.count == 4, let double = doubleCost(of: span, in: text) { best = min(best ?? .max, double) }
@@ -88,7 +96,7 @@ struct NameModel: Sendable {
   /// The cost of a given name of one or two characters after its surname.
   private func givenCost(_ name: ArraySlice<Unicode.Scalar>) -> Int32? {
     guard name.count == 1 || name.count == 2, name.allSatisfy(\.isHan) else { return nil }
-    let isPlace = name.last.map { PeopleWords.embedded.placeEndings[[$0]] != nil } ?? false
+    let isPlace = name.last.map { placeEndings.contains($0) } ?? false
     let form = (name.count == 1 ? Self.oneGiven : Self.twoGiven) + (isPlace ? Self.placeEnding : 0)
     return name.reduce(form) { $0 + (given[$1] ?? Self.unseenGiven) }
   }

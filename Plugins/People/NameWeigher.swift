@@ -57,7 +57,7 @@ struct NameWeigher {
     for mention in context.mentions(of: "Region") { regions.insert(mention.span) }
   }
 
-  private static let marks = Set("、,。;:)\n ".unicodeScalars)
+  private static let marks: ScalarSet = "、,。;:)\n "
   /// The cost of a character that is not usual in transcribed names, at the end of one.
   private static let unusualLast: Int32 = 36
 
@@ -116,10 +116,11 @@ struct NameWeigher {
       let (bonus, isSolid) = follow(span.end)
       options.append(NameOption(span: span, score: score + bonus, isSolid: isSolid))
     }
-    for (end, _) in model.surnames(in: text, at: start) {
+    let surnames = model.surnames(in: text, at: start)
+    for (end, _) in surnames {
       for length in 1...(end == start + 1 ? 3 : 2) where end + length <= text.count {
         let span = Span(start, end + length)
-        add(span, model.cost(of: span, in: text))
+        add(span, model.cost(of: span, in: text, surnames: surnames))
       }
       var given = end
       while given < text.count, given - end < 4, text[given] == " " { given += 1 }

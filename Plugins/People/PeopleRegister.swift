@@ -6,7 +6,7 @@ struct PeopleRegister {
   private let context: ExtractionContext
   private let text: ScalarText
   private let words = PeopleWords.embedded
-  private var byForm: [String: EntityID] = [:]
+  private var byForm: [TextKey: EntityID] = [:]
   private var order: [EntityID] = []
   private var anchors: [EntityID: Set<NameAnchor>] = [:]
   private var collective: [(entity: EntityID, finding: PersonFinding, post: Post)] = []
@@ -26,7 +26,7 @@ struct PeopleRegister {
       ? text.string(span) : ScalarText(text[span].filter { $0 != " " }.map { $0 == "?" ? "·" : $0 }).description
     let rule = finding.hit.anchor.rawValue
     let entity: EntityID
-    if let known = byForm[form] ?? (finding.hit.anchor == .givenBeforePost ? fullForm(ofGiven: form) : nil) {
+    if let known = byForm[TextKey(form)] ?? (finding.hit.anchor == .givenBeforePost ? fullForm(ofGiven: form) : nil) {
       entity = known
     } else {
       let printed =
@@ -35,7 +35,7 @@ struct PeopleRegister {
         : ScalarText(context.text[span].filter { !$0.properties.isWhitespace }).description
       entity = context.addEntity(
         "Person", name: printed, rule: rule, confidence: confidence(finding.hit), distinct: true)
-      byForm[form] = entity
+      byForm[TextKey(form)] = entity
       order.append(entity)
     }
     anchors[entity, default: []].insert(finding.hit.anchor)
@@ -75,9 +75,16 @@ struct PeopleRegister {
     let span = finding.hit.span
     context.addRelation(
       "HOLDS_POST", from: entity, to: target,
-      properties: ["title": .string(context.text.string(post.title).filter { !$0.isWhitespace })],
+      properties: ["title": .string(title(post))],
       evidence: Span(min(post.span.start, span.start), max(post.span.end, span.end)),
       rule: rule, confidence: confidence)
+  }
+
+  /// A post's title as it is printed, without the blanks in it.
+  private func title(_ post: Post) -> String {
+    let title = context.text[post.title]
+    return title.allSatisfy(\.isHan)
+      ? context.text.string(post.title) : String(context.text.string(post.title).filter { !$0.isWhitespace })
   }
 
   /// Whose a post is; a company's post is never a region's.
@@ -99,7 +106,8 @@ struct PeopleRegister {
 
   /// A given name alone is the person of that given name, where the document has one (泽涛书记).
   private func fullForm(ofGiven form: String) -> EntityID? {
-    let fitting = Set(byForm.filter { $0.key.count == form.count + 1 && $0.key.hasSuffix(form) }.map(\.value))
+    let fitting = Set(
+      byForm.filter { $0.key.text.count == form.count + 1 && $0.key.text.hasSuffix(form) }.map(\.value))
     return fitting.count == 1 ? fitting.first : nil
   }
 

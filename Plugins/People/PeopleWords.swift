@@ -41,7 +41,8 @@ final class PeopleWords: Sendable {
   let nominees: WordTrie<Void>
   let companyPosts: WordTrie<Void>
   let rarelyGiven: WordTrie<Void>
-  let placeEndings: WordTrie<Void>
+  /// Characters with which names of places end.
+  let placeEndings: ScalarSet
   let nameParts: WordTrie<Void>
 
   init(_ sections: WordSections) {
@@ -69,7 +70,7 @@ final class PeopleWords: Sendable {
     postVerbs = sections.trie("postVerb")
     companyPosts = sections.trie("companyPost", reversed: true)
     rarelyGiven = sections.trie("rarelyGiven")
-    placeEndings = sections.trie("placeEnding")
+    placeEndings = ScalarSet(sections["placeEnding"].filter { $0.unicodeScalars.count == 1 }.flatMap(\.unicodeScalars))
     nameParts = sections.trie("namePart")
     notNames = sections.trie("notName")
     appointing = sections.trie("appointing")

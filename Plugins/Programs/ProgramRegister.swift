@@ -16,13 +16,13 @@ struct ProgramRegister {
   func register(_ candidates: [ProgramCandidate]) -> [(program: EntityID, candidates: [ProgramCandidate])] {
     let folded = context.folded
     var entries: [Entry] = []
-    var places: [String: Int] = [:]
+    var places: [TextKey: Int] = [:]
     for candidate in candidates.sorted(by: { $0.span < $1.span }) {
       let key = folded.string(candidate.inner ?? candidate.span)
-      if let place = places[key] {
+      if let place = places[TextKey(key)] {
         entries[place].candidates.append(candidate)
       } else {
-        places[key] = entries.count
+        places[TextKey(key)] = entries.count
         entries.append(Entry(key: key, candidates: [candidate]))
       }
     }
@@ -46,16 +46,16 @@ struct ProgramRegister {
   /// A series without marks that closes a quoted program's fuller form (六大专项行动) is that program.
   private func join(_ entries: inout [Entry]) {
     let folded = context.folded
-    var closers: [String: Int] = [:]
+    var closers: [TextKey: Int] = [:]
     for (index, entry) in entries.enumerated() {
       for candidate in entry.candidates {
         guard let inner = candidate.inner, candidate.hasCategory, candidate.span.end - inner.end > 5 else { continue }
-        closers[folded.string(Span(inner.end + 1, candidate.span.end))] = index
+        closers[TextKey(folded.string(Span(inner.end + 1, candidate.span.end)))] = index
       }
     }
     var gone: [Int] = []
     for (index, entry) in entries.enumerated() where entry.candidates.allSatisfy({ $0.inner == nil }) {
-      if let target = closers[entry.key], target != index {
+      if let target = closers[TextKey(entry.key)], target != index {
         entries[target].candidates += entry.candidates
         gone.append(index)
       }

@@ -62,8 +62,8 @@ final class ProgramWords: Sendable {
 
 /// Kinds of scalars that tell the parts of a coined name.
 enum ScalarKind {
-  static let numerals: Set<Unicode.Scalar> = Set("一二三四五六七八九十百千万亿两双零〇".unicodeScalars)
-  static let measures: Set<Unicode.Scalar> = Set("个張张条條项項种種类類次名位点步份本套层层级倍成则件句字".unicodeScalars)
+  static let numerals: ScalarSet = "一二三四五六七八九十百千万亿两双零〇"
+  static let measures: ScalarSet = "个張张条條项項种種类類次名位点步份本套层层级倍成则件句字"
 
   static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
   static func isLatin(_ scalar: Unicode.Scalar) -> Bool { ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) }

@@ -6,16 +6,16 @@ struct QuotedProgramReader {
   let words: ProgramWords
   let context: ExtractionContext
   /// Number of times each quoted text stands in the document.
-  private let counts: [String: Int]
+  private let counts: [TextKey: Int]
   /// The furthest a category word may stand behind the closing mark, in scalars.
   private static let reach = 8
 
   init(words: ProgramWords, context: ExtractionContext) {
     self.words = words
     self.context = context
-    var counts: [String: Int] = [:]
+    var counts: [TextKey: Int] = [:]
     for quotation in context.structure.quotations where quotation.inner.count <= 16 {
-      counts[context.folded.string(quotation.inner), default: 0] += 1
+      counts[TextKey(context.folded.string(quotation.inner)), default: 0] += 1
     }
     self.counts = counts
   }
@@ -152,7 +152,7 @@ struct QuotedProgramReader {
     }
     if words.pursueAnywhere.occurs(in: text, Span(clauseStart, quotation.outer.start)) { score += 1 }
     if words.pursueRight.longestMatch(in: text, at: quotation.outer.end) != nil { score += 1 }
-    if counts[text.string(quotation.inner), default: 0] >= 2 { score += 1 }
+    if counts[TextKey(text.string(quotation.inner)), default: 0] >= 2 { score += 1 }
     if let first = context.structure.paragraphs.first, first.contains(quotation.outer), first.count <= 60 { score += 1 }
     return score >= 3
   }

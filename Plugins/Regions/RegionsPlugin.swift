@@ -76,7 +76,7 @@ public struct RegionsPlugin: Plugin {
   }
 
   /// Characters with which such a word still speaks of the place: 上海人, 苏州话.
-  private static let goesOn = Set("市县区州省旗盟镇乡村人话籍方府城港湖山江河海岛湾路站".unicodeScalars)
+  private static let goesOn = ScalarSet("市县区州省旗盟镇乡村人话籍方府城港湖山江河海岛湾路站")
 
   /// How much dearer (in quarters of nats) the reading as words may become at the ends of a short form.
   private static let boundaryLimit: Int32 = 14

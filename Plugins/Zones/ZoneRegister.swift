@@ -5,7 +5,7 @@ import GraphModel
 struct ZoneRegister {
   private let context: ExtractionContext
   private let places: PlacePrefixes
-  private var byKey: [String: EntityID] = [:]
+  private var byKey: [TextKey: EntityID] = [:]
   private var bySpan: [Span: EntityID] = [:]
   /// Spans of zones whose names hold a region's name only as a part.
   private(set) var foreign: [Span] = []
@@ -22,8 +22,8 @@ struct ZoneRegister {
     let isWide = ZoneWords.embedded.wide.longestMatch(in: context.folded, endingAt: candidate.span.end) != nil
     let inner = context.mentions(of: "Region", in: candidate.span).first { $0.entity == context.deixis.home }
     let region = inner?.entity ?? named ?? (isWide ? nil : context.deixis.home)
-    let core = Self.canonical(context.folded.string(candidate.core))
-    let key = (region.map { context.name(of: $0) } ?? "?") + "\u{1F}" + core
+    let core = Self.canonical(context.folded, candidate.core)
+    let key = TextKey((region.map { context.name(of: $0) } ?? "?") + "\u{1F}" + core)
     let name = context.text.string(candidate.span)
     let entity: EntityID
     if let known = byKey[key] {
@@ -57,15 +57,18 @@ struct ZoneRegister {
     return home
   }
 
-  private static let kinds = [
-    ("经济技术开发区", "经开区"), ("经济开发区", "经开区"), ("高新技术产业开发区", "高新区"), ("高新技术开发区", "高新区"),
-    ("综合保税区", "综保区"),
-  ]
+  private static let kinds = WordTrie(
+    [
+      ("经济技术开发区", "经开区"), ("经济开发区", "经开区"), ("高新技术产业开发区", "高新区"), ("高新技术开发区", "高新区"),
+      ("综合保税区", "综保区"),
+    ], reversed: true)
 
   /// 经济开发区 and 经开区 are one kind.
-  private static func canonical(_ core: String) -> String {
-    for (long, short) in kinds where core.hasSuffix(long) { return core.dropLast(long.count) + short }
-    return core
+  private static func canonical(_ text: ScalarText, _ core: Span) -> String {
+    guard let kind = kinds.longestMatch(in: text, endingAt: core.end, limit: core.start) else {
+      return text.string(core)
+    }
+    return text.string(Span(core.start, kind.start)) + kind.value
   }
 
   /// A bare 开发区 or 经开区 is the home region's only one with a fuller name, where there is just one.
@@ -73,17 +76,18 @@ struct ZoneRegister {
     guard let home = context.deixis.home else { return }
     let prefix = context.name(of: home) + "\u{1F}"
     for bare in ["经开区", "高新区", "开发区", "科技城", "科学城", "综保区", "保税区", "旅游度假区"] {
-      guard let entity = byKey[prefix + bare],
-        Self.canonical(Folding.fold(ScalarText(context.name(of: entity))).description) == bare
+      guard let entity = byKey[TextKey(prefix + bare)],
+        case let name = Folding.fold(ScalarText(context.name(of: entity))), Self.canonical(name, name.span) == bare
       else { continue }
       let fuller = byKey.filter { key, _ in
-        key != prefix + bare && key.hasPrefix(prefix)
+        let key = key.text
+        return key != prefix + bare && key.hasPrefix(prefix)
           && (key.hasSuffix(bare) || bare == "开发区" && (key.hasSuffix("经开区") || key.hasSuffix("高新区")))
       }
       guard fuller.count == 1, let other = fuller.first else { continue }
       context.merge(entity, into: other.value)
       for span in context.spans(of: other.value) { bySpan[span] = other.value }
-      byKey[prefix + bare] = nil
+      byKey[TextKey(prefix + bare)] = nil
     }
   }
 

@@ -5,8 +5,8 @@ import Extraction
 struct FormIndex: Sendable {
   private static let mask = 0x3FFF
 
-  /// A bit for each scalar of the basic plane with which a form starts: most scalars of a text start none.
-  private var starts = [UInt64](repeating: 0, count: 1024)
+  /// A bit for the first two scalars of each form by their hash: few positions of a text start like one.
+  private var heads = [UInt64](repeating: 0, count: 1 << 11)
   private var scalars: [Unicode.Scalar] = []
   private var formStarts: [UInt32] = [0]
   /// Whether news use a form in another sense too.
@@ -42,10 +42,10 @@ struct FormIndex: Sendable {
   @inline(__always)
   func longestMatch(in text: UnsafeBufferPointer<Unicode.Scalar>, at start: Int) -> (end: Int, form: Int)? {
     guard start + 1 < text.count else { return nil }
-    let first = Int(text[start].value)
-    guard first < 0x1_0000, starts[first >> 6] & (1 << UInt64(first & 63)) != 0 else { return nil }
     let key = Self.key(text[start], text[start + 1])
-    var slot = Self.slot(key) & Self.mask
+    let hash = Self.slot(key)
+    guard heads[hash >> 6 & 0x7FF] & (1 << UInt64(hash & 63)) != 0 else { return nil }
+    var slot = hash & Self.mask
     while bucketKeys[slot] != key {
       if bucketKeys[slot] == 0 { return nil }
       slot = (slot + 1) & Self.mask
@@ -95,10 +95,10 @@ struct FormIndex: Sendable {
   private mutating func index(form: Int) {
     let from = Int(formStarts[form])
     guard scalars.count >= from + 2 else { return }
-    let first = Int(scalars[from].value)
-    if first < 0x1_0000 { starts[first >> 6] |= 1 << UInt64(first & 63) }
     let key = Self.key(scalars[from], scalars[from + 1])
-    var slot = Self.slot(key) & Self.mask
+    var slot = Self.slot(key)
+    heads[slot >> 6 & 0x7FF] |= 1 << UInt64(slot & 63)
+    slot &= Self.mask
     while bucketKeys[slot] != 0, bucketKeys[slot] != key { slot = (slot + 1) & Self.mask }
     if bucketKeys[slot] == 0 {
       bucketKeys[slot] = key

@@ -67,7 +67,24 @@ public final class Gazetteer: Sendable {
     rows.divisions.filter { $0.parentCode == code && $0.holds(in: year) }
   }
 
-  private func field(_ row: Int, _ number: Int) -> String {
+  /// The level word of a division's official name: 市, 县, 自治区 …
+  func levelWord(_ row: Int) -> String { Self.levelWord(of: bytes(row, 0)) }
+
+  /// The level word at the end of a region's name.
+  static func levelWord(of name: UnsafeBufferPointer<UInt8>) -> String {
+    for word in longLevelWords where name.suffix(word.count).elementsEqual(word) {
+      return String(decoding: word, as: UTF8.self)
+    }
+    let last = name.lastIndex { $0 & 0xC0 != 0x80 } ?? name.endIndex
+    return String(decoding: name[last...], as: UTF8.self)
+  }
+
+  private static let longLevelWords = ["自治区", "街道"].map { Array($0.utf8) }
+
+  private func field(_ row: Int, _ number: Int) -> String { String(decoding: bytes(row, number), as: UTF8.self) }
+
+  /// The bytes of a field of a line.
+  private func bytes(_ row: Int, _ number: Int) -> UnsafeBufferPointer<UInt8> {
     var start = Int(rows.nameStarts[row])
     for _ in 0..<number {
       while divisionTable.bytes[start] != 9 { start += 1 }
@@ -75,7 +92,7 @@ public final class Gazetteer: Sendable {
     }
     var end = start
     while divisionTable.bytes[end] != 9 { end += 1 }
-    return String(decoding: divisionTable.bytes[start..<end], as: UTF8.self)
+    return UnsafeBufferPointer(rebasing: divisionTable.bytes[start..<end])
   }
 
   // MARK: Forms

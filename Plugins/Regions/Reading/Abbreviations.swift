@@ -12,15 +12,17 @@ enum Abbreviations {
   private static let cities: [Unicode.Scalar: UInt32] = [
     "杭": 330100, "蓉": 510100, "甬": 330200, "榕": 350100, "厦": 350200, "穗": 440100, "莞": 441900, "邕": 450100,
   ]
-  private static let verbs = Set("来赴驻抵返离融援入在进晋".unicodeScalars)
+  /// All of them: a look at a bit spares most look-ups.
+  private static let forms = ScalarSet(Array(provinces.keys) + cities.keys)
+  private static let verbs: ScalarSet = "来赴驻抵返离融援入在进晋"
   /// Verbs after which only these forms are places: 在宁 and 入川 are, 在京 is, 进甘 hardly.
-  private static let seldom = Set("宁甘苏港澳晋辽蜀琼".unicodeScalars)
+  private static let seldom = ScalarSet("宁甘苏港澳晋辽蜀琼")
   private static let pairs = WordTrie(
     words: "合作 两省 两地 协作 携手 边区 边界 交界 毗邻 交流 联动 三省 共建".split(separator: " "))
   private static let macro = ["京津冀", "粤港澳", "陕甘宁", "港澳台", "晋冀鲁豫", "晋陕豫", "晋察冀", "湘鄂赣", "闽粤赣", "陕甘", "港澳", "苏区"]
 
   /// The scalars at which `run(in:at:)` can find something.
-  static let firstScalars = verbs.union(provinces.keys).union(["江"])
+  static let firstScalars = Array("来赴驻抵返离融援入在进晋江".unicodeScalars) + provinces.keys
 
   /// The candidates of a verb with a one-character form, or of a row of at least three such forms, at a position.
   static func run(in text: ScalarText, at position: Int, gazetteer: Gazetteer) -> [RegionCandidate]? {
@@ -29,7 +31,7 @@ enum Abbreviations {
       // 赴浙江省: the form is only the beginning of a name.
       return gazetteer.longestMatch(in: text, at: position + 1) == nil ? [item] : nil
     }
-    guard provinces[first] != nil || first == "江" else { return nil }
+    guard first == "江" || forms.contains(first) && provinces[first] != nil else { return nil }
     var end = position
     while end < text.count, end - position < 8, provinces[text[end]] != nil || text[end] == "江" { end += 1 }
     // Two in a row are a pair of provinces only before words that speak of both: 黔粤合作, 湘鄂两省.
@@ -44,7 +46,8 @@ enum Abbreviations {
   }
 
   private static func afterVerb(_ verb: Unicode.Scalar, in text: ScalarText, at index: Int) -> RegionCandidate? {
-    guard index < text.count, let code = provinces[text[index]] ?? cities[text[index]] else { return nil }
+    guard index < text.count, forms.contains(text[index]), let code = provinces[text[index]] ?? cities[text[index]]
+    else { return nil }
     if seldom.contains(text[index]), !"来赴驻抵".unicodeScalars.contains(verb) || text[index] == "宁" { return nil }
     switch (verb, text[index]) {
     case ("在", "厦"), ("入", "甘"), ("进", "川"), ("进", "港"), ("入", "港"), ("返", "港"), ("离", "港"), ("入", "藏"), ("在", "藏"),

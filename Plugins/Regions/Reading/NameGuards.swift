@@ -21,10 +21,10 @@ enum NameGuards {
       路 街 大街 大道 大桥 大厦 岛 鱼 茶 酒厂 机场 站 东站 西站 南站 北站 港 湖 河 江 寺 塔 牌 菜 酒 报 话 桥 高铁 高速 酒店 宾馆 饭店 广场 公园 国际机场
       籍 人民广场 体育 市场 讲话 精神 会议 宣言 协定 时间 条例 现象
       """.split(whereSeparator: \.isWhitespace))
-  private static let surnames = Set(
+  private static let surnames = ScalarSet(
     "王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田姜范石姚谭廖邹熊陆郝孔崔康毛邱秦史顾侯邵孟龙段雷钱汤尹黎贺赖龚樊兰殷施陶洪翟颜倪严牛芦季俞章鲁葛伍申尤毕聂焦向柳邢岳齐梅庄辛管祝左涂谷祁耿牟卜詹关苗凌费纪盛童欧甄项曲成游裴席卫屈鲍温阮柴单解仇褚尚佟"
-      .unicodeScalars)
-  private static let levelScalars = Set("委政人市县区省州旗盟长常".unicodeScalars)
+  )
+  private static let levelScalars = ScalarSet("委政人市县区省州旗盟长常")
 
   /// Whether a form at a span is part of a company's, a school's, a street's or a person's name.
   ///

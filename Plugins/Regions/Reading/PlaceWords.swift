@@ -25,9 +25,9 @@ struct PlaceWords {
       生态环境 交通 文旅 市场监管 应急 教育 卫健 税务 投资促进 发展改革 工商联 总工会 妇联 团委 科协 委常委 法院 检察院 公安 组织部 宣传部 统战部
       """.split(whereSeparator: \.isWhitespace))
   /// Characters before 区 that make it another word: 园区, 社区, 城区.
-  private static let beforeDistrict = Set("园社校小城地景库片辖灾牧矿林战军新郊山禁特发高示聚集术产济港税作功范街镇县市各".unicodeScalars)
-  private static let beforeCity = Set("城都超上股楼夜门县各区地".unicodeScalars)
-  private static let beforeCounty = Set("各市区郡强百乡".unicodeScalars)
+  private static let beforeDistrict = ScalarSet("园社校小城地景库片辖灾牧矿林战军新郊山禁特发高示聚集术产济港税作功范街镇县市各")
+  private static let beforeCity = ScalarSet("城都超上股楼夜门县各区地")
+  private static let beforeCounty = ScalarSet("各市区郡强百乡")
 
   /// Reads the level word at a position.
   ///

@@ -47,7 +47,7 @@ enum TownShapes {
   private static let bodies = WordTrie(
     words: "党委 党工委 人民政府 政府 人大 召开 举行 组织召开 书记 办事处".split(separator: " "))
 
-  private static let functionScalars = Set("的在和与及各全我对把为向到从是了被让等这那其有个级些由".unicodeScalars)
+  private static let functionScalars = ScalarSet("的在和与及各全我对把为向到从是了被让等这那其有个级些由")
 
   private static let genericVillages = WordTrie(
     words: """

@@ -58,11 +58,11 @@ struct Hierarchy {
   func name(_ division: Division) -> String { gazetteer.name(division.row) }
 
   /// The level word of a division's name: 市, 县, 自治区 …
-  func levelWord(_ division: Division) -> String { Self.levelWord(name(division)) }
+  func levelWord(_ division: Division) -> String { gazetteer.levelWord(division.row) }
 
   /// The level word at the end of a region's name.
   static func levelWord(_ name: String) -> String {
-    for word in ["自治区", "街道"] where name.hasSuffix(word) { return word }
-    return name.unicodeScalars.last.map { String($0) } ?? ""
+    var name = name
+    return name.withUTF8(Gazetteer.levelWord(of:))
   }
 }

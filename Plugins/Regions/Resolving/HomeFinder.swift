@@ -56,7 +56,7 @@ struct HomeFinder {
 
   private mutating func weighNames() {
     let text = document.folded
-    var marks: Set<[Int]> = []
+    var marks: Set<Int> = []
     for candidate in candidates {
       guard case .form(let form) = candidate.kind else { continue }
       let options = hierarchy.options(form)
@@ -75,7 +75,7 @@ struct HomeFinder {
         seen[row, default: 0] += 1
         if seen[row, default: 0] <= 8 { scores[row, default: 0] += share }
         func once(_ mark: Int, _ value: Double) {
-          if marks.insert([row, mark]).inserted { scores[row, default: 0] += value }
+          if marks.insert(row << 3 | mark).inserted { scores[row, default: 0] += value }
         }
         if candidate.span.start < Self.headScalars, !candidate.isInsideName || isSource, !isWeak {
           once(1, 3 * share)
