@@ -6,6 +6,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The library and the dozen others that it brings are opened by the process that draws: all others start without them. */
+#define EACH_FUNCTION(DO)                                                                                        \
+  DO(gvContext) DO(gvFreeContext) DO(gvLayout) DO(gvRenderData) DO(gvFreeRenderData) DO(gvFreeLayout) \
+  DO(agseterrf) DO(agseterr) DO(agmemread) DO(agget) DO(agnode) DO(agclose)
+
+#define POINTER(name) __typeof__(&name) name;
+static struct {
+  EACH_FUNCTION(POINTER)
+} graphviz;
+#undef POINTER
+
 struct tupu_drawing {
   GVC_t *context;
   graph_t *graph;
@@ -26,6 +37,26 @@ static int collect(char *fragment) {
   return 0;
 }
 
+/* Opens the library where that was not done yet; 0 where it is not there, which the messages then tell. */
+static int open_library(void) {
+  static int is_open = 0;
+  static const char *const names[] = {"libgvc.so.6", "libgvc.so.7", "libgvc.so"};
+  void *library = NULL;
+  int missing = 0;
+  if (is_open) return 1;
+  for (size_t i = 0; i < sizeof names / sizeof *names && !library; i++) {
+    library = dlopen(names[i], RTLD_NOW | RTLD_GLOBAL);
+    if (!library && i == 0) collect(dlerror());
+  }
+  if (!library) return 0;
+#define FIND(name) missing |= !(graphviz.name = (__typeof__(graphviz.name))dlsym(library, #name));
+  EACH_FUNCTION(FIND)
+#undef FIND
+  if (missing) collect("libgvc lacks a function");
+  is_open = !missing;
+  return is_open;
+}
+
 const char *tupu_graphviz_messages(void) { return messages; }
 
 void tupu_graphviz_clear_messages(void) {
@@ -33,24 +64,17 @@ void tupu_graphviz_clear_messages(void) {
   messages[0] = 0;
 }
 
-const char *tupu_graphviz_version(void) {
-  static char version[64];
-  GVC_t *context = gvContext();
-  const char *reported = gvcVersion(context);
-  size_t i = 0;
-  for (; reported && reported[i] && i + 1 < sizeof version; i++) version[i] = reported[i];
-  version[i] = 0;
-  gvFreeContext(context);
-  return version;
-}
-
 tupu_drawing *tupu_drawing_open(const char *dot) {
   tupu_drawing *drawing = calloc(1, sizeof *drawing);
   if (!drawing) return NULL;
-  agseterrf(collect);
-  agseterr(AGWARN);
-  drawing->context = gvContext();
-  drawing->graph = drawing->context ? agmemread(dot) : NULL;
+  if (!open_library()) {
+    free(drawing);
+    return NULL;
+  }
+  graphviz.agseterrf(collect);
+  graphviz.agseterr(AGWARN);
+  drawing->context = graphviz.gvContext();
+  drawing->graph = drawing->context ? graphviz.agmemread(dot) : NULL;
   if (drawing->graph) return drawing;
   tupu_drawing_close(drawing);
   return NULL;
@@ -60,7 +84,7 @@ int tupu_drawing_layout(tupu_drawing *drawing, const char *engine) {
   char *data = NULL;
   size_t length = 0;
   if (drawing->laid_out) return 1;
-  if (gvLayout(drawing->context, drawing->graph, engine)) return 1;
+  if (graphviz.gvLayout(drawing->context, drawing->graph, engine)) return 1;
   drawing->laid_out = 1;
   /* Writing DOT puts positions and sizes into the graph's attributes, where they can be read without its structs. */
   if (tupu_drawing_render(drawing, "dot", &data, &length)) return 1;
@@ -69,14 +93,14 @@ int tupu_drawing_layout(tupu_drawing *drawing, const char *engine) {
 }
 
 int tupu_drawing_size(tupu_drawing *drawing, double *left, double *bottom, double *right, double *top) {
-  char *box = agget(drawing->graph, "bb");
+  char *box = graphviz.agget(drawing->graph, "bb");
   return box && sscanf(box, "%lf,%lf,%lf,%lf", left, bottom, right, top) == 4 ? 0 : 1;
 }
 
 int tupu_drawing_node_size(tupu_drawing *drawing, const char *name, double *width, double *height) {
-  node_t *node = agnode(drawing->graph, (char *)name, 0);
-  char *inches_wide = node ? agget(node, "width") : NULL;
-  char *inches_high = node ? agget(node, "height") : NULL;
+  node_t *node = graphviz.agnode(drawing->graph, (char *)name, 0);
+  char *inches_wide = node ? graphviz.agget(node, "width") : NULL;
+  char *inches_high = node ? graphviz.agget(node, "height") : NULL;
   if (!inches_wide || !inches_high) return 1;
   *width = atof(inches_wide) * 72;
   *height = atof(inches_high) * 72;
@@ -88,20 +112,20 @@ int tupu_drawing_render(tupu_drawing *drawing, const char *format, char **bytes,
   size_t filled = 0;
   void *count = &filled;
   *bytes = NULL;
-  if (!drawing->laid_out || gvRenderData(drawing->context, drawing->graph, format, bytes, count)) return 1;
+  if (!drawing->laid_out || graphviz.gvRenderData(drawing->context, drawing->graph, format, bytes, count)) return 1;
   *length = filled;
   return *bytes ? 0 : 1;
 }
 
 void tupu_bytes_free(char *bytes) {
-  if (bytes) gvFreeRenderData(bytes);
+  if (bytes) graphviz.gvFreeRenderData(bytes);
 }
 
 void tupu_drawing_close(tupu_drawing *drawing) {
   if (!drawing) return;
-  if (drawing->laid_out) gvFreeLayout(drawing->context, drawing->graph);
-  if (drawing->graph) agclose(drawing->graph);
-  if (drawing->context) gvFreeContext(drawing->context);
+  if (drawing->laid_out) graphviz.gvFreeLayout(drawing->context, drawing->graph);
+  if (drawing->graph) graphviz.agclose(drawing->graph);
+  if (drawing->context) graphviz.gvFreeContext(drawing->context);
   free(drawing);
 }
 

@@ -13,21 +13,40 @@ struct Tupu: ParsableCommand {
     CommandConfiguration(
       commandName: "tupu", abstract: Word.tupuAbstract.text, discussion: Word.tupuDiscussion.text,
       version: version,
-      subcommands: [
-        IngestCommand.self, ImportCommand.self, DocsCommand.self, ShowCommand.self, SearchCommand.self,
-        PathCommand.self, WhyCommand.self,
-        QueryCommand.self, ShellCommand.self, RenderCommand.self, StatsCommand.self, SchemaCommand.self,
-        ExtractCommand.self, CleanCommand.self, PluginCommand.self,
-        EvalCommand.self, CheckCommand.self, DumpCommand.self, MergeCommand.self, SplitCommand.self,
-        RejectCommand.self, CorrectCommand.self, JudgementsCommand.self, UndoCommand.self, ManualCommand.self,
-        RenderWorkerCommand.self,
-      ])
+      subcommands: verbs.map(\.value))
+  }
+
+  /// The verbs by name, in the order of the help.
+  static let verbs: KeyValuePairs<String, any ParsableCommand.Type> = [
+    "ingest": IngestCommand.self, "import": ImportCommand.self, "docs": DocsCommand.self, "show": ShowCommand.self,
+    "search": SearchCommand.self, "path": PathCommand.self, "why": WhyCommand.self, "query": QueryCommand.self,
+    "shell": ShellCommand.self, "render": RenderCommand.self, "stats": StatsCommand.self,
+    "schema": SchemaCommand.self, "extract": ExtractCommand.self, "clean": CleanCommand.self,
+    "plugin": PluginCommand.self, "eval": EvalCommand.self, "check": CheckCommand.self, "dump": DumpCommand.self,
+    "merge": MergeCommand.self, "split": SplitCommand.self, "reject": RejectCommand.self,
+    "correct": CorrectCommand.self, "judgements": JudgementsCommand.self, "undo": UndoCommand.self,
+    "manual": ManualCommand.self, "render-worker": RenderWorkerCommand.self,
+  ]
+
+  /// The verb that is asked for, with its arguments.
+  ///
+  /// Gathering what all verbs take costs more than most questions, so it is done only where one verb's own parser does not
+  /// know its way: for help, for verbs of verbs, and where something is wrong.
+  private static func command(_ arguments: [String]) throws -> any ParsableCommand {
+    if let verb = verbs.first(where: { $0.key == arguments.first })?.value,
+      let command = try? verb.parseAsRoot(Array(arguments.dropFirst())), type(of: command) == verb
+    {
+      return command
+    }
+    return try parseAsRoot(arguments)
   }
 
   /// Exit status: 0 done, 1 nothing found or a check failed, 2 misuse or error.
   static func main() {
     do {
-      var command = try parseAsRoot(Self.arguments)
+      let arguments = Self.arguments
+      if let request = QueryRequest(plain: arguments) { return try request.run(limits: QueryOptions.limits()) }
+      var command = try Self.command(arguments)
       try command.run()
     } catch let failure as Failure {
       Console.say(failure.status == 1 ? failure.description : Word.error.text + failure.description)

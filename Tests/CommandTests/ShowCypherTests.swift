@@ -53,6 +53,18 @@ import Testing
     #expect(asked.isSubset(of: answered))
   }
 
+  @Test func showAsksForAsManyLinksOfEachType() throws {
+    try tool.write("杭州市召开座谈会。杭州市市长李四、建德市市长张三、建德市副市长王五出席会议。", to: "b.txt")
+    _ = try tool.run("ingest", "b.txt")
+    for limit in ["1", "2", "20"] {
+      let verb = ["show", "杭州市", "--limit", limit]
+      let links = try #require(try json(verb) as? [String: Any])["links"] as? [Any]
+      let rows = try #require(try json(["query", try query(of: verb)]) as? [String: Any])["rows"] as? [Any]
+      #expect(rows?.count == links?.count)
+      #expect(rows?.isEmpty == false)
+    }
+  }
+
   @Test func whyAsksForTheSentences() throws {
     let rows = try json(["query", try query(of: ["why", "张三"])])
     #expect(texts(rows).contains { $0.contains("建德市市长张三出席会议") })

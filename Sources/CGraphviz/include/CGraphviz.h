@@ -3,9 +3,6 @@
 
 #include <stddef.h>
 
-/// The version of the linked Graphviz, as the library itself reports it.
-const char *tupu_graphviz_version(void);
-
 /// A graph read from DOT, perhaps laid out. Graphviz keeps global state: one thread of a process may use these functions.
 typedef struct tupu_drawing tupu_drawing;
 

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import GraphModel
 
 /// The state of one running query: the current row in slots, the graph, and what bounds the run.

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// By how much the memory that the process holds has grown since it was first asked.
 struct ResidentMemory {

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 extension CypherFunction {
   /// Functions that turn values into others.

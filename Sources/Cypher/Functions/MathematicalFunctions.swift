@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 extension CypherFunction {
   /// Functions of numbers.

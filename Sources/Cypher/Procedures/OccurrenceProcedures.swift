@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import GraphModel
 
 /// How often two things meet in groups, against what chance would give.

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import GraphModel
 
 /// Amounts of units, possibly fractional, on their way to a duration.

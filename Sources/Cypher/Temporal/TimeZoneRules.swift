@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import GraphModel
 
 /// The offsets of a named time zone, read from the system's IANA database (TZif, RFC 8536).
@@ -47,8 +47,22 @@ final class TimeZoneRules: Sendable {
       name.utf8.allSatisfy({ isNameByte($0) })
     else { return nil }
     let path = "/usr/share/zoneinfo/" + (links[name] ?? name)
-    guard let file = FileManager.default.contents(atPath: path) else { return nil }
-    return read([UInt8](file))
+    return contents(of: path).flatMap(read)
+  }
+
+  /// A file's bytes; nil where it cannot be read or is longer than any zone's rules are.
+  private static func contents(of path: String) -> [UInt8]? {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 4096)
+    while bytes.count < 1 << 20 {
+      let count = Glibc.read(file, &block, block.count)
+      guard count > 0 else { return count == 0 ? bytes : nil }
+      bytes += block[..<count]
+    }
+    return nil
   }
 
   /// Zones that the IANA database (from release 2022b on) holds to be others, because their clocks agree since 1970. Some

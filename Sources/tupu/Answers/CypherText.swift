@@ -27,12 +27,14 @@ enum CypherText {
     "(\(name):\(symbol(node.type)) {key: \(literal(node.key))})"
   }
 
-  /// What a node is linked with.
-  static func links(of node: Node) -> String {
+  /// What a node is linked with, at most so many of each type and direction.
+  static func links(of node: Node, limit: Int) -> String {
     """
     MATCH \(self.node("n", node))-[r]-(m)
-    RETURN type(r) AS type, CASE WHEN startNode(r) = n THEN 'outgoing' ELSE 'incoming' END AS direction,
-      m.key AS key, m.name AS name, properties(r) AS detail
+    WITH r, m, CASE WHEN startNode(r) = n THEN 'outgoing' ELSE 'incoming' END AS direction ORDER BY id(r)
+    WITH type(r) AS type, direction, collect([m.key, m.name, properties(r)])[..\(limit)] AS links
+    UNWIND links AS link
+    RETURN type, direction, link[0] AS key, link[1] AS name, link[2] AS detail
     ORDER BY type, direction DESC, name
     """
   }

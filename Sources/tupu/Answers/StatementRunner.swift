@@ -5,17 +5,19 @@ import TupuKit
 struct StatementRunner {
   let base: KnowledgeBase
   let limits: QueryLimits
-  let writing: WriteOptions
+  /// Who may write; nil: no one.
+  let writing: WriteOptions?
   var parameters: [String: ResultValue] = [:]
 
   /// Runs a statement; a picture is drawn only where `draws`.
   ///
   /// - Throws: `Failure`, `KnowledgeBaseError`, `PictureError`.
   func run(_ statement: String, as format: QueryFormat, draws: Bool = true) throws {
-    let writes = try writing.write && QueryText.translating(statement) { try CypherEngine.writes(statement) }
+    let writing = self.writing.flatMap { $0.write ? $0 : nil }
+    let writes = try writing != nil && QueryText.translating(statement) { try CypherEngine.writes(statement) }
     guard writes || format.picture != nil else { return try stream(statement, as: format.table ?? .table) }
     let table = try QueryText.translating(statement) {
-      if writes { return try writing.state(statement, parameters, limits: limits, in: base) }
+      if writes, let writing { return try writing.state(statement, parameters, limits: limits, in: base) }
       return try base.reading { try base.engine(limits: limits).run(statement, parameters: parameters).table }
     }
     if let picture = format.picture {

@@ -18,7 +18,10 @@ struct StoreOptions: ParsableArguments {
   var file: String?
 
   /// `--db`, else `TUPU_DB`, else `tupu.db`.
-  var path: String {
+  var path: String { Self.path(file) }
+
+  /// A file that was named, else `TUPU_DB`, else `tupu.db`.
+  static func path(_ file: String?) -> String {
     if let file { return file }
     let named = environmentVariable("TUPU_DB") ?? ""
     return named.isEmpty ? "tupu.db" : named

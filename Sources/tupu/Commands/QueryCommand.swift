@@ -1,6 +1,4 @@
 import ArgumentParser
-import GraphModel
-import TupuKit
 
 /// `tupu query`: asks the graph in openCypher.
 struct QueryCommand: ParsableCommand {
@@ -19,21 +17,10 @@ struct QueryCommand: ParsableCommand {
     guard (query == nil) != (file == nil) else { throw ValidationError(Word.queryOneSource.text) }
   }
 
-  func run() throws {
-    let statements = try QueryText.statements(in: try text())
-    guard !statements.isEmpty else { throw Failure(Word.nothingAsked.text) }
-    let runner = StatementRunner(
-      base: try store.open(writing.write ? .write : .read), limits: bounds.limits, writing: writing,
-      parameters: try QueryText.parameters(params))
-    Interruption.watch()
-    for (number, statement) in statements.enumerated() {
-      try runner.run(statement, as: format, draws: number == statements.count - 1)
-    }
+  /// What is asked for, without what bounds it.
+  var request: QueryRequest {
+    QueryRequest(query: query, file: file, parameters: params, format: format, store: store.file)
   }
 
-  /// The query's text: the argument, standard input, or a file.
-  private func text() throws -> String {
-    if let query, query != "-" { return query }
-    return try QueryText.text(of: query == "-" ? "-" : file ?? "-")
-  }
+  func run() throws { try request.run(limits: bounds.limits, writing: writing) }
 }

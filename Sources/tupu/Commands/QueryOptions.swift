@@ -5,14 +5,20 @@ import TupuKit
 /// What bounds a query.
 struct QueryOptions: ParsableArguments {
   @Option(help: ArgumentHelp(Word.helpTimeout.text, valueName: "seconds")) var timeout: Double?
-  @Option(help: ArgumentHelp(Word.helpMemory.text, valueName: "megabytes")) var memory = 2048
+  @Option(help: ArgumentHelp(Word.helpMemory.text, valueName: "megabytes")) var memory = Self.standardMemory
 
   func validate() throws {
     guard memory > 0, memory <= 1 << 20 else { throw ValidationError(Word.mustBePositive("--memory")) }
     guard timeout.map({ $0 > 0 && $0 < 1e9 }) ?? true else { throw ValidationError(Word.mustBePositive("--timeout")) }
   }
 
-  var limits: QueryLimits {
+  var limits: QueryLimits { Self.limits(timeout: timeout, memory: memory) }
+
+  /// The memory that a query may use, in megabytes, where nothing else is said.
+  static let standardMemory = 2048
+
+  /// The bounds for a time in seconds and a memory in megabytes; Ctrl-C ends the query too.
+  static func limits(timeout: Double? = nil, memory: Int = standardMemory) -> QueryLimits {
     QueryLimits(timeout: timeout.map { Duration.seconds($0) }, memory: memory << 20) { Interruption.isRequested }
   }
 }

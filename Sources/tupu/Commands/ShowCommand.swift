@@ -23,7 +23,7 @@ struct ShowCommand: ParsableCommand {
     try base.reading {
       let finder = try NodeFinder(base)
       let node = try finder.node(name, type: type)
-      if try cypher.show(CypherText.links(of: node)) { return }
+      if try cypher.show(CypherText.links(of: node, limit: limit)) { return }
       let links = try base.links(of: node.id, limit: limit).map { link in
         let evidence = try base.evidence(of: link.edge.id, limit: 1)
         return (link: link, quote: evidence.quotes.first, judgements: evidence.judgements)

@@ -4,7 +4,12 @@ import Glibc
 /// Reads lines from a person, with editing, history and completion where standard input is a terminal.
 final class LineReader {
   /// Whether a person types: standard input and output are terminals.
-  let isInteractive = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 && environmentVariable("TERM") != "dumb"
+  private static var isTerminal: Bool {
+    isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 && environmentVariable("TERM") != "dumb"
+  }
+
+  /// Whether a person types and the line editor is installed.
+  let isInteractive: Bool
   private let historyPath: String?
 
   /// What the library's callback asks; set for as long as a reader lives.
@@ -14,17 +19,19 @@ final class LineReader {
   /// A reader that completes words.
   init(_ completer: ShellCompleter) {
     historyPath = environmentVariable("HOME").flatMap { $0.isEmpty ? nil : $0 + "/.tupu_history" }
+    isInteractive =
+      Self.isTerminal
+      && tupu_editline_open({ word, start, _ in LineReader.complete(word, start) }, Self.breaks) == 1
     guard isInteractive else { return }
     Self.completer = completer
-    tupu_editline_prepare({ word, start, _ in LineReader.complete(word, start) }, Self.breaks)
-    if let historyPath { read_history(historyPath) }
-    stifle_history(1000)
+    if let historyPath { tupu_history_read(historyPath) }
+    tupu_history_limit(1000)
   }
 
   /// The next line without its end; nil at the end of input, or where Ctrl-C was pressed.
   func line(prompt: String) -> String? {
     guard isInteractive else { return readLine(strippingNewline: true) }
-    guard let line = readline(prompt) else { return nil }
+    guard let line = tupu_editline_read(prompt) else { return nil }
     defer { free(line) }
     return String(cString: line)
   }
@@ -33,10 +40,10 @@ final class LineReader {
   func remember(_ statement: String) {
     let line = statement.split(whereSeparator: \.isNewline).joined(separator: " ")
     guard isInteractive, line.contains(where: { !$0.isWhitespace }) else { return }
-    add_history(line)
+    tupu_history_add(line)
     guard let historyPath else { return }
     let mask = umask(0o077)
-    write_history(historyPath)
+    tupu_history_write(historyPath)
     umask(mask)
   }
 

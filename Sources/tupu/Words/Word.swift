@@ -96,7 +96,12 @@ enum Word: String, CaseIterable, Sendable {
 
 extension Word {
   /// The text in both languages.
-  var caption: Caption { Self.table[self] ?? Caption(chinese: rawValue, english: rawValue) }
+  var caption: Caption {
+    for part in Self.parts {
+      if let texts = part()[self] { return Caption(chinese: texts.0, english: texts.1) }
+    }
+    return Caption(chinese: rawValue, english: rawValue)
+  }
 
   /// The text in the language of this run.
   var text: String { caption.text(in: .current) }
@@ -106,11 +111,16 @@ extension Word {
     Self.fill(text, with: values.map(\.description))
   }
 
+  /// The tables, each made when a word is first looked for in it: what every verb says stands in the first ones.
+  private static let parts: [@Sendable () -> [Word: (String, String)]] = [
+    { help }, { answers }, { failures }, { plugins }, { processes }, { rules }, { losses }, { importing },
+  ]
+
   /// Both languages of every word; a test sees to it that none is missing.
-  static let table: [Word: Caption] = [
-    help, answers, failures, plugins, processes, rules, losses, importing,
-  ].reduce(into: [:]) { table, part in
-    for (word, texts) in part { table[word] = Caption(chinese: texts.0, english: texts.1) }
+  static var table: [Word: Caption] {
+    parts.reduce(into: [:]) { table, part in
+      for (word, texts) in part() { table[word] = Caption(chinese: texts.0, english: texts.1) }
+    }
   }
 
   /// Replaces `{0}`, `{1}` … in one pass, so that braces in a value stay what they are.
