@@ -71,16 +71,11 @@ public struct CypherEngine {
 
   /// Runs a query and hands on its rows one by one, until `row` returns false; `columns` is called once before.
   /// Throws `CypherError`, and what the graph and the closures throw.
+  ///
+  /// - Parameter keepsRows: whether `row` keeps what it takes, so that it counts against the bound on memory.
   public func stream(
-    _ text: String, parameters: [String: ResultValue] = [:], columns: ([String]) throws -> Void,
-    row: ([ResultValue]) throws -> Bool
-  ) throws -> QueryChanges {
-    try stream(text, parameters: parameters, keepsRows: false, columns: columns, row: row)
-  }
-
-  private func stream(
-    _ text: String, parameters: [String: ResultValue], keepsRows: Bool, columns: ([String]) throws -> Void,
-    row: ([ResultValue]) throws -> Bool
+    _ text: String, parameters: [String: ResultValue] = [:], keepsRows: Bool = false,
+    columns: ([String]) throws -> Void, row: ([ResultValue]) throws -> Bool
   ) throws -> QueryChanges {
     let values = parameters.mapValues(Value.init(parameter:))
     let version = try plans.flatMap { _ in try graph.version() }

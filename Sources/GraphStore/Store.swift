@@ -24,6 +24,10 @@ public final class Store {
   let parts: PartTable
   /// The packed tables, as they were last read.
   var imports = KnownImports()
+  /// What SQLite counts of other connections' changes, and the read or change of the file in which it was last asked.
+  var otherChanges: (epoch: Int, count: Int)?
+  /// Tallies that were read, and the version of the file that they are of.
+  var tallies: (version: Int, counts: [Token: Int]) = (-1, [:])
   /// Changes of the text indexes that wait for the end of the transaction: FTS5 writes out what it has gathered whenever
   /// another statement opens a savepoint, so changes made between other ones would each make a segment of their own.
   var indexChanges = IndexChanges()

@@ -265,4 +265,23 @@ struct Scratch {
       #expect(example.lowercased().hasPrefix(name.lowercased() + "("), "\(name)")
     }
   }
+
+  @Test func proceduresAndFunctionsAreListed() throws {
+    #expect(try scratch.run("SHOW PROCEDURES") == scratch.run("CALL dbms.procedures()"))
+    #expect(try scratch.run("show functions;") == scratch.run("CALL dbms.functions()"))
+    #expect(scratch.error("SHOW TABLES")?.detail == .unexpectedSyntax)
+    #expect(scratch.error("SHOW PROCEDURES RETURN 1")?.detail == .unexpectedSyntax)
+  }
+
+  @Test func aShortestPathThroughAGridHasItsLength() throws {
+    let side = 24
+    try scratch.run("UNWIND range(0, \(side - 1)) AS x UNWIND range(0, \(side - 1)) AS y CREATE (:G {x: x, y: y})")
+    try scratch.run(
+      "MATCH (a:G), (b:G) WHERE b.x = a.x + 1 AND b.y = a.y OR b.x = a.x AND b.y = a.y + 1 CREATE (a)-[:T]->(b)")
+    for (to, length) in [((side - 1, side - 1), 2 * side - 2), ((3, 20), 23), ((1, 0), 1)] {
+      let query =
+        "MATCH (a:G {x: 0, y: 0}), (b:G {x: \(to.0), y: \(to.1)}) MATCH p = shortestPath((a)-[:T*]-(b)) RETURN length(p)"
+      #expect(try scratch.value(query) == .value(.integer(Int64(length))))
+    }
+  }
 }

@@ -1,5 +1,4 @@
 import Cypher
-import Foundation
 import GraphModel
 import TestSupport
 import Testing
@@ -8,8 +7,6 @@ import Testing
 ///
 /// `TUPU_RECORD=1` writes the file anew.
 @Suite struct PlanTests {
-  private static let file = Repository.root.appendingPathComponent("Tests/CypherTests/plans.txt")
-
   /// Many of one label, few of another, joined by a frequent and a rare type.
   private static func graph() throws -> MemoryGraph {
     let graph = MemoryGraph()
@@ -24,35 +21,7 @@ import Testing
   }
 
   @Test func plansAreAsRecorded() throws {
-    let text = try String(contentsOf: Self.file, encoding: .utf8)
-    let blocks = text.components(separatedBy: "\n\n").filter { !$0.isEmpty }
-    var made: [String] = []
     let engine = CypherEngine(graph: try Self.graph())
-    for block in blocks {
-      let lines = block.split(separator: "\n")
-      let query = lines.filter { !$0.hasPrefix(" ") && !$0.hasPrefix("#") }.joined(separator: " ")
-      let notes = lines.filter { $0.hasPrefix("#") }.map(String.init)
-      guard !query.isEmpty else {
-        made.append(notes.joined(separator: "\n"))
-        continue
-      }
-      let plan = try engine.run("EXPLAIN " + query).table.rows.map { row -> String in
-        let cells = row.map { cell in
-          switch cell {
-          case .value(.string(let text)): text
-          case .value(.integer(let number)): "~\(number)"
-          default: ""
-          }
-        }
-        return "    " + cells.filter { !$0.isEmpty }.joined(separator: "  ")
-      }
-      made.append((notes + [query] + plan).joined(separator: "\n"))
-    }
-    let result = made.joined(separator: "\n\n") + "\n"
-    if ProcessInfo.processInfo.environment["TUPU_RECORD"] == "1" {
-      try result.write(to: Self.file, atomically: true, encoding: .utf8)
-    } else {
-      #expect(result == text)
-    }
+    try RecordedPlans("Tests/CypherTests/plans.txt").check { try engine.run($0).table }
   }
 }

@@ -77,7 +77,7 @@ final class FactorizedGroup: Operator {
       // What a condition makes of a value that no match has is no error of the query.
       return try plain.start(frame, next)
     }
-    let groups = FactorizedGroups(self, result, graph: graph, node: root, frame: frame)
+    let groups = FactorizedGroups(self, flow.measures, result, graph: graph, node: root, frame: frame)
     guard let rows = try groups.rows() else { return try plain.start(frame, next) }
     for row in rows {
       for (index, key) in keys.enumerated() { frame.slots[key.slot] = row.keys[index] }

@@ -8,6 +8,7 @@ struct FactorizedGroups {
   }
 
   private let plan: FactorizedGroup
+  private let measures: [FactorizedGroup.Measure]
   private let message: PatternFlow.Message
   private let tables: [any NodeTable]
   private let frame: Frame
@@ -15,9 +16,11 @@ struct FactorizedGroups {
   private let slot: Int
 
   init(
-    _ plan: FactorizedGroup, _ message: PatternFlow.Message, graph: any PackedGraph, node: Int, frame: Frame
+    _ plan: FactorizedGroup, _ measures: [FactorizedGroup.Measure], _ message: PatternFlow.Message,
+    graph: any PackedGraph, node: Int, frame: Frame
   ) {
     self.plan = plan
+    self.measures = measures
     self.message = message
     self.graph = graph
     self.frame = frame
@@ -40,7 +43,7 @@ struct FactorizedGroups {
   /// The groups; nil where a number grew too large.
   func rows() throws -> [Row]? {
     if plan.keys.isEmpty {
-      var totals = Totals(plan.measures.count)
+      var totals = Totals(measures.count)
       for row in message.rows { guard add(Int(row), to: &totals) else { return nil } }
       return [Row(keys: [], values: values(totals))]
     }
@@ -63,7 +66,7 @@ struct FactorizedGroups {
   }
 
   private func values(_ totals: Totals) -> [Value] {
-    plan.measures.enumerated().map { index, measure in
+    measures.enumerated().map { index, measure in
       switch measure.kind {
       case .rows: .integer(totals.weight)
       case .values: .integer(totals.counts[index])
@@ -107,7 +110,7 @@ struct FactorizedGroups {
     let chosen = try best()
     return try chosen.map { row in
       try frame.tick()
-      var totals = Totals(plan.measures.count)
+      var totals = Totals(measures.count)
       _ = add(Int(row), to: &totals)
       return Row(keys: try keys(of: Int(row)), values: values(totals))
     }
@@ -115,11 +118,11 @@ struct FactorizedGroups {
 
   /// The rows that can come out of the sort that follows: those not behind as many others as it keeps.
   private func best() throws -> [Int32] {
-    guard let top = plan.top, let index = plan.measures.firstIndex(where: { $0.slot == top.slot }) else {
+    guard let top = plan.top, let index = measures.firstIndex(where: { $0.slot == top.slot }) else {
       return message.rows
     }
     let wanted = try SkipRows.number(top.limit, frame) + (top.skip.map { try SkipRows.number($0, frame) } ?? 0)
-    let measure = plan.measures[index]
+    let measure = measures[index]
     let payload = message.payloads.first { $0.measure == index }
     guard wanted > 0, wanted < message.rows.count, measure.kind != .average else { return message.rows }
     let sign: Int64 = top.descending ? 1 : -1
@@ -171,7 +174,7 @@ struct FactorizedGroups {
       if place == groups.count {
         try frame.hold(bytes: keys.reduce(160) { $0 + 24 + $1.weight })
         places[key] = place
-        groups.append((keys, Totals(plan.measures.count)))
+        groups.append((keys, Totals(measures.count)))
       }
       guard add(Int(row), to: &groups[place].totals) else { return nil }
     }
@@ -204,7 +207,7 @@ struct FactorizedGroups {
       for column in columns { combination += Int(column.codes[local]) * column.stride }
       if places[combination] < 0 {
         places[combination] = Int32(groups.count)
-        groups.append((Int(row), Totals(plan.measures.count)))
+        groups.append((Int(row), Totals(measures.count)))
       }
       guard add(Int(row), to: &groups[Int(places[combination])].totals) else { return nil }
     }

@@ -37,7 +37,8 @@ struct PatternFlow {
 
   let tree: PatternTree
   let frame: Frame
-  let measures: [FactorizedGroup.Measure]
+  /// The aggregates, each in its simplest form: where no node lacks the property, its values are as many as the matches.
+  private(set) var measures: [FactorizedGroup.Measure]
   let tables: [any NodeTable]
   let bases: [Int]
   let edgeTables: [any EdgeTable]
@@ -88,6 +89,9 @@ struct PatternFlow {
     self.total = total
     steps = []
     narrow(wanted)
+    for index in measures.indices where measures[index].kind == .values && hasEveryValue(measures[index], graph) {
+      self.measures[index].kind = .rows
+    }
     guard steps.indices.allSatisfy(isSound) else { return nil }
   }
 
@@ -138,6 +142,12 @@ struct PatternFlow {
       }
     }
     return found
+  }
+
+  /// Whether every row that a measured node can be has the property.
+  private func hasEveryValue(_ measure: FactorizedGroup.Measure, _ graph: any PackedGraph) -> Bool {
+    guard let token = measure.key?.key(graph) else { return false }
+    return domains[measure.node].allSatisfy { tables[$0].column(token).map { !$0.hasNulls } ?? false }
   }
 
   /// Whether counting along an edge counts no relationship twice in one match where it must not.

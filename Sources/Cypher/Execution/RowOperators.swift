@@ -6,9 +6,12 @@ final class ProjectSlots: Operator {
   }
 
   let assignments: [Assignment]
+  /// What is run for each row, without what only describes it.
+  private let work: [(slot: Int, evaluate: Evaluator)]
 
   init(_ input: Operator, _ assignments: [Assignment]) {
     self.assignments = assignments
+    work = assignments.map { ($0.slot, $0.value.evaluate) }
     super.init(input)
   }
 
@@ -17,7 +20,7 @@ final class ProjectSlots: Operator {
 
   override func run(_ frame: Frame, _ next: (Frame) throws -> Bool) throws -> Bool {
     try runInput(frame) { frame in
-      for assignment in assignments { frame.slots[assignment.slot] = try assignment.value.evaluate(frame) }
+      for (slot, evaluate) in work { frame.slots[slot] = try evaluate(frame) }
       return try next(frame)
     }
   }
@@ -26,9 +29,11 @@ final class ProjectSlots: Operator {
 /// Hands on the rows for which all conditions are true.
 final class FilterRows: Operator {
   let conditions: [BoundExpression]
+  private let work: [Evaluator]
 
   init(_ input: Operator, _ conditions: [BoundExpression]) {
     self.conditions = conditions
+    work = conditions.map(\.evaluate)
     super.init(input)
   }
 
@@ -37,8 +42,8 @@ final class FilterRows: Operator {
 
   override func run(_ frame: Frame, _ next: (Frame) throws -> Bool) throws -> Bool {
     try runInput(frame) { frame in
-      for condition in conditions {
-        switch try condition.evaluate(frame) {
+      for evaluate in work {
+        switch try evaluate(frame) {
         case .boolean(true): continue
         case .boolean(false), .null: return true
         case let other: throw CypherError.wrongType(other, wanted: "a truth value as a condition")

@@ -54,7 +54,9 @@ final class ShortestPaths: Operator {
     if from == to { return chain.minimum == 0 ? Value.Path(nodes: [from], edges: []) : nil }
     let types = chain.step.types.tokens(frame.graph)
     if types?.isEmpty == true { return nil }
-    var origins: [[NodeID: NodeID]] = [[from: from], [to: to]]
+    var origins = [NodeMap(), NodeMap()]
+    _ = origins[0].insert(from, from)
+    _ = origins[1].insert(to, to)
     var frontiers = [[from], [to]]
     let directions = [chain.step.direction, chain.step.direction.opposite]
     var length = 0
@@ -65,7 +67,7 @@ final class ShortestPaths: Operator {
       for node in frontiers[side] where touch == nil {
         try frame.graph.expandNodes(node, directions[side], types: types) { neighbor in
           try frame.tick()
-          if others[neighbor] != nil { touch = (node, neighbor) }
+          if others.contains(neighbor) { touch = (node, neighbor) }
           return touch == nil
         }
       }
@@ -78,10 +80,7 @@ final class ShortestPaths: Operator {
       for node in frontiers[side] {
         try frame.graph.expandNodes(node, directions[side], types: types) { neighbor in
           try frame.tick()
-          if origins[side][neighbor] == nil {
-            origins[side][neighbor] = node
-            reached.append(neighbor)
-          }
+          if origins[side].insert(neighbor, node) { reached.append(neighbor) }
           return true
         }
         try frame.reserve(bytes: origins[side].count * 48)
@@ -92,7 +91,7 @@ final class ShortestPaths: Operator {
     return nil
   }
 
-  private static func way(from node: NodeID, _ origins: [NodeID: NodeID]) -> [NodeID] {
+  private static func way(from node: NodeID, _ origins: NodeMap) -> [NodeID] {
     var way = [node]
     while let last = way.last, let origin = origins[last], origin != last { way.append(origin) }
     return way

@@ -46,6 +46,8 @@ struct PatternGraph {
     var reads: Set<Int>
     /// The node and label that it asks for, where it asks for nothing else.
     var label: (slot: Int, label: String)?
+    /// The node or relationship and the property that it compares, where it stands among a pattern's properties.
+    var property: (slot: Int, key: String)?
   }
 
   var nodes: [Node] = []
@@ -177,10 +179,11 @@ extension Planner {
     _ patterns: [PathPattern], _ filter: Expression?, _ result: inout PatternGraph, _ scope: Scope
   ) throws {
     var graph = result
-    func add(_ expression: Expression, label: (Int, String)? = nil) {
+    func add(_ expression: Expression, label: (Int, String)? = nil, property: (Int, String)? = nil) {
       graph.conditions.append(
         .init(
-          expression: expression, reads: expression.reads(scope), label: label.map { (slot: $0.0, label: $0.1) }))
+          expression: expression, reads: expression.reads(scope), label: label.map { (slot: $0.0, label: $0.1) },
+          property: property.map { (slot: $0.0, key: $0.1) }))
     }
     func make(_ node: Expression.Node, like other: Expression) -> Expression {
       Expression(node: node, position: other.position, end: other.end, height: other.height + 2)
@@ -190,7 +193,7 @@ extension Planner {
       for entry in entries {
         _ = try check(entry.value, in: scope)
         let property = make(.property(make(.slot(slot), like: entry.value), entry.key), like: entry.value)
-        add(make(.comparison([property, entry.value], [.equal]), like: entry.value))
+        add(make(.comparison([property, entry.value], [.equal]), like: entry.value), property: (slot, entry.key))
         if isNode { graph.equalities.append(.init(slot: slot, key: entry.key, value: entry.value)) }
       }
     }

@@ -100,6 +100,11 @@ struct PatternSearch {
           } else if planner.optimizes {
             bound.test = try planner.propertyTest(condition.expression, in: scope)
           }
+          if let property = condition.property {
+            let node = pattern.nodes.first { $0.slot == property.slot }?.name
+            let name = node ?? pattern.edges.first { $0.slot == property.slot }?.name
+            bound.text = "\(name ?? "_").\(property.key) = \(bound.text)"
+          }
           return bound
         }
         root = filtered(root, conditions)

@@ -120,10 +120,19 @@ struct Parser {
     start <= end ? String(decoding: sourceBytes[start..<end], as: UTF8.self) : ""
   }
 
+  /// `SHOW PROCEDURES` and `SHOW FUNCTIONS`, which other engines list theirs by; nil where neither comes.
+  private mutating func listing() throws(CypherError) -> Query? {
+    for (word, procedure) in [("PROCEDURES", "dbms.procedures"), ("FUNCTIONS", "dbms.functions")] {
+      if take(words: "SHOW", word) { return try Self.parse("CALL \(procedure)()").query }
+    }
+    return nil
+  }
+
   private mutating func statement() throws(CypherError) -> Statement {
     var mode = Statement.Mode.run
     if take(word: "EXPLAIN") { mode = .explain } else if take(word: "PROFILE") { mode = .profile }
-    let query = try query(until: nil)
+    let listed = try listing()
+    let query = if let listed { listed } else { try query(until: nil) }
     while take(sign: ";") {}
     guard current.kind == .end else { throw unexpected("a clause") }
     return Statement(mode: mode, query: query)

@@ -1,13 +1,13 @@
 /// A value in a result: a property value or a part of a graph.
-public indirect enum ResultValue: Hashable, Sendable {
+public enum ResultValue: Hashable, Sendable {
   /// Nothing.
   case null
   /// A property value.
   case value(PropertyValue)
   /// A node.
-  case node(ResultNode)
+  indirect case node(ResultNode)
   /// A relationship.
-  case relationship(ResultRelationship)
+  indirect case relationship(ResultRelationship)
   /// A path: one node more than relationships.
   case path([ResultNode], [ResultRelationship])
   /// A list.

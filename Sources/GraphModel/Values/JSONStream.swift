@@ -49,6 +49,9 @@ public struct JSONStream: Sendable {
   public mutating func integer(_ value: some BinaryInteger) { scalar(String(value)) }
 
   /// Writes a whole number.
+  public mutating func integer(_ value: Int64) { integer(Int(value)) }
+
+  /// Writes a whole number.
   public mutating func integer(_ value: Int) {
     prepare()
     if value < 0 { bytes.append(0x2D) }

@@ -7,7 +7,11 @@ extension Store {
 
   /// A number that is another one after every change of the file.
   func version() throws -> Int {
+    if let known = otherChanges, known.epoch == database.epoch, database.isInTransaction {
+      return known.count << 32 ^ database.changes
+    }
     let others = try database.integer("PRAGMA data_version") ?? 0
+    otherChanges = (database.epoch, others)
     return others << 32 ^ database.changes
   }
 
@@ -71,7 +75,7 @@ extension Store {
 
   /// The nodes that have a name or an alias with this folded, lower-case form, by identity.
   public func nodes(folded: String) throws -> [Node] {
-    try importedNodes(named: folded, { $0 == folded }, limit: .max).compactMap { try importedNode($0) }
+    try importedNodes(named: folded, { $0 == folded }, limit: .max).compactMap { try importedNode($0.id) }
       + derivedNodes(folded: folded)
   }
 
@@ -169,7 +173,12 @@ extension Store {
   }
 
   func tally(_ token: Token) throws -> Int {
-    try database.integer("SELECT count FROM tally WHERE token = ?", .integer(Int(token))) ?? 0
+    let version = try version()
+    if tallies.version != version { tallies = (version, [:]) }
+    if let known = tallies.counts[token] { return known }
+    let count = try database.integer("SELECT count FROM tally WHERE token = ?", .integer(Int(token))) ?? 0
+    tallies.counts[token] = count
+    return count
   }
 
   func total(_ kind: TokenTable.Kind) throws -> Int {

@@ -117,10 +117,16 @@ final class PackedCatalogue {
       if leaves && arrives {
         guard try expandBoth(table, row, body) else { return }
       } else if leaves {
-        for place in try table.range(of: row, .outgoing) {
-          let far = self.node(table.target, try table.neighbor(at: place, .outgoing))
-          guard try body(edge(table, place), table.type, far) else { return }
+        let first = nodes[table.target].first.rawValue
+        let start = table.first.rawValue + Int64(try table.range(of: row, .outgoing).lowerBound)
+        let wantsMore = try table.withNeighbors(of: row, .outgoing) { neighbors in
+          for (place, neighbor) in neighbors.enumerated() {
+            let edge = EdgeID(start + Int64(place))
+            guard try body(edge, table.type, NodeID(first + Int64(neighbor))) else { return false }
+          }
+          return true
         }
+        if !wantsMore { return }
       } else if arrives {
         for place in try table.range(of: row, .incoming) {
           let far = try table.neighbor(at: place, .incoming)
@@ -137,15 +143,15 @@ final class PackedCatalogue {
   ) throws {
     guard let (_, index, row) = place(of: node) else { return }
     for table in edges where types?.contains(table.type) ?? true {
-      if direction != .incoming, table.source == index {
-        for place in try table.range(of: row, .outgoing) {
-          guard try body(self.node(table.target, try table.neighbor(at: place, .outgoing))) else { return }
+      for way in [Direction.outgoing, .incoming] where direction == way || direction == .both {
+        let (near, far) = way == .outgoing ? (table.source, table.target) : (table.target, table.source)
+        guard near == index else { continue }
+        let first = nodes[far].first.rawValue
+        let wantsMore = try table.withNeighbors(of: row, way) { neighbors in
+          for neighbor in neighbors { guard try body(NodeID(first + Int64(neighbor))) else { return false } }
+          return true
         }
-      }
-      if direction != .outgoing, table.target == index {
-        for place in try table.range(of: row, .incoming) {
-          guard try body(self.node(table.source, try table.neighbor(at: place, .incoming))) else { return }
-        }
+        if !wantsMore { return }
       }
     }
   }

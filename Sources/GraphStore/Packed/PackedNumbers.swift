@@ -118,6 +118,22 @@ final class PackedNumbers {
     return value
   }
 
+  /// Lends the numbers of a range of places; they must fit in 32 bits.
+  ///
+  /// - Throws: `StoreError.damaged`.
+  func with<T>(_ range: Range<Int>, _ body: (UnsafeBufferPointer<UInt32>) throws -> T) throws -> T {
+    guard range.lowerBound >= 0, range.upperBound <= record.count, record.width <= 32 else {
+      throw StoreError.damaged("a packed place is out of range")
+    }
+    if let decoded { return try decoded.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[range])) } }
+    return try withUnsafeTemporaryAllocation(of: UInt32.self, capacity: range.count) { numbers in
+      for (index, place) in range.enumerated() {
+        numbers.initializeElement(at: index, to: UInt32(truncatingIfNeeded: try value(at: place)))
+      }
+      return try body(UnsafeBufferPointer(numbers))
+    }
+  }
+
   /// Bytes of a block of so many numbers.
   private func size(of block: Int) -> Int {
     (min(NumbersRecord.block, record.count - block * NumbersRecord.block) * record.width + 7) / 8

@@ -5,8 +5,14 @@ extension Store {
   /// The packed tables of the present state of the file.
   func catalogue() throws -> PackedCatalogue {
     if let known = imports.known, imports.epoch == database.epoch, database.isInTransaction { return known }
+    let version = try version()
+    if let known = imports.known, imports.version == version {
+      imports.epoch = database.epoch
+      return known
+    }
     let generation = try database.integer("SELECT value FROM meta WHERE key = 'imports'") ?? 0
     imports.epoch = database.epoch
+    imports.version = version
     if let known = imports.known, imports.generation == generation { return known }
     parts.forget()
     var files: [(ImportedFile, FileTables)] = []
@@ -25,7 +31,7 @@ extension Store {
       }
     }
     let catalogue = try PackedCatalogue(files, tokens: tokens, parts: parts)
-    imports = KnownImports(known: catalogue, epoch: database.epoch, generation: generation)
+    imports = KnownImports(known: catalogue, epoch: database.epoch, version: version, generation: generation)
     return catalogue
   }
 
@@ -150,6 +156,8 @@ struct KnownImports {
   var known: PackedCatalogue?
   /// The read or change of the file in which it was last known to be up to date.
   var epoch = -1
+  /// The version of the file at that time.
+  var version: Int?
   /// The state of the tables that it shows.
   var generation = 0
 }

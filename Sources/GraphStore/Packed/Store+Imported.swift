@@ -105,22 +105,24 @@ extension Store {
     }
   }
 
-  /// The imported nodes whose name satisfies a test of its folded, lower-case form, by identity.
+  /// The imported nodes whose name satisfies a test of its folded, lower-case form, by identity; with that form.
   ///
   /// - Parameter word: what every such folded name holds.
-  func importedNodes(named word: String, _ test: (String) -> Bool, limit: Int) throws -> [NodeID] {
+  func importedNodes(
+    named word: String, _ test: (String) -> Bool, limit: Int
+  ) throws -> [(id: NodeID, folded: String)] {
     let catalogue = try catalogue()
     guard !catalogue.isEmpty, let key = try tokens.find(.key, "name") else { return [] }
     let wanted = Array(word.utf8)
-    var found: [NodeID] = []
+    var found: [(id: NodeID, folded: String)] = []
     for (index, table) in catalogue.nodes.enumerated() {
       guard let column = table.stored(key) else { continue }
       // Names that are ASCII fold to their small letters, which is cheap to look for before anything is made of them.
       for row in try column.rows(holdingFolded: wanted) {
-        guard case .string(let name)? = try column.value(at: row), test(Folding.fold(name, lowercasing: true)) else {
-          continue
-        }
-        found.append(catalogue.node(index, row))
+        guard case .string(let name)? = try column.value(at: row) else { continue }
+        let folded = Folding.fold(name, lowercasing: true)
+        guard test(folded) else { continue }
+        found.append((catalogue.node(index, row), folded))
         if found.count == limit { return found }
       }
     }

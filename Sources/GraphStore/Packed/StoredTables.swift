@@ -121,6 +121,13 @@ final class StoredEdgeTable: EdgeTable {
     Int(try sides[side(direction)].neighbors.value(at: place))
   }
 
+  /// Lends the rows at the far ends of a row's edges.
+  func withNeighbors<T>(
+    of row: Int, _ direction: Direction, _ body: (UnsafeBufferPointer<UInt32>) throws -> T
+  ) throws -> T {
+    try sides[side(direction)].neighbors.with(range(of: row, direction), body)
+  }
+
   /// The place, among the edges sorted by source, of one of those sorted by target.
   func outgoingPlace(ofIncoming place: Int, from source: Int, to target: Int) throws -> Int {
     // Parallel edges lie side by side in both orders.

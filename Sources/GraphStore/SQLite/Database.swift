@@ -94,13 +94,13 @@ final class Database {
   /// Runs `body` in one transaction; undoes everything where it throws. Nested calls belong to the outermost one.
   func transaction<T>(writing: Bool, _ body: () throws -> T) throws -> T {
     guard depth == 0 else { return try body() }
-    try execute(writing ? "BEGIN IMMEDIATE" : "BEGIN")
+    try run(writing ? "BEGIN IMMEDIATE" : "BEGIN")
     depth = 1
     epoch += 1
     defer { depth = 0 }
     do {
       let result = try body()
-      try execute("COMMIT")
+      try run("COMMIT")
       return result
     } catch {
       // SQLite undoes the transaction by itself after some errors, a full disk among them.

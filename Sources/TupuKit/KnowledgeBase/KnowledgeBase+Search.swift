@@ -35,18 +35,10 @@ extension KnowledgeBase {
   private static let rankedNodes = 2000
 
   private func nodes(holding words: [ScalarText], limit: Int) throws -> [Node] {
-    let whole = words.map(\.description).joined(separator: " ")
-    let ranked = try store.nodes(holding: words, limit: Self.rankedNodes).compactMap { node -> (Int, Int, Node)? in
-      let forms = ([node.name] + node.aliases).map { Folding.fold($0, lowercasing: true) }
-      let holders = forms.filter { form in
-        let text = ScalarText(form)
-        return words.allSatisfy { text.firstRange(of: $0, from: 0) != nil }
-      }
-      guard let shortest = holders.map(\.unicodeScalars.count).min() else { return nil }
-      return (forms.contains(whole) ? 0 : 1, shortest, node)
+    let hits = try store.nodes(holding: words, limit: Self.rankedNodes).sorted { a, b in
+      (a.isWhole ? 0 : 1, a.length, a.key) < (b.isWhole ? 0 : 1, b.length, b.key)
     }
-    let best = ranked.sorted { ($0.0, $0.1, $0.2.key) < ($1.0, $1.1, $1.2.key) }
-    return best.prefix(limit + 1).map(\.2)
+    return try hits.prefix(limit + 1).compactMap { try store.node($0.id) }
   }
 
   /// So many of the newest documents are looked through for a single letter before the index is asked.

@@ -72,7 +72,17 @@ public final class QuerySession {
     engine.plans = plans
     let values = try parameters.map { $0 == .null ? [:] : try ParameterReader.parameters($0) } ?? [:]
     do {
-      return try engine.run(query, parameters: values).table.bytes(as: .json)
+      // What an error cuts short is not sent, so the answer is gathered first.
+      var bytes: [UInt8] = []
+      var writer = TableWriter(columns: [], format: .json)
+      _ = try engine.stream(
+        query, parameters: values, keepsRows: true, columns: { writer = TableWriter(columns: $0, format: .json) },
+        row: { row in
+          writer.add(row) { bytes.append(contentsOf: $0) }
+          return true
+        })
+      writer.finish { bytes.append(contentsOf: $0) }
+      return bytes
     } catch let error as CypherError {
       let place = error.place(in: query)
       return failure(error.kind.rawValue, error.detail.rawValue, error.message, error, place)
