@@ -8,6 +8,6 @@ struct TupuBench: ParsableCommand {
     discussion: "Example: tupu-bench ingest --documents 5000",
     subcommands: [
       CalibrateCommand.self, CorpusCommand.self, ExtractBench.self, AdversarialBench.self, IngestBench.self,
-      VerbBench.self, FuzzCommand.self,
+      VerbBench.self, QueryBench.self, FuzzCommand.self,
     ])
 }

@@ -13,6 +13,7 @@ struct FuzzCommand: ParsableCommand {
   @Option(help: "How many queries.") var count = 100_000
   @Option(help: "The first query's number; a query is the same whenever it has the same number.") var seed: UInt64 = 1
   @Option(help: "Print and run the query of this number alone.") var only: UInt64?
+  @Flag(help: "Ask an imported graph instead, which lies in packed tables and can only be read.") var packed = false
   @Option(help: "Seconds that a query may run; one that takes five more of the processor's is reported.") var timeout =
     1.0
 
@@ -21,10 +22,16 @@ struct FuzzCommand: ParsableCommand {
       var mutator = QueryMutator(seed: only)
       let query = mutator.query()
       print(query.utf8.count < 4000 ? query : String(query.prefix(400)) + " …")
-      print(try outcome(of: query, on: try Self.graph()))
+      if packed {
+        let sample = try PackedSample()
+        print(try sample.base.reading { try outcome(of: query, on: sample.base.graph) })
+      } else {
+        print(try outcome(of: query, on: try Self.graph()))
+      }
       return
     }
     CrashReport.install()
+    let sample = packed ? try PackedSample() : nil
     var graph = try Self.graph()
     var outcomes: [String: Int] = [:]
     var faults = 0
@@ -35,7 +42,13 @@ struct FuzzCommand: ParsableCommand {
       let query = mutator.query()
       let start = clock()
       do {
-        outcomes[try outcome(of: query, on: graph), default: 0] += 1
+        let outcome =
+          if let base = sample?.base {
+            try base.reading { try self.outcome(of: query, on: base.graph) }
+          } else {
+            try self.outcome(of: query, on: graph)
+          }
+        outcomes[outcome, default: 0] += 1
       } catch {
         faults += 1
         print("query \(number): \(error)")
@@ -52,8 +65,8 @@ struct FuzzCommand: ParsableCommand {
   }
 
   /// How a query ended: `rows`, or the name of its error. Throws whatever is not the engine's own.
-  private func outcome(of query: String, on graph: MemoryGraph) throws -> String {
-    var engine = CypherEngine(graph: graph)
+  private func outcome(of query: String, on graph: any PropertyGraph) throws -> String {
+    var engine = CypherEngine(graph: graph, readOnly: packed)
     engine.limits = QueryLimits(timeout: .seconds(timeout), memory: 64 << 20)
     let parameters: [String: ResultValue] = [
       "x": .value(.integer(1)), "list": .list([.value(.integer(1)), .null, .value(.string("文"))]),
