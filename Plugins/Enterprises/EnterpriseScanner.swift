@@ -318,10 +318,10 @@ struct EnterpriseScanner {
   /// Where the item of a list that begins at a position ends: before a mark, or behind a trade word that something else follows.
   private func itemEnd(from start: Int) -> Int {
     var end = start
-    while end < text.count, end - start <= 9, text[end].isHan, !"等和作先分与及".unicodeScalars.contains(text[end]) {
+    while end < text.count, end - start <= 9, text[end].isHan, !Self.itemEnds.contains(text[end]) {
       end += 1
     }
-    if end < text.count, "、,。等和;作先分与及".unicodeScalars.contains(text[end]) { return end }
+    if end < text.count, Self.itemEnds.contains(text[end]) { return end }
     // 三鼎工具|进行了考察
     while end > start + 2 {
       if words.trades.longestMatch(in: text, endingAt: end, limit: start) != nil, lattice.boundaryExcess(at: end) <= 0,
@@ -333,6 +333,9 @@ struct EnterpriseScanner {
     }
     return start
   }
+
+  /// What stands behind an item: a mark, or a word that goes on behind the list.
+  private static let itemEnds: ScalarSet = "、,。;等和作先分与及"
 
   /// Coined names with a trade word that stand alone: 三祥硅业 has opened a plant.
   func coinedAlone(outside taken: SpanSet) -> [EnterpriseCandidate] {

@@ -101,9 +101,13 @@ public final class LexiconTable: @unchecked Sendable {
   }
 
   /// Has what `forEachMatch` will look at some positions further on brought near: nearly all of its time is waiting for
-  /// memory. The bit of the first two scalars is fetched first; when it has come and is set, their slot.
+  /// memory. The root's transition is fetched first, then the bit of the first two scalars; where it is set, their slot.
   @inline(__always)
   func approach(_ text: UnsafeBufferPointer<Unicode.Scalar>, from position: Int) {
+    if position + Self.rootDistance < text.count {
+      let first = text[position + Self.rootDistance].value &- Self.firstScalar
+      if first < Self.scalars { tupu_prefetch(roots + Int(first)) }
+    }
     if let hash = pairHash(text, at: position + Self.filterDistance) { tupu_prefetch(filter + Int(hash >> 18)) }
     if let hash = pairHash(text, at: position + Self.slotDistance),
       filter[Int(hash >> 18)] & (1 << (hash >> 12 & 63)) != 0
@@ -112,7 +116,8 @@ public final class LexiconTable: @unchecked Sendable {
     }
   }
 
-  /// How many positions ahead a bit of the filter is fetched, and a slot.
+  /// How many positions ahead a transition of the root is fetched, a bit of the filter, and a slot.
+  private static let rootDistance = 18
   private static let filterDistance = 12
   private static let slotDistance = 5
 

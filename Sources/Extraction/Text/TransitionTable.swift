@@ -121,11 +121,13 @@ final class TransitionTable: @unchecked Sendable {
   @usableFromInline
   func first(in text: [Unicode.Scalar], from start: Int, limit: Int) -> (start: Int, end: Int, word: Int32)? {
     text.withUnsafeBufferPointer { scalars in
-      for position in start..<max(start, limit)
-      where mayStart(scalars[position], position + 1 < limit ? scalars[position + 1] : "\0") {
-        var best: (start: Int, end: Int, word: Int32)?
-        walk(in: scalars, at: position, limit: limit) { best = (position, $0, $1) }
-        if let best { return best }
+      var position = start
+      while position < limit {
+        let next = position + 1 < limit ? scalars[position + 1] : "\0"
+        if mayStart(scalars[position], next), let match = longest(in: scalars, at: position, limit: limit) {
+          return (position, match.end, match.word)
+        }
+        position += 1
       }
       return nil
     }
@@ -137,15 +139,34 @@ final class TransitionTable: @unchecked Sendable {
     text.withUnsafeBufferPointer { scalars in
       var position = end
       while position > limit {
-        if mayStart(scalars[position - 1], position - 1 > limit ? scalars[position - 2] : "\0") {
-          var best: (start: Int, end: Int, word: Int32)?
-          walkBack(in: scalars, from: position, limit: limit) { best = ($0, position, $1) }
-          if let best { return best }
+        let next = position - 1 > limit ? scalars[position - 2] : "\0"
+        if mayStart(scalars[position - 1], next), let match = longest(in: scalars, endingAt: position, limit: limit) {
+          return (match.start, position, match.word)
         }
         position -= 1
       }
       return nil
     }
+  }
+
+  /// `longest(in:at:limit:)`, kept out of the loop that passes over most positions.
+  @inline(never)
+  private func longest(
+    in scalars: UnsafeBufferPointer<Unicode.Scalar>, at start: Int, limit: Int
+  ) -> (end: Int, word: Int32)? {
+    var best: (end: Int, word: Int32)?
+    walk(in: scalars, at: start, limit: limit) { best = ($0, $1) }
+    return best
+  }
+
+  /// `longest(in:endingAt:limit:)`, kept out of the loop that passes over most positions.
+  @inline(never)
+  private func longest(
+    in scalars: UnsafeBufferPointer<Unicode.Scalar>, endingAt end: Int, limit: Int
+  ) -> (start: Int, word: Int32)? {
+    var best: (start: Int, word: Int32)?
+    walkBack(in: scalars, from: end, limit: limit) { best = ($0, $1) }
+    return best
   }
 
   /// Every word that starts at a position, before a limit.

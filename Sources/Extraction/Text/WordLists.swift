@@ -37,9 +37,10 @@ public struct WordLists: Sendable {
 
 extension WordTrie {
   /// Whether exactly this stretch of a text is one of the words.
-  public func contains(_ text: ArraySlice<Unicode.Scalar>) -> Bool { self[text] != nil }
+  @inlinable public func contains(_ text: ArraySlice<Unicode.Scalar>) -> Bool { self[text] != nil }
 
   /// Whether a word starts somewhere in a span of a text and ends in it.
+  @inlinable
   public func occurs(in text: ScalarText, _ span: Span) -> Bool {
     firstMatch(in: text, from: span.start, limit: span.end) != nil
   }
