@@ -37,7 +37,7 @@ struct ProgramRegister {
         confidence: min(0.98, confidence + 0.02 * Double(entry.candidates.count - 1)))
       for candidate in entry.candidates {
         context.addMention(of: program, at: candidate.span, rule: candidate.rule)
-        if let inner = candidate.inner { context.addSurface(context.text.string(inner), to: program) }
+        if let inner = candidate.inner { context.addSurface(at: inner, to: program) }
       }
       return (program, entry.candidates)
     }

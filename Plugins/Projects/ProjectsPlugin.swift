@@ -31,7 +31,7 @@ public struct ProjectsPlugin: Plugin {
       let project = context.addEntity(
         "Project", name: context.text.string(candidate.span), rule: candidate.rule, confidence: candidate.confidence)
       context.addMention(of: project, at: candidate.span, rule: candidate.rule)
-      context.addSurface(context.text.string(candidate.core), to: project)
+      context.addSurface(at: candidate.core, to: project)
       places[key] = projects.count
       projects.append((project, [candidate]))
     }

@@ -33,3 +33,19 @@ struct Calibration: Sendable {
   /// The confidence of what a rule asserts, between 0 and 1; nil where the rule was never measured.
   func confidence(_ type: String, _ rule: String) -> Double? { confidences[Key(type: type, rule: rule)] }
 }
+
+/// Asks for confidences, the last answer at hand: what one rule asserts mostly stands in a row.
+struct CalibrationMemo {
+  private var type = ""
+  private var rule = ""
+  private var last: Double?
+
+  /// The confidence of what a rule asserts, between 0 and 1; nil where the rule was never measured.
+  mutating func confidence(_ type: String, _ rule: String) -> Double? {
+    if rule == self.rule, type == self.type { return last }
+    last = Calibration.embedded.confidence(type, rule)
+    self.type = type
+    self.rule = rule
+    return last
+  }
+}

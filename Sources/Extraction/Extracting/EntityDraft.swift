@@ -12,8 +12,8 @@ struct EntityDraft {
   var forms: [String]
   /// Forms that it lost with the mentions that had them.
   var lost: [String] = []
-  /// A place whose text is one of its forms.
-  var printed: Span?
+  /// Some places whose texts are forms of it, each another one.
+  var printed: [Span] = []
   /// False once it was taken back.
   var isAlive = true
 
@@ -32,6 +32,18 @@ struct EntityDraft {
     guard spans[low] != span else { return false }
     spans.insert(span, at: low)
     return true
+  }
+
+  /// Whether the text of a span is surely one of the forms.
+  func isPrinted(_ span: Span, in text: ScalarText) -> Bool {
+    guard lost.isEmpty else { return false }
+    for place in printed where place.count == span.count && text[place].elementsEqual(text[span]) { return true }
+    return false
+  }
+
+  /// Remembers a place whose text is one of the forms, for up to four of them.
+  mutating func notePrinted(_ span: Span) {
+    if printed.count < 4 { printed.append(span) }
   }
 
   /// Takes a form away.
@@ -78,7 +90,12 @@ struct FormHolders {
     if head == nil { head = entity } else { rest.append(entity) }
   }
 
-  func contains(_ entity: EntityID) -> Bool { head == entity || rest.contains(entity) }
+  /// Adds an entity; false where it is one of them.
+  mutating func insert(_ entity: EntityID) -> Bool {
+    guard head != entity, !rest.contains(entity) else { return false }
+    append(entity)
+    return true
+  }
 
   func first(where isWanted: (EntityID) -> Bool) -> EntityID? {
     if let head, isWanted(head) { return head }

@@ -66,6 +66,7 @@ public final class ExtractionContext {
     self.trace = trace
     structure = TextStructure(document.folded)
     dates = DateScanner(document.folded, published: document.metadata.published)
+    byName.reserveCapacity(96)
   }
 
   /// Runs a plug-in; what it adds carries its name and version.
@@ -201,15 +202,12 @@ public final class ExtractionContext {
     Self.insert(mention, into: &shelves[label].mentions)
   }
 
-  /// Adds the text of a span as a form of an entity; most places of an entity repeat the form of the one before.
-  private func addSurface(at span: Span, to entity: EntityID) {
-    if drafts[entity.index].lost.isEmpty, let printed = drafts[entity.index].printed,
-      text[printed].elementsEqual(text[span])
-    {
-      return
-    }
+  /// Adds the text of a span of the clean text to the forms under which the document knows an entity.
+  public func addSurface(at span: Span, to entity: EntityID) {
+    // Most places of an entity repeat a form of those before.
+    if drafts[entity.index].isPrinted(span, in: text) { return }
     addSurface(text.string(span), to: entity)
-    drafts[entity.index].printed = span
+    drafts[entity.index].notePrinted(span)
   }
 
   /// Puts a mention behind those of its place or before it.
@@ -266,11 +264,10 @@ public final class ExtractionContext {
   /// Adds a form under which the document knows an entity.
   public func addSurface(_ form: String, to entity: EntityID) {
     let key = FormKey(label: drafts[entity.index].label, form: form)
-    if byName[key]?.contains(entity) ?? false {
-      drafts[entity.index].regain(form)
-    } else {
+    if byName[key, default: FormHolders()].insert(entity) {
       drafts[entity.index].forms.append(form)
-      byName[key, default: FormHolders()].append(entity)
+    } else {
+      drafts[entity.index].regain(form)
     }
   }
 
@@ -296,12 +293,13 @@ public final class ExtractionContext {
   ) {
     let evidence = evidence.count > Self.longestEvidence ? narrowed(evidence, around: from) : evidence
     let key = RelationKey(type: type, from: from.index, to: to.index, properties: properties)
-    if let index = relationIndex.find(key, type: type, properties: properties, in: relations) {
+    if let index = relationIndex.find(
+      key, type: type, properties: properties, in: relations, orNote: relations.count)
+    {
       if relations[index].evidence.last != evidence { relations[index].evidence.append(evidence) }
       relations[index].confidence = max(relations[index].confidence, confidence)
       return
     }
-    relationIndex.add(key, at: relations.count)
     relations.append(
       RelationAssertion(
         type: type, from: from.index, to: to.index, properties: properties, evidence: [evidence],
@@ -362,10 +360,12 @@ public final class ExtractionContext {
     }
     var place = [Int](repeating: -1, count: drafts.count)
     for (new, old) in order.enumerated() { place[old] = new }
+    var calibration = CalibrationMemo()
     let entities = order.map { index -> EntityAssertion in
       var assertion = drafts[index].assertion
       assertion.mentions = sources(drafts[index].spans)
-      assertion.confidence = confidence(assertion.type, assertion.provenance, else: assertion.confidence)
+      assertion.confidence =
+        calibration.confidence(assertion.type, assertion.provenance.rule) ?? assertion.confidence
       assertion.surfaces = drafts[index].surfaces
       return assertion
     }
@@ -376,7 +376,7 @@ public final class ExtractionContext {
       relation.from = from
       relation.to = to
       relation.evidence = sources(relation.evidence)
-      relation.confidence = confidence(relation.type, relation.provenance, else: relation.confidence)
+      relation.confidence = calibration.confidence(relation.type, relation.provenance.rule) ?? relation.confidence
       return relation
     }
     return Findings(document: document.id, entities: entities, relations: Self.ordered(kept))
@@ -437,10 +437,6 @@ public final class ExtractionContext {
     return isRising ? found : Set(found).sorted()
   }
 
-  private func confidence(_ type: String, _ provenance: Provenance, else given: Double) -> Double {
-    Calibration.embedded.confidence(type, provenance.rule) ?? given
-  }
-
   private func provenance(_ rule: String) -> Provenance {
     Provenance(extractor: plugin.name, version: plugin.version, rule: rule)
   }
@@ -453,11 +449,10 @@ public final class ExtractionContext {
       let key = RelationKey(
         type: relation.type, from: relation.from, to: relation.to, properties: relation.properties)
       if let index = relationIndex.find(
-        key, type: relation.type, properties: relation.properties, in: relations)
+        key, type: relation.type, properties: relation.properties, in: relations, orNote: relations.count)
       {
         relations[index].evidence += relation.evidence
       } else {
-        relationIndex.add(key, at: relations.count)
         relations.append(relation)
       }
     }

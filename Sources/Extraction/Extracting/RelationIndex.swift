@@ -23,20 +23,24 @@ struct RelationIndex {
   /// Further assertions of a key, where contents that differ have one number.
   private var others: [RelationKey: [Int]] = [:]
 
-  /// The assertion of a key with this type and these properties.
-  func find(
-    _ key: RelationKey, type: String, properties: [String: PropertyValue], in relations: [RelationAssertion]
+  /// Room for what a usual document says.
+  init() { first.reserveCapacity(96) }
+
+  /// The assertion of a key with this type and these properties; where there is none, the place that it is about to have is
+  /// noted.
+  mutating func find(
+    _ key: RelationKey, type: String, properties: [String: PropertyValue], in relations: [RelationAssertion],
+    orNote new: Int
   ) -> Int? {
     func isSame(_ index: Int) -> Bool { relations[index].type == type && relations[index].properties == properties }
-    guard let index = first[key] else { return nil }
-    return isSame(index) ? index : others[key]?.first(where: isSame)
+    let index = Self.value(&first[key, default: new])
+    guard index != new else { return nil }
+    if isSame(index) { return index }
+    if let other = others[key]?.first(where: isSame) { return other }
+    others[key, default: []].append(new)
+    return nil
   }
 
-  /// Notes where an assertion stands that `find` does not know.
-  mutating func add(_ key: RelationKey, at index: Int) {
-    if let known = first.updateValue(index, forKey: key) {
-      first[key] = known
-      others[key, default: []].append(index)
-    }
-  }
+  /// What a place of a dictionary holds, once it is there.
+  private static func value(_ place: inout Int) -> Int { place }
 }
