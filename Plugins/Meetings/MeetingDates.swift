@@ -23,7 +23,7 @@ struct MeetingDates {
     // 2020年度…总结大会 is held a year later; 2021年…推进会 is held in its year.
     titleYear =
       main?.titles.lazy.compactMap { title -> Int? in
-        text.string(title.span).contains("年度") ? nil : Ordinals(text[title.span]).year
+        Self.workYear.occurs(in: text, title.span) ? nil : Ordinals(text[title.span]).year
       }.first
     plannedYear = scanner.mentions.lazy.filter { $0.form == .year && !$0.isTerm }.compactMap { mention -> Int? in
       var end = mention.span.end
@@ -85,6 +85,7 @@ struct MeetingDates {
     return date
   }
 
+  private static let workYear = WordTrie(words: ["年度"])
   private static let planning = WordTrie(words: ["部署", "安排", "谋划"])
   private static let trips = WordTrie(words: ["调研", "考察", "走访", "视察", "督导", "检查"])
 

@@ -19,6 +19,8 @@ struct Unit {
   /// What ends a sentence or opens the title of a text.
   private static let marks: ScalarSet = "。\n！？!?《"
 
+  private static let nameParts: ScalarSet = "局厅委办员组团署处中站司"
+
   /// The units of a text.
   ///
   /// - Parameters:
@@ -43,7 +45,7 @@ struct Unit {
       end < text.count && "企的者单代个选集项人".unicodeScalars.contains(text[end])
     }
     func isNamePart(behind end: Int) -> Bool {
-      guard end < text.count, "局厅委办员组团署处中站司".unicodeScalars.contains(text[end]) else { return false }
+      guard end < text.count, nameParts.contains(text[end]) else { return false }
       let follows = end + 1 < text.count ? text[end + 1] : "。"
       switch text[end] {
       case "办": return follows == "公"

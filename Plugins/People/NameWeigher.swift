@@ -46,10 +46,13 @@ struct NameWeigher {
   var support = NameCounts()
 
   private let trace: ExtractionTrace?
+  /// Whether a point stands anywhere in the text.
+  private let hasPoints: Bool
 
   init(_ context: ExtractionContext) {
     trace = context.trace
     text = context.folded
+    hasPoints = text.scalars.contains("·")
     lattice = context.words
     occupied = SpanSet(count: text.count)
     regions = SpanSet(count: text.count)
@@ -146,8 +149,8 @@ struct NameWeigher {
     var end = start
     var lastPoint: Int?
     var point = start + 1
-    while point < text.count, point - start < 8, text[point].isHan { point += 1 }
-    let isPointed = point < text.count && text[point] == "·"
+    while hasPoints, point < text.count, point - start < 8, text[point].isHan { point += 1 }
+    let isPointed = hasPoints && point < text.count && text[point] == "·"
     var options: [NameOption] = []
     while end < text.count, end - start < 20 {
       let scalar = text[end]

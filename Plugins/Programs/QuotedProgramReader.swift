@@ -62,8 +62,10 @@ struct QuotedProgramReader {
 
   private func isReadable(_ inner: Span, _ text: ScalarText) -> Bool {
     guard inner.count >= 2, inner.count <= 24, ScalarKind.isNamePart(text[inner.start]) else { return false }
-    return !text[inner].contains { "。！？；!?;:：“”‘’《》".unicodeScalars.contains($0) || $0 == "\n" }
+    return !text[inner].contains { Self.unreadable.contains($0) }
   }
+
+  private static let unreadable: ScalarSet = "。！？；!?;:：“”‘’《》\n"
 
   private func candidate(_ quotation: Quotation, categoryEnd: Int?, isLast: Bool) -> ProgramCandidate? {
     let text = context.folded
