@@ -29,6 +29,7 @@ struct NodeBuilder {
   /// People, regions and meetings go by the name that most documents use; companies, bodies and programs by their fullest
   /// one. Then the better known, the simplified, the first in order.
   private func chosenName(type: String) -> String {
+    if cluster.members.count == 1 { return cluster.members[0].name }
     var uses: [String: (documents: Int, mentions: Int)] = [:]
     for claim in cluster.members {
       uses[claim.name, default: (0, 0)].documents += claim.weight
@@ -49,6 +50,7 @@ struct NodeBuilder {
   /// The value that most claims give; of a date the most exact one; `inferred` only where every claim is inferred.
   private func chosenValue(of key: String) -> PropertyValue? {
     if key == "inferred" { return cluster.members.allSatisfy { $0.properties[key] == true } ? true : nil }
+    if cluster.members.count == 1 { return cluster.members[0].properties[key] }
     var uses: [PropertyValue: Int] = [:]
     for claim in cluster.members {
       if let value = claim.properties[key] { uses[value, default: 0] += claim.weight }

@@ -184,6 +184,11 @@ struct Clustering {
     var taken: Set<String> = []
     var result: [Cluster] = []
     for members in order {
+      if members.count == 1, let alone = alone(members[0], taken) {
+        taken.insert(alone.key)
+        result.append(alone)
+        continue
+      }
       let certain = Set(members.flatMap { keys[$0] })
       let guesses = Set(members.compactMap { guessed[$0] })
       let locals = members.map { claims[$0].localKey }
@@ -197,6 +202,16 @@ struct Clustering {
           isRejected: names.contains(where: book.rejected.contains)))
     }
     return result.sorted { $0.key < $1.key }
+  }
+
+  /// The cluster of a claim that has one key and is joined to no other; nil where that is another one's.
+  private func alone(_ index: Int, _ taken: Set<String>) -> Cluster? {
+    let claim = claims[index]
+    guard keys[index].count == 1, guessed[index] == nil, !taken.contains(keys[index][0]) else { return nil }
+    let names = KeySet.sorted(keys[index] + [claim.localKey])
+    return Cluster(
+      key: keys[index][0], keys: names, members: [claim],
+      isRejected: !book.rejected.isEmpty && names.contains(where: book.rejected.contains))
   }
 
   /// Certain keys in the order in which they are taken for the node: a company's registered name, else name and place, so

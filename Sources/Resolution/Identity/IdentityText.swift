@@ -5,8 +5,14 @@ struct IdentityText: Hashable {
   let scalars: [Unicode.Scalar]
 
   init(_ name: String) {
-    let folded = Folding.fold(ScalarText(name), lowercasing: true).scalars
-    scalars = folded.contains(where: Self.isDropped) ? folded.filter { !Self.isDropped($0) } : folded
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(name.utf8.count / 3 + 1)
+    for scalar in name.unicodeScalars {
+      let folded = Folding.fold(scalar)
+      if Self.isDropped(folded) { continue }
+      scalars.append(("A"..."Z").contains(folded) ? Unicode.Scalar(UInt8(folded.value) + 32) : folded)
+    }
+    self.scalars = scalars
   }
 
   init(scalars: some Sequence<Unicode.Scalar>) { self.scalars = Array(scalars) }

@@ -37,6 +37,7 @@ struct KeySet: ExpressibleByArrayLiteral {
 
   /// Some sorted keys without those of another sorted list.
   static func subtract(_ keys: [String], _ others: [String]) -> [String] {
+    guard !keys.isEmpty, !others.isEmpty else { return keys }
     var result: [String] = []
     var next = 0
     for key in keys {

@@ -49,6 +49,9 @@ final class IngestWorker: @unchecked Sendable {
   /// Number of batches that were not handed over yet.
   var waiting: Int { locked { batches.count } }
 
+  /// Number of their units.
+  var waitingUnits: Int { locked { batches.reduce(0) { $0 + $1.units.count } } }
+
   /// Starts work on some units; nothing where there are none.
   func add(_ units: [IngestUnit]) {
     guard !units.isEmpty else { return }

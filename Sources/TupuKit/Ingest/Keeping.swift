@@ -17,6 +17,7 @@ struct Keeping {
   private var since = DispatchTime.now().uptimeNanoseconds
 
   private static let documents = 1024...4096
+  private static let least = 256
   private static let bytes = 64 << 20
   private static let nanoseconds: UInt64 = 5_000_000_000
 
@@ -35,8 +36,12 @@ struct Keeping {
   }
 
   /// Whether what waits is to be kept now.
-  var isDue: Bool {
-    outcomes.count >= min(max(known / 8, Self.documents.lowerBound), Self.documents.upperBound) || size >= Self.bytes
+  ///
+  /// - Parameter left: number of sources that are still to come, where it is known. Towards the end the steps become smaller, so that little is left
+  ///   to do when all is read.
+  func isDue(before left: Int?) -> Bool {
+    let wanted = min(max(known / 8, Self.documents.lowerBound), Self.documents.upperBound)
+    return outcomes.count >= max(Self.least, min(wanted, left ?? wanted)) || size >= Self.bytes
       || DispatchTime.now().uptimeNanoseconds - since >= Self.nanoseconds
   }
 

@@ -34,20 +34,22 @@ extension KnowledgeBase {
       let newest = try store.newestDocument()
       var keeping = Keeping(fingerprint: fingerprint, force: options.force)
       keeping.known = newest
+      var isFed = false
       var done = 0
       var bytes = 0
       while true {
         // The next documents are read while these are written.
         while worker.waiting < Self.batchesAhead {
           let units = feed.batch()
-          guard !units.isEmpty else { break }
+          isFed = units.isEmpty
+          if isFed { break }
           worker.add(units)
         }
         guard let outcomes = try worker.next() else { break }
         done += outcomes.count
         bytes += outcomes.reduce(0) { $0 + $1.bytes }
         keeping.add(outcomes)
-        if keeping.isDue { try keep(&keeping, &report) }
+        if keeping.isDue(before: isFed ? worker.waitingUnits : nil) { try keep(&keeping, &report) }
         let failed = report.failures.count + keeping.failed
         progress(IngestProgress(stage: .reading, done: done, total: feed.total, failed: failed, bytes: bytes))
       }
