@@ -24,6 +24,9 @@ struct EnterpriseRegister {
 
   /// Adds a mention; the same form is the same company.
   mutating func add(_ candidate: EnterpriseCandidate) {
+    var candidate = candidate
+    let town = candidate.isFull ? nil : town(atHeadOf: candidate.span)
+    if let town { candidate.span.start = town.span.end }
     guard !taken.overlaps(candidate.span) else { return }
     let form = TextKey(EnterpriseWords.embedded.canonical(text.string(candidate.span)))
     let entity: EntityID
@@ -37,7 +40,21 @@ struct EnterpriseRegister {
       if candidate.isFull { full.append((entity, candidate)) }
     }
     mention(entity, candidate.span, candidate.rule)
+    if let town {
+      context.addRelation(
+        "LOCATED_IN", from: entity, to: town.entity, evidence: Span(town.span.start, candidate.span.end),
+        rule: "enterprise.behind-its-town", confidence: 0.8)
+    }
     if candidate.rule == "enterprise.list-of-companies" { listed.append((entity, candidate.span)) }
+  }
+
+  /// The town or village in front of a short name, which is no part of it: 甲镇|鸿远牧业.
+  private func town(atHeadOf span: Span) -> Mention? {
+    guard let first = context.mentions(of: "Region", in: span).first, first.span.start == span.start,
+      span.end - first.span.end >= 3
+    else { return nil }
+    let level = context.property("level", of: first.entity)
+    return level == .string("township") || level == .string("village") ? first : nil
   }
 
   private mutating func mention(_ entity: EntityID, _ span: Span, _ rule: String) {
@@ -141,6 +158,14 @@ struct EnterpriseRegister {
     }
     let home = context.deixis.home
     return context.mentions(of: "Region", in: Span(sentence.start, max(sentence.start, position)))
-      .contains { $0.entity == home }
+      .contains { $0.entity == home && !isInZone($0.span) }
+  }
+
+  /// Whether a place is the beginning of a zone's name.
+  private func isInZone(_ place: Span) -> Bool {
+    let words = EnterpriseWords.embedded
+    return (place.end + 2...place.end + 8).contains {
+      $0 <= text.count && words.zoneKinds.longestMatch(in: text, endingAt: $0, limit: place.end) != nil
+    }
   }
 }

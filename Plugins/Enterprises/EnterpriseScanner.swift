@@ -60,7 +60,8 @@ struct EnterpriseScanner {
     }
     var start = material.start(before: ending.start, limit: 32)
     guard start < ending.start else { return nil }
-    start = trimmed(withLoneHead(start), before: ending.start)
+    start = trimmed(withHead(start, isLegal: ending.value && end - ending.start >= 4), before: ending.start)
+    start = behindCount(behindZone(start, before: ending.start), before: ending.start)
     guard start < ending.start else { return nil }
     let place = firstPlace(from: start, before: ending.start)
     if let place, material.isLead(from: start, to: place.span.start) { start = place.span.start }
@@ -71,7 +72,9 @@ struct EnterpriseScanner {
     let isLocalWorks =
       brand.isEmpty && hasPlace && words.localWorks.longestMatch(in: text, endingAt: end)?.start == ending.start
       && !"全各".unicodeScalars.contains(text[start])
-    if !isLocalWorks, !isName(brand, hasPlace: hasPlace, isLegal: ending.value) { return nil }
+    // 现代联合集团董事长: everyday words are a name before the head of a company.
+    let isHeaded = brand.count >= 4 && words.heads.longestMatch(in: text, at: end) != nil
+    if !isLocalWorks, !isHeaded, !isName(brand, hasPlace: hasPlace, isLegal: ending.value) { return nil }
     // 某公司的加工厂 is a part of the company, which is found by its own ending.
     if !ending.value, text[end - 1] != "行", words.legalInside.occurs(in: text, Span(start, ending.start)) { return nil }
     if isVendor(Span(start, end)) { return nil }
@@ -83,18 +86,56 @@ struct EnterpriseScanner {
 
   /// Whether a name by its ending could also be a longer one's short form: 润德集团, 远桥公司.
   func mayBeShort(_ candidate: EnterpriseCandidate) -> Bool {
-    candidate.place == nil && candidate.brand.count <= 4
-      && ShortForms.isEnding(text[Span(candidate.brand.end, candidate.span.end)])
+    candidate.brand.count <= 4 && ShortForms.isEnding(text[Span(candidate.brand.end, candidate.span.end)])
   }
 
-  /// Takes in a single character between a mark and the name material, which is more likely part of a brand than a word of
-  /// its own (远桥电子科技有限公司).
-  private func withLoneHead(_ start: Int) -> Int {
+  /// Takes in one or two characters that are more likely part of a brand than words of their own: a single one behind a mark
+  /// (远桥电子科技有限公司), two between a place and the rest of a legal name (湖南越大能源有限公司).
+  private func withHead(_ start: Int, isLegal: Bool) -> Int {
     guard start > 0, text[start - 1].isHan else { return start }
+    let isHead = words.loneHeads[text[Span(start - 1, start)]] == nil
     // 、甲县有爱云仓公司: between the place and the name stands a character of the brand.
-    if let region = material.regionStart(endingAt: start - 1), region > 0, !text[region - 1].isHan { return region }
+    if isHead || text[start - 1] == "有", let region = material.regionStart(endingAt: start - 1), region > 0,
+      !text[region - 1].isHan
+    {
+      return region
+    }
+    if isLegal, start > 2, text[start - 2].isHan, let region = placeStart(endingAt: start - 2),
+      !Span(start - 2, start).range.contains(where: { Self.particles.contains(text[$0]) })
+    {
+      return region
+    }
     guard start == 1 || !text[start - 2].isHan else { return start }
-    return words.loneHeads[text[Span(start - 1, start)]] == nil ? start - 1 : start
+    // 、于格酒业公司: a preposition does not stand behind the mark of a list.
+    let isInList = start > 1 && text[start - 2] == "、" && !Self.particles.contains(text[start - 1])
+    return isHead || isInList ? start - 1 : start
+  }
+
+  private func placeStart(endingAt end: Int) -> Int? {
+    if let region = material.regionStart(endingAt: end) { return region }
+    let token = lattice.token(at: end - 1)
+    return token.wordClass == .place && token.span.end == end ? material.start(before: end, limit: 10) : nil
+  }
+
+  /// What joins or leads up to names and is no part of a brand.
+  private static let particles: ScalarSet = "与和由及对向在为将使把被从到以等各该某是有让给同跟至并但而且或的了我你他这那"
+
+  /// A name behind the zone that the company stands in: 甲开发区|微型马达厂.
+  private func behindZone(_ start: Int, before end: Int) -> Int {
+    for position in stride(from: end - 2, to: start + 2, by: -1)
+    where words.zoneKinds.longestMatch(in: text, endingAt: position, limit: start) != nil {
+      let rest = Span(position, end)
+      return isName(rest, hasPlace: false, isLegal: true) ? position : start
+    }
+    return start
+  }
+
+  /// A name behind a number of companies: 八家公司 is none.
+  private func behindCount(_ start: Int, before end: Int) -> Int {
+    guard start + 1 < end, "一二三四五六七八九十两几数多".unicodeScalars.contains(text[start]), text[start + 1] == "家" else {
+      return start
+    }
+    return start + 2
   }
 
   /// Leaves out words at the head of name material that lead up to the name.
@@ -289,7 +330,9 @@ struct EnterpriseScanner {
       {
         end = trade.end
       }
-      if end > match.end, end < text.count, text[end].isHan, lattice.boundaryExcess(at: end) > 0 {
+      if end > match.end, end < text.count,
+        text[end].isHan && lattice.boundaryExcess(at: end) > 0 || words.works.longestMatch(in: text, at: end) != nil
+      {
         end = match.end
       }
       found.append(
@@ -321,7 +364,11 @@ struct EnterpriseScanner {
     while end < text.count, end - start <= 9, text[end].isHan, !Self.itemEnds.contains(text[end]) {
       end += 1
     }
-    if end < text.count, Self.itemEnds.contains(text[end]) { return end }
+    let whole = end
+    let isClosed = end < text.count && Self.itemEnds.contains(text[end])
+    if isClosed, end - start <= 8 || words.trades.longestMatch(in: text, endingAt: end, limit: start) != nil {
+      return end
+    }
     // 三鼎工具|进行了考察
     while end > start + 2 {
       if words.trades.longestMatch(in: text, endingAt: end, limit: start) != nil, lattice.boundaryExcess(at: end) <= 0,
@@ -331,7 +378,7 @@ struct EnterpriseScanner {
       }
       end -= 1
     }
-    return start
+    return isClosed ? whole : start
   }
 
   /// What stands behind an item: a mark, or a word that goes on behind the list.

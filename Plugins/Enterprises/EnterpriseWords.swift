@@ -51,8 +51,15 @@ final class EnterpriseWords: Sendable {
     return name
   }
 
+  /// Endings of zones that companies stand in, matched backwards.
+  let zoneKinds: WordTrie<Void>
+  /// What behind a company's name and its trade is built: the trade belongs to that.
+  let works: WordTrie<Void>
+
   init(_ sections: WordSections) {
     localWorks = sections.trie("localWorks", reversed: true)
+    zoneKinds = sections.trie("zoneKind", reversed: true)
+    works = sections.trie("works")
     noCompany = sections.trie("noCompany", reversed: true)
     banks = sections["bankAlias"].compactMap { pair in
       let parts = pair.split(separator: "=")

@@ -24,6 +24,7 @@ public struct EnterprisesPlugin: Plugin {
     for candidate in names where !scanner.mayBeShort(candidate) { register.add(candidate) }
     register.addShortForms()
     for candidate in names where scanner.mayBeShort(candidate) { register.add(candidate) }
+    register.addShortForms()
     for candidate in scanner.listed(outside: register.taken) { register.add(candidate) }
     for candidate in scanner.beforeHeads(outside: register.taken) { register.add(candidate) }
     for candidate in scanner.builders(outside: register.taken) { register.add(candidate) }

@@ -21,11 +21,11 @@ struct OrganizationCandidate {
 
 /// Finds the names of bodies by their endings and reads them to the left.
 struct OrganizationScanner {
-  private let text: ScalarText
-  private let lattice: WordLattice
-  private let material: NameMaterial
-  private let places: PlacePrefixes
-  private let words = OrganizationWords.embedded
+  let text: ScalarText
+  let lattice: WordLattice
+  let material: NameMaterial
+  let places: PlacePrefixes
+  let words = OrganizationWords.embedded
   /// Costs in quarters of nats that a word boundary after an ending may be away from the cheapest reading.
   private let boundarySlack: Int32 = 8
 
@@ -42,13 +42,16 @@ struct OrganizationScanner {
     for end in 1..<max(1, text.count + 1) where words.endings.mayBegin(with: text[end - 1]) && text[end - 1].isHan {
       if let candidate = candidate(endingAt: end) { found.append(candidate) }
     }
-    return Self.outermost(found)
+    let kept = Self.outermost(found)
+    // The second pass finds the neighbours of those that the first one found.
+    let more = Self.outermost(kept + besideBodies(kept))
+    return Self.outermost(more + besideBodies(more))
   }
 
   private func candidate(endingAt end: Int) -> OrganizationCandidate? {
     var starts: [(start: Int, ending: OrganizationEnding)] = []
     words.endings.forEachMatch(in: text, endingAt: end) { start, ending in starts.append((start, ending)) }
-    guard !starts.isEmpty, words.never.longestMatch(in: text, endingAt: end) == nil else { return nil }
+    guard let longest = starts.map(\.start).min(), !isOtherWord(end, longest) else { return nil }
     if words.partyBodies.longestMatch(in: text, endingAt: end) != nil, isFused(end) { return nil }
     guard lattice.boundaryExcess(at: end) <= boundarySlack, !isCutWord(end), !isVenue(end) else { return nil }
     var best: OrganizationCandidate?
@@ -70,7 +73,7 @@ struct OrganizationScanner {
     let before = text[start - 1]
     if before == "各" || start >= 2 && text[start - 2] == "各" && Self.levels.contains(before) { return true }
     guard start + 1 < text.count, "一二三四五六七八九十两多".unicodeScalars.contains(text[start]) else { return false }
-    return "个家支名".unicodeScalars.contains(text[start + 1])
+    return "个家支名大".unicodeScalars.contains(text[start + 1])
   }
 
   private static let levels = ScalarSet("省市县区州旗镇乡街")
@@ -78,7 +81,7 @@ struct OrganizationScanner {
     ["乡镇", "镇街", "县区", "区县", "市县", "旗县", "旗区", "镇村", "省市"].map { Array($0.unicodeScalars) })
 
   /// Leaves out collectives (各县、市、区科技局) and the pronoun before a level word (我镇城管分局).
-  private func checked(_ candidate: OrganizationCandidate) -> OrganizationCandidate? {
+  func checked(_ candidate: OrganizationCandidate) -> OrganizationCandidate? {
     var candidate = candidate
     let start = candidate.span.start
     if let place = candidate.place, place.span.start == start, "我全本该".unicodeScalars.contains(text[start]),
@@ -91,6 +94,14 @@ struct OrganizationScanner {
     // 乡镇工作专班, 县区财政局: all of a level.
     if let place = candidate.place, place.isBare, place.span.end < candidate.span.end,
       Self.pairs.contains([text[place.span.end - 1], text[place.span.end]])
+    {
+      return nil
+    }
+    // 旗委各部委办: all of them.
+    if text[candidate.span].contains("各") { return nil }
+    // 地区人大工委副主任: part of the post.
+    if words.assemblies.occurs(in: text, candidate.core),
+      words.officeHeads.longestMatch(in: text, at: candidate.span.end) != nil
     {
       return nil
     }
@@ -108,6 +119,14 @@ struct OrganizationScanner {
     // 县、市、 before the level word of a list that has nothing but such words.
     guard Self.levels.contains(text[start - 2]) else { return candidate }
     return start == 2 || !text[start - 3].isHan || text[start - 3] == "各" || text[start - 3] == "与" ? nil : candidate
+  }
+
+  /// Whether a word that is no body ends there (承办, 合办), unless a longer ending or what a department is for holds it: 政协办,
+  /// 经合办.
+  func isOtherWord(_ end: Int, _ longest: Int) -> Bool {
+    guard let never = words.never.longestMatch(in: text, endingAt: end) else { return false }
+    if longest < never.start { return false }
+    return domainStart(before: end - 1).map { $0 >= never.start } ?? true
   }
 
   /// Whether the ending's last character begins a common word instead (工信部门, 启政局长).
@@ -131,7 +150,9 @@ struct OrganizationScanner {
   // MARK: Readings
 
   private func ministry(_ start: Int, _ end: Int, _ ending: OrganizationEnding) -> OrganizationCandidate? {
-    guard ending.contains(.ministry), places.prefix(endingAt: start) == nil else { return nil }
+    guard ending.contains(.ministry), places.prefix(endingAt: start) == nil,
+      words.stateAfter.longestMatch(in: text, at: end) == nil
+    else { return nil }
     let span = Span(start, end)
     return OrganizationCandidate(
       span: span, core: span, isStateless: true, rule: "organization.state-body", confidence: 0.9)
@@ -139,7 +160,9 @@ struct OrganizationScanner {
 
   /// 科技部火炬中心, 公安部交管局: a part of a body of the state.
   private func subordinate(_ start: Int, _ end: Int, _ ending: OrganizationEnding) -> OrganizationCandidate? {
-    guard !ending.isDisjoint(with: [.government, .institution, .bureau]) else { return nil }
+    guard !ending.isDisjoint(with: [.government, .institution, .bureau]),
+      words.ministryEndings.longestMatch(in: text, endingAt: end) == nil
+    else { return nil }
     var from = start
     while from > 0, start - from <= 12, text[from - 1].isHan {
       if words.ministryEndings.longestMatch(in: text, endingAt: from) != nil {
@@ -151,8 +174,10 @@ struct OrganizationScanner {
           span: span, core: span, isStateless: true, isGovernment: true, rule: "organization.part-of-state-body",
           confidence: 0.85)
       }
-      let token = lattice.token(at: from - 1)
-      guard material.isMaterial(token, from: token.span.start, to: from) else { return nil }
+      // What a part of such a body is for may be any noun or verb: 产业协调司.
+      guard lattice.token(at: from - 1).wordClass != .function || "和与及".unicodeScalars.contains(text[from - 1]) else {
+        return nil
+      }
       from -= 1
     }
     return nil
@@ -160,7 +185,9 @@ struct OrganizationScanner {
 
   /// 旗政协资源环境和经济委员会: a committee of a people's congress or a consultative conference.
   private func chamber(_ start: Int, _ end: Int, _ ending: OrganizationEnding) -> OrganizationCandidate? {
-    guard ending.contains(.government), end - start >= 2 || text[end - 1] == "委" else { return nil }
+    guard ending.contains(.government), end - start >= 2 || text[end - 1] == "委",
+      words.officeHeads.longestMatch(in: text, at: end) == nil
+    else { return nil }
     var from = start
     while from > 2, start - from <= 16, text[from - 1].isHan {
       if text[from - 1] == "协" && text[from - 2] == "政" || text[from - 1] == "大" && text[from - 2] == "人"
@@ -191,6 +218,9 @@ struct OrganizationScanner {
     if !isOffice {
       guard !place.isBare, !isFused(end) else { return nil }
       guard words.sessionAfter.longestMatch(in: text, at: end) == nil else { return nil }
+    } else if end - start <= 2, words.officeHeads.longestMatch(in: text, at: end) != nil {
+      // 市纪委书记, 县委办主任: the short name of the office is a part of the post.
+      return nil
     }
     var from = place.span.start
     if from >= 2, text[from - 2] == "中", text[from - 1] == "共" { from -= 2 }
@@ -201,7 +231,9 @@ struct OrganizationScanner {
   }
 
   private func party(_ start: Int, _ end: Int, _ ending: OrganizationEnding) -> OrganizationCandidate? {
-    guard ending.contains(.party) else { return nil }
+    guard ending.contains(.party), end - start > 2 || words.officeHeads.longestMatch(in: text, at: end) == nil else {
+      return nil
+    }
     var from = start
     if start > 0, text[start - 1] == "委" { from -= 1 }
     if let place = places.prefix(endingAt: from) ?? places.prefix(endingAt: start) {
@@ -274,8 +306,18 @@ struct OrganizationScanner {
     } else if let edge = lastGenericStart(from: from, to: start) {
       from = edge
     }
-    guard from < start, words.generic[text[Span(from, start)]] == nil else { return nil }
-    if place?.isBare == true, place?.span.end == start, end - start == 2 { return nil }
+    // 打造成世界一流的研究中心: what something is to become.
+    if words.aimBefore.longestMatch(in: text, endingAt: from) != nil { return nil }
+    if let post = lastPostEnd(from: from, to: start) { from = place.map { max($0.span.start, post) } ?? post }
+    // 市博物馆: the level word alone, before an institution of which a place has one.
+    let isOfLevel = place?.isBare == true && place?.span == Span(from, start)
+    if isOfLevel {
+      guard end - start > 2, !["村", "社区"].contains(place?.level),
+        words.branchEndings.longestMatch(in: text, endingAt: end) == nil
+      else { return nil }
+    } else {
+      guard from < start, words.generic[text[Span(from, start)]] == nil else { return nil }
+    }
     let span = Span(from, end)
     guard span.count >= 4 else { return nil }
     let isLocal = place != nil || words.localEndings.longestMatch(in: text, endingAt: end)?.start == start
@@ -289,6 +331,16 @@ struct OrganizationScanner {
   }
 
   // MARK: Parts
+
+  /// The end of the last post between two positions, which the name stands behind: 甲集团董事长|乙县商会.
+  private func lastPostEnd(from: Int, to end: Int) -> Int? {
+    var position = end
+    while position > from {
+      if words.leaders.longestMatch(in: text, endingAt: position, limit: from) != nil { return position }
+      position -= 1
+    }
+    return nil
+  }
 
   /// The start of the domain words that end at a position, joined ones included (商务和工业信息化).
   private func domainStart(before end: Int) -> Int? {

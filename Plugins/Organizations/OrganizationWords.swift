@@ -66,6 +66,21 @@ final class OrganizationWords: Sendable {
   /// Heads of the party's departments: a bare department before one is part of the post (市委常委、组织部部长).
   let chiefAfter: WordTrie<Void>
 
+  /// Heads behind the short name of an office, which make it a part of the post.
+  let officeHeads: WordTrie<Void>
+  /// Posts behind which a name begins, matched backwards.
+  let leaders: WordTrie<Void>
+  /// The assemblies, of whose committees heads are told by their posts.
+  let assemblies: WordTrie<Void>
+  /// What after a body of the state makes it a part of a post or of a meeting's name.
+  let stateAfter: WordTrie<Void>
+  /// What before a name says that something is to become it, matched backwards.
+  let aimBefore: WordTrie<Void>
+  /// Endings of the branches of a body, matched backwards.
+  let partEndings: WordTrie<Void>
+  /// Endings that make an item of a list of bodies one of them, matched backwards.
+  let listed: WordTrie<Void>
+
   init(_ sections: WordSections) {
     var labels: [String: OrganizationEnding] = [:]
     let kinds: [(String, OrganizationEnding)] = [
@@ -93,5 +108,12 @@ final class OrganizationWords: Sendable {
     seats = sections.trie("seat", reversed: true)
     branchEndings = sections.trie("branchEnding", reversed: true)
     never = sections.trie("never", reversed: true)
+    assemblies = sections.trie("assembly")
+    stateAfter = sections.trie("stateAfter")
+    aimBefore = sections.trie("aimBefore", reversed: true)
+    partEndings = sections.trie("partEnding", reversed: true)
+    officeHeads = sections.trie("officeHead")
+    leaders = sections.trie("leader", reversed: true)
+    listed = sections.trie("governmentSuffix", "partySuffix", "listed", reversed: true)
   }
 }

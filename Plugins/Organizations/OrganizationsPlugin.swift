@@ -20,6 +20,7 @@ public struct OrganizationsPlugin: Plugin {
     let places = PlacePrefixes(context)
     var known: [TextKey: EntityID] = [:]
     var foreign: [Span] = []
+    var owners: [EntityID: (region: EntityID?, candidate: OrganizationCandidate)] = [:]
     for candidate in OrganizationScanner(context).candidates() {
       let region = region(of: candidate, in: context, places)
       let core = context.folded.string(candidate.isWholeName ? candidate.span : candidate.core)
@@ -27,7 +28,7 @@ public struct OrganizationsPlugin: Plugin {
       let name = context.text.string(candidate.span)
       let key = TextKey(owner + "\u{1F}" + core)
       let entity: EntityID
-      if let same = known[key] {
+      if let same = known[key] ?? whole(of: candidate, in: context) {
         entity = same
         if name.unicodeScalars.count > context.name(of: same).unicodeScalars.count { context.rename(same, to: name) }
       } else {
@@ -37,13 +38,31 @@ public struct OrganizationsPlugin: Plugin {
       }
       context.addMention(of: entity, at: candidate.span, rule: candidate.rule)
       if !candidate.isGovernment { foreign.append(candidate.span) }
-      if let region, !candidate.isStateless {
-        context.addRelation(
-          "PART_OF", from: entity, to: region, evidence: candidate.span, rule: candidate.rule,
-          confidence: candidate.confidence)
-      }
+      if owners[entity] == nil { owners[entity] = (candidate.isStateless ? nil : region, candidate) }
     }
+    relate(owners, in: context)
     context.suppressMentions(of: "Region", inside: foreign)
+  }
+
+  /// Adds PART_OF to the region, or to the body of which the name says that this is a branch.
+  private func relate(
+    _ owners: [EntityID: (region: EntityID?, candidate: OrganizationCandidate)], in context: ExtractionContext
+  ) {
+    let words = OrganizationWords.embedded
+    for (entity, owner) in owners.sorted(by: { $0.key < $1.key }) {
+      let span = owner.candidate.span
+      var whole: EntityID?
+      if let ending = words.partEndings.longestMatch(in: context.folded, endingAt: span.end, limit: span.start) {
+        // 甲市乙商会丙分会 is a part of 甲市乙商会.
+        for end in stride(from: ending.start, to: span.start + 3, by: -1) where whole == nil {
+          whole = context.entity("Organization", named: context.text.string(Span(span.start, end)))
+        }
+      }
+      guard let target = whole ?? owner.region else { continue }
+      context.addRelation(
+        "PART_OF", from: entity, to: target, evidence: span, rule: owner.candidate.rule,
+        confidence: owner.candidate.confidence)
+    }
   }
 
   /// The region whose body it is: the one its name begins with, else the document's home.
@@ -57,9 +76,41 @@ public struct OrganizationsPlugin: Plugin {
     {
       return served.entity
     }
-    if let place = candidate.place { return place.region ?? place.level.flatMap { places.region(ofLevel: $0) } }
+    // 甲镇街道办事处, 甲市乙县商会: the place with which the name begins.
+    let isSeat = OrganizationWords.embedded.seats.longestMatch(in: context.folded, endingAt: end) != nil
+    if isSeat || candidate.isWholeName, let first = place(atHeadOf: candidate.span, in: context) { return first }
+    if let place = candidate.place {
+      if place.region == nil, !place.isBare, let named = self.place(atHeadOf: candidate.span, in: context) {
+        return named
+      }
+      return place.region ?? place.level.flatMap { places.region(ofLevel: $0) ?? only(ofLevel: $0, in: context) }
+    }
     if candidate.isStateless { return nil }
     if context.folded[candidate.span.end - 1] == "厅" { return context.deixis.byWord["省"] }
     return context.deixis.home
+  }
+
+  /// The branch that a form without its place and parent shortens: 照明分会 of 甲市乙商会照明分会.
+  private func whole(of candidate: OrganizationCandidate, in context: ExtractionContext) -> EntityID? {
+    guard candidate.place == nil,
+      OrganizationWords.embedded.partEndings.longestMatch(in: context.folded, endingAt: candidate.span.end) != nil
+    else { return nil }
+    let form = context.text.string(candidate.span)
+    return context.entities(of: "Organization").first { context.name(of: $0).hasSuffix(form) }
+  }
+
+  /// The region of the document with whose name a body's begins.
+  private func place(atHeadOf span: Span, in context: ExtractionContext) -> EntityID? {
+    for length in stride(from: min(8, span.count - 2), through: 2, by: -1) {
+      let name = context.text.string(Span(span.start, span.start + length))
+      if let region = context.entity("Region", named: name) { return region }
+    }
+    return nil
+  }
+
+  /// The one region that the document names of a level for which it has no word of its own: 街道 in the news of one street.
+  private func only(ofLevel level: String, in context: ExtractionContext) -> EntityID? {
+    let fitting = context.entities(of: "Region").filter { context.name(of: $0).hasSuffix(level) }
+    return fitting.count == 1 ? fitting[0] : nil
   }
 }

@@ -1,24 +1,29 @@
 import Extraction
 import GraphModel
 
-/// Finds the names of projects: “X”项目, a phrase before 项目 that tells one thing from all others, examples before 等…个项目.
+/// Finds the names of projects: “X”项目, a phrase before 项目 that tells one thing from all others, lists of projects, examples
+/// before 等…个项目.
 struct ProjectReader {
   let words: ProjectWords
   let context: ExtractionContext
-  /// The longest name, in scalars.
-  private static let reach = 40
-  /// How much dearer (quarters of nats) the reading may become for a name to start at a position.
-  private static let boundarySlack: Int32 = 12
+  private let evidence: ProjectEvidence
   private static let marks: ScalarSet = ",，。;；:：!！?？\n《》 \t"
-  private static let brackets: ScalarSet = "、“”‘’\"()（）"
   /// What 项目, 工程, 建设现场 and 施工现场 begin with.
   private static let heads: ScalarSet = "项工建施"
+
+  init(words: ProjectWords, context: ExtractionContext) {
+    self.words = words
+    self.context = context
+    evidence = ProjectEvidence(words: words, context: context)
+  }
 
   /// The candidates in order of their place.
   func read() -> [ProjectCandidate] {
     let text = context.folded
     var quotes: [Int: Quotation] = [:]
     for quotation in context.structure.quotations { quotes[quotation.outer.end] = quotation }
+    let lists = ProjectListReader(words: words, context: context).read()
+    var nextList = 0
     var candidates: [ProjectCandidate] = []
     var position = 0
     var floor = 0
@@ -30,13 +35,17 @@ struct ProjectReader {
       let mark = Self.heads.first(in: text, from: position, limit: standalone?.start) ?? standalone?.start
       guard let mark, mark + 1 < text.count else { break }
       position = mark
+      while nextList < lists.count, lists[nextList].stretch.start <= position {
+        candidates += lists[nextList].items
+        position = max(position, lists[nextList].stretch.end)
+        floor = position
+        nextList += 1
+      }
+      guard position == mark else { continue }
       guard text[position] == "项", text[position + 1] == "目" else {
         // 甲桥、乙小区等一批民生工程: named examples of works.
         if text[position] == "工", text[position + 1] == "程", let named = examples(before: position, floor: floor) {
-          while let last = candidates.last, let first = named.first, last.span.end > first.span.start {
-            candidates.removeLast()
-          }
-          candidates += named
+          Self.replace(named, in: &candidates)
           position += 2
           continue
         }
@@ -60,19 +69,27 @@ struct ProjectReader {
         if let quotation = quotes[position], let candidate = quoted(quotation, end: end) {
           candidates.append(candidate)
         } else if let examples = examples(before: position, floor: floor) {
-          while let last = candidates.last, let first = examples.first, last.span.end > first.span.start {
-            candidates.removeLast()
-          }
-          candidates += examples
-        } else if let candidate = phrase(before: position, end: end, floor: floor) {
-          candidates.append(candidate)
+          Self.replace(examples, in: &candidates)
+        } else {
+          candidates += phrases(before: position, end: end, floor: floor)
         }
       }
       floor = end
       position = end
     }
-    return candidates
+    for list in lists[nextList...] { candidates += list.items }
+    return candidates.sorted { $0.span < $1.span }
   }
+
+  /// Adds candidates in the place of those that they overlap.
+  private static func replace(_ found: [ProjectCandidate], in candidates: inout [ProjectCandidate]) {
+    while let last = candidates.last, let first = found.first, last.span.end > first.span.start {
+      candidates.removeLast()
+    }
+    candidates += found
+  }
+
+  private func row(before end: Int, floor: Int) -> ProjectRow { ProjectRow(before: end, floor: floor, words, context) }
 
   /// 项目建设, 项目签约: still the project's name, but not 项目建设年.
   private func isBuilt(_ end: Int) -> Bool {
@@ -108,7 +125,19 @@ struct ProjectReader {
     {
       return nil
     }
-    guard let start = start(before: head.end, floor: floor), start < head.start else { return nil }
+    // 甲水库灌区配套工程: the longer name holds the shorter one.
+    if let next = words.standalone.firstMatch(in: text, from: head.end)?.span, next.start - head.end <= 8,
+      text[Span(head.end, next.start)].allSatisfy(\.isHan), context.words.boundaryExcess(at: next.start) <= 8
+    {
+      return nil
+    }
+    let items = row(before: head.end, floor: floor).items
+    guard let first = items.first else { return nil }
+    // 甲路及停车场建设工程
+    let isJoined =
+      items.count > 1 && text[items[1].end] != "、" && !evidence.isTelling(first) && evidence.isTelling(items[1])
+    let start = isJoined ? items[1].start : first.start
+    guard start < head.start else { return nil }
     let own = Span(start, head.start)
     guard own.count >= 2, !words.covers(words.standaloneKind, text, own), !words.isGeneric(text, own) else {
       return nil
@@ -129,12 +158,12 @@ struct ProjectReader {
     let text = context.folded
     guard position + 4 <= text.count, text[position + 2] == "现", text[position + 3] == "场",
       text[position] == "建" && text[position + 1] == "设" || text[position] == "施" && text[position + 1] == "工",
-      let start = start(before: position, floor: floor),
+      let start = ProjectRow.start(before: position, floor: floor, words, context),
       let company = context.mentions(of: "Enterprise", in: Span(start, position)).first,
       company.span.start == start, company.span.end < position
     else { return nil }
     let core = Span(company.span.end, position)
-    guard core.count >= 3, isNamed(core, inList: true) else { return nil }
+    guard core.count >= 3, evidence.points(core) >= 2 else { return nil }
     let span = Span(start, position)
     return ProjectCandidate(span: span, core: core, rule: "project.site", confidence: 0.7)
   }
@@ -146,17 +175,14 @@ struct ProjectReader {
     while mark > floor, position - mark < 14, text[mark - 1] != "等" { mark -= 1 }
     guard mark > floor, text[mark - 1] == "等", covers(Span(mark, position)) else { return nil }
     var found: [ProjectCandidate] = []
-    var end = mark - 1
-    while end > floor {
-      guard let start = start(before: end, floor: floor) else { break }
-      let item = Span(start, end)
-      if isNamed(item, inList: true) {
-        found.append(ProjectCandidate(span: item, core: item, rule: "project.example", confidence: 0.75))
-      }
-      guard start > floor, text[start - 1] == "、" || text[start - 1] == "和" else { break }
-      end = start - 1
+    for item in row(before: mark - 1, floor: floor).items.reversed() where !evidence.isOtherName(item, butZone: true) {
+      let isLasting = words.concrete.longestMatch(in: text, endingAt: item.end, limit: item.start) != nil
+      // A zone that the text names elsewhere too stays one.
+      if evidence.zone(item).map({ context.spans(of: $0).count > 1 }) ?? false { continue }
+      guard item.count >= 3, evidence.points(item) + (isLasting ? 1 : 0) >= ProjectEvidence.enough else { continue }
+      found.append(ProjectCandidate(span: item, core: item, rule: "project.example", confidence: 0.75))
     }
-    return found.reversed()
+    return found
   }
 
   private func covers(_ span: Span) -> Bool {
@@ -169,60 +195,81 @@ struct ProjectReader {
     return true
   }
 
-  private func phrase(before position: Int, end: Int, floor: Int) -> ProjectCandidate? {
+  /// The names of the phrase before 项目, which may be a row: 甲食品、乙包装项目 are two projects, 甲公司管道及钢材生产项目 is one.
+  private func phrases(before position: Int, end: Int, floor: Int) -> [ProjectCandidate] {
     let text = context.folded
-    guard var start = start(before: position, floor: floor) else { return nil }
-    let full = start
+    let row = row(before: position, floor: floor)
+    let isFunded = row.isFunded
+    guard var current = row.items.first else { return [] }
+    // 甲产业园、乙食品项目开工: what is begun are projects, parks too.
+    let isBegun = words.begun.occurs(in: text, Span(end, min(end + 12, text.count)))
+    var found: [ProjectCandidate] = []
+    for item in row.items.dropFirst() {
+      if evidence.isTelling(current) {
+        // Companies, zones and towns in the same row are what they are, and so is a project that has its own 项目.
+        let isBegunZone = isBegun && evidence.zone(item) != nil && !evidence.isLastingZone(item)
+        guard isBegunZone || evidence.isTelling(item),
+          isBegunZone || evidence.isCoined(item) || evidence.points(item) >= ProjectEvidence.enough + 1,
+          !isFunded, !evidence.isOtherName(item, butZone: isBegun)
+        else { break }
+        if let candidate = phrase(current, end: current.end == position ? end : current.end, isFunded: false) {
+          found.append(candidate)
+        }
+        current = item
+      } else if isFunded || evidence.isTelling(item) && text[item.end] != "、" && !words.isGeneric(text, current) {
+        current = Span(item.start, current.end)
+      } else {
+        break
+      }
+    }
+    if let candidate = phrase(current, end: current.end == position ? end : current.end, isFunded: isFunded) {
+      found.append(candidate)
+    }
+    return found.reversed()
+  }
+
+  private func phrase(_ item: Span, end: Int, isFunded: Bool) -> ProjectCandidate? {
+    let text = context.folded
+    let full = item.start
+    var start = full
     var isGlued = false
-    if let company = context.mentions(of: "Enterprise", in: Span(start, position)).first,
-      company.span.start == start, company.span.end < position
+    if let company = context.mentions(of: "Enterprise", in: item).first,
+      company.span.start == start, company.span.end < item.end
     {
       start = company.span.end
       isGlued = text[start] != "的"
       if !isGlued { start += 1 }
     }
-    let core = Span(start, position)
+    let core = Span(start, item.end)
+    guard !core.isEmpty, !evidence.isLastingZone(core),
+      context.mentions(of: "Program", in: item).allSatisfy({ $0.span.count * 2 < item.count })
+    else {
+      return nil
+    }
     let hasOwner = full < start || isInvested(before: full)
-    let isOwned = isGlued && core.count >= 2 && text[start - 1] == "司"
-    guard !core.isEmpty,
-      isNamed(core, inList: false) || isOwned || hasOwner && core.count >= 2 && !words.isGeneric(text, core)
-        || isInRow(full, end) && core.count >= 4 && !words.isGeneric(text, core)
-    else { return nil }
+    var points = evidence.points(core)
+    // 总投资5亿元的甲产业园环保产业项目: the sum makes a place with everyday words one project.
+    if points == 0, isFunded, core.count >= 6, !evidence.isSentence(core), evidence.holdsName(core) { points = 2 }
+    if isGlued, core.count >= 2, points > 0 || text[start - 1] == "司" && !evidence.isSentence(core) {
+      points += ProjectEvidence.enough
+    }
+    if points > 0 {
+      if hasOwner || isFunded { points += 3 }
+      if isInRow(full, end) { points += 3 }
+      if isVisited(full) || words.siteAfter.longestMatch(in: text, at: end) != nil { points += 1 }
+    }
+    guard points >= ProjectEvidence.enough else { return nil }
     // 甲公司北滨路项目: too short a name to stand without its owner.
     return ProjectCandidate(
       span: Span(core.count < 4 || isGlued ? full : start, end), core: core,
-      rule: hasOwner ? "project.invested" : "project.phrase",
+      rule: end == item.end && evidence.zone(item) != nil
+        ? "project.begun" : hasOwner ? "project.invested" : "project.phrase",
       confidence: hasOwner ? 0.8 : 0.7)
   }
 
-  /// Where the name that ends at a position starts: behind a mark, a verb, a preposition; never inside a mention.
-  private func start(before end: Int, floor: Int) -> Int? {
-    let text = context.folded
-    var position = end
-    let limit = max(floor, end - Self.reach)
-    if let owner = gluedOwner(before: end, limit: limit) { return owner }
-    // The widest mention that ends at each position.
-    var mentions: [Span] = []
-    for type in ["Enterprise", "Zone", "Region"] {
-      for mention in context.mentions(of: type, in: Span(limit, end)) { mentions.append(mention.span) }
-    }
-    while position > limit {
-      var widest: Span?
-      for span in mentions where span.end == position && span.start < widest?.start ?? .max { widest = span }
-      if let widest {
-        position = widest.start
-        continue
-      }
-      let scalar = text[position - 1]
-      if Self.marks.contains(scalar) || Self.brackets.contains(scalar) { break }
-      if position < end, words.boundary.longestMatch(in: text, endingAt: position, limit: limit) != nil,
-        context.words.boundaryExcess(at: position) <= Self.boundarySlack
-      {
-        break
-      }
-      position -= 1
-    }
-    return position < end ? position : nil
+  /// Whether somebody goes to what stands at a position: 调研甲项目, 在甲项目现场.
+  private func isVisited(_ start: Int) -> Bool {
+    words.visiting.longestMatch(in: context.folded, endingAt: start) != nil
   }
 
   /// Whether a phrase with 项目 is one of a row of such: A项目、B项目、C项目.
@@ -245,42 +292,10 @@ struct ProjectReader {
     return follows
   }
 
-  /// The company at the head of the item where nothing but name material and 和, 及 stands between it and the end:
-  /// 某公司船舶及海洋用管道生产.
-  private func gluedOwner(before end: Int, limit: Int) -> Int? {
-    let text = context.folded
-    var head = end
-    while head > limit, !Self.marks.contains(text[head - 1]), text[head - 1] != "、" { head -= 1 }
-    guard head > 0, text[head - 1] == "、", let company = context.mentions(of: "Enterprise", in: Span(head, end)).first,
-      company.span.start == head, company.span.end < end, text[company.span.end] != "的"
-    else { return nil }
-    var position = company.span.end
-    while position < end {
-      let token = context.words.token(at: position)
-      if token.wordClass == .function, !"和与及".unicodeScalars.contains(text[position]) { return nil }
-      position = token.span.end
-    }
-    return head
-  }
-
   private static let investments = WordTrie(
     words: ["投资的", "承建的", "建设的", "投资建设", "亿元建设", "万元建设", "开发的"], reversed: true)
 
   private func isInvested(before start: Int) -> Bool {
     Self.investments.longestMatch(in: context.folded, endingAt: start) != nil
-  }
-
-  /// Whether a phrase tells one project from all others.
-  private func isNamed(_ core: Span, inList: Bool) -> Bool {
-    let text = context.folded
-    guard core.count >= 4, !words.isGeneric(text, core) else { return false }
-    if text[core].starts(with: "年产".unicodeScalars) { return true }
-    let hasConcrete = words.concrete.longestMatch(in: text, endingAt: core.end, limit: core.start) != nil
-    guard hasConcrete else { return false }
-    if inList { return true }
-    for type in ["Region", "Zone", "Enterprise"] {
-      if let mention = context.mentions(of: type, in: core).first, mention.span.count < core.count { return true }
-    }
-    return core.count >= 5
   }
 }

@@ -10,11 +10,13 @@ struct ProjectRelations {
   ///
   /// - Parameter projects: each project with the candidates that name it, in order of first mention.
   func relate(_ projects: [(project: EntityID, candidates: [ProjectCandidate])]) {
+    var names = SpanSet(count: context.folded.count)
+    for (_, candidates) in projects { for candidate in candidates { names.insert(candidate.span) } }
     for (project, candidates) in projects {
       var places: [(place: EntityID, evidence: Span)] = []
       for candidate in candidates {
         let sentence = context.structure.sentence(at: candidate.span.start) ?? candidate.span
-        invest(project, candidate, sentence)
+        invest(project, candidate, sentence, besides: names)
         if let place = place(of: candidate, sentence) { places.append((place, sentence)) }
       }
       if let place = places.first {
@@ -32,7 +34,9 @@ struct ProjectRelations {
   }
 
   /// A公司投资6.5亿元建设P, A公司P, A公司投资的P.
-  private func invest(_ project: EntityID, _ candidate: ProjectCandidate, _ sentence: Span) {
+  private func invest(
+    _ project: EntityID, _ candidate: ProjectCandidate, _ sentence: Span, besides names: SpanSet
+  ) {
     let text = context.folded
     let clause = clauseStart(before: candidate.span.start, in: sentence)
     if let company = context.mentions(of: "Enterprise", in: candidate.span).first,
@@ -49,7 +53,10 @@ struct ProjectRelations {
     }
     for company in context.mentions(of: "Enterprise", in: Span(clause, candidate.span.start)).reversed() {
       let gap = Span(company.span.end, candidate.span.start)
-      guard gap.isEmpty || words.investing.occurs(in: text, gap) else { continue }
+      // A company in another project's name invests in that one.
+      guard names.span(at: company.span.start).map({ $0 == candidate.span }) ?? true,
+        gap.isEmpty || words.investing.occurs(in: text, gap)
+      else { continue }
       context.addRelation(
         "INVESTS_IN", from: company.entity, to: project, evidence: sentence, rule: "project.investor-before",
         confidence: 0.85)
@@ -67,6 +74,11 @@ struct ProjectRelations {
     var isListed = false
     var result: [Mention] = []
     for (index, company) in companies.enumerated() {
+      // 甲项目承建单位乙集团
+      if let role = words.builderIs.longestMatch(in: text, at: candidate.span.end), role.end == company.span.start {
+        result.append(company)
+        continue
+      }
       let before = company.span.start > 0 ? text[company.span.start - 1] : "。"
       let next = index + 1 < companies.count ? companies[index + 1].span.start : end
       let stop = clauseEnd(behind: company.span.end, limit: end)
@@ -109,7 +121,7 @@ struct ProjectRelations {
     guard sentence.count >= 3 else { return false }
     let start = text.string(Span(sentence.start, min(sentence.end, sentence.start + 6)))
     return start.hasPrefix("该项目") || start.hasPrefix("项目由") || start.hasPrefix("项目总") || start.hasPrefix("项目是")
-      || start.hasPrefix("据悉,该项") || start.hasPrefix("该工程")
+      || start.contains("该项目") || start.hasPrefix("据悉,该项") || start.hasPrefix("该工程")
   }
 
   private func clauseStart(before position: Int, in sentence: Span) -> Int {
@@ -128,32 +140,50 @@ struct ProjectRelations {
     return end
   }
 
-  /// The zone or region inside the name, behind 位于 or 落户, or at the head of the stretch between semicolons.
+  /// The zone inside the name, the place behind 位于 or 落户, the zone that holds the ceremony, the region inside the name, the
+  /// zone that the stretch is about.
   private func place(of candidate: ProjectCandidate, _ sentence: Span) -> EntityID? {
-    for type in ["Zone", "Region"] {
-      // 某镇某村示范点 is in the village: of places in a row the last one says it.
-      let inside = context.mentions(of: type, in: candidate.core).filter { $0.span.count < candidate.core.count }
-      guard var last = inside.first else { continue }
-      for mention in inside.dropFirst() where mention.span.start == last.span.end { last = mention }
-      return withinHome(last.entity)
-    }
+    let text = context.folded
+    if let zone = inside(candidate, "Zone") { return withinHome(zone) }
+    if let told = told(candidate, sentence) { return told }
+    // 甲开发区举行乙项目开工仪式
+    let zones = context.mentions(of: "Zone", in: Span(sentence.start, max(sentence.start, candidate.span.start)))
+    if let zone = zones.first, words.holding.longestMatch(in: text, at: zone.span.end) != nil { return zone.entity }
+    if let region = inside(candidate, "Region") { return withinHome(region) }
+    // 东湖药谷要…,积极推进“银杏家园”项目
     let start = clauseStart(before: candidate.span.start, in: sentence)
-    let near = Span(
-      max(sentence.start, candidate.span.start - 120),
-      max(candidate.span.end, min(sentence.end, candidate.span.end + 120)))
+    return zones.first {
+      $0.span.start >= start && $0.span.start - start <= 6
+        && "要将应须,，正".unicodeScalars.contains(text[$0.span.end])
+    }?.entity
+  }
+
+  /// The place inside a name: of places in a row the last one says it (某镇某村示范点 is in the village).
+  private func inside(_ candidate: ProjectCandidate, _ type: String) -> EntityID? {
+    let mentions = context.mentions(of: type, in: candidate.core).filter { $0.span.count < candidate.core.count }
+    guard var last = mentions.first else { return nil }
+    for mention in mentions.dropFirst() where mention.span.start == last.span.end { last = mention }
+    return last.entity
+  }
+
+  /// The place that the sentence, or the next one where it goes on about the project, tells: 位于甲镇, 该项目落户乙开发区.
+  private func told(_ candidate: ProjectCandidate, _ sentence: Span) -> EntityID? {
+    let text = context.folded
+    var end = min(sentence.end, candidate.span.end + 120)
+    if sentence.end < text.count, let next = context.structure.sentence(at: sentence.end), refersBack(next) {
+      end = min(next.end, sentence.end + 60)
+    }
+    let near = Span(max(sentence.start, candidate.span.start - 120), max(candidate.span.end, end))
     for type in ["Zone", "Region"] {
       for mention in context.mentions(of: type, in: near)
-      where words.located.longestMatch(in: context.folded, endingAt: mention.span.start, limit: near.start) != nil
+      where words.located.longestMatch(in: text, endingAt: mention.span.start, limit: near.start) != nil
         || mention.span.start > near.start && mention.span.end < candidate.span.start
-          && context.folded[mention.span.start - 1] == "在"
+          && text[mention.span.start - 1] == "在"
       {
         return mention.entity
       }
     }
-    // 东湖药谷要…,积极推进“银杏家园”项目: the zone that the stretch is about.
-    return context.mentions(of: "Zone", in: Span(start, candidate.span.start)).first {
-      $0.span.start - start <= 6 && "要将应须,，正".unicodeScalars.contains(context.folded[$0.span.end])
-    }?.entity
+    return nil
   }
 
   /// A province or a city above the home region at the head of a name says no more than the home region does.

@@ -1,11 +1,29 @@
 import Extraction
 import GraphModel
+import ProjectsTables
 
 /// The word lists of `Tables/words.txt`, ready for matching.
 final class ProjectWords: Sendable {
+  static let embedded = ProjectWords(
+    WordLists(EmbeddedFile(tupu_projects_words(), count: tupu_projects_words_count()).text))
+
   let generic: WordTrie<Void>
   let boundary: WordTrie<Void>
+  /// The same verbs as `boundary`, matched forwards.
+  let leads: WordTrie<Void>
   let concrete: WordTrie<Void>
+  /// Endings of zones that outlast what is built in them, matched backwards.
+  let lastingZones: WordTrie<Void>
+  /// The numbers of a project's phases.
+  let phases: WordTrie<Void>
+  /// The same without those that enlarge what is there.
+  let numbered: WordTrie<Void>
+  /// What only sentences hold.
+  let sentence: WordTrie<Void>
+  /// The places of a ceremony at which projects are begun, matched backwards.
+  let branchSite: WordTrie<Void>
+  /// What a company behind it does for the project before it.
+  let builderIs: WordTrie<Void>
   let notAfter: WordTrie<Void>
   let investing: WordTrie<Void>
   let located: WordTrie<Void>
@@ -13,11 +31,32 @@ final class ProjectWords: Sendable {
   let standalone: WordTrie<Void>
   let standaloneKind: WordTrie<Void>
   let works: WordTrie<Void>
+  /// What joins the items of a row, matched backwards.
+  let joints: WordTrie<Void>
+  /// Verbs and prepositions of going to a place, matched backwards.
+  let visiting: WordTrie<Void>
+  /// What behind 项目 says that it is one of its own.
+  let siteAfter: WordTrie<Void>
+  /// What a place does that holds a ceremony.
+  let holding: WordTrie<Void>
+  /// What says that the projects before it are begun or signed.
+  let begun: WordTrie<Void>
+  /// What a list of projects says that it lists.
+  let listHead: WordTrie<Void>
+  /// What opens a list behind such a word.
+  let listOpener: WordTrie<Void>
 
   init(_ lists: WordLists) {
     generic = lists.words("generic")
     boundary = lists.endings("boundary")
+    leads = lists.words("boundary")
     concrete = lists.endings("concrete")
+    lastingZones = lists.endings("lasting-zone")
+    phases = lists.words("phase", "enlarging")
+    numbered = lists.words("phase")
+    sentence = lists.words("sentence")
+    branchSite = lists.endings("branch-site")
+    builderIs = lists.words("builder-is")
     notAfter = lists.words("not-project-after")
     investing = lists.words("investing")
     located = lists.endings("located")
@@ -25,6 +64,13 @@ final class ProjectWords: Sendable {
     standalone = lists.words("standalone")
     standaloneKind = lists.words("standalone-kind")
     works = lists.words("works")
+    joints = lists.endings("joint")
+    visiting = lists.endings("visiting")
+    siteAfter = lists.words("site-after")
+    holding = lists.words("holding")
+    begun = lists.words("begun")
+    listHead = lists.words("list-head")
+    listOpener = lists.words("list-opener")
   }
 
   /// Whether a phrase is made of words that only tell a kind of projects.

@@ -14,27 +14,14 @@ public struct ProjectsPlugin: Plugin {
   public init() throws {
     manifest = try PluginManifest(
       yaml: EmbeddedFile(tupu_projects_manifest(), count: tupu_projects_manifest_count()).text)
-    words = ProjectWords(WordLists(EmbeddedFile(tupu_projects_words(), count: tupu_projects_words_count()).text))
+    words = ProjectWords.embedded
   }
 
   /// Adds projects, their mentions, INVESTS_IN and LOCATED_IN.
   public func extract(in context: ExtractionContext) throws {
-    var projects: [(project: EntityID, candidates: [ProjectCandidate])] = []
-    var places: [String: Int] = [:]
-    for candidate in ProjectReader(words: words, context: context).read() {
-      let key = context.folded.string(candidate.core)
-      if let place = places[key] {
-        projects[place].candidates.append(candidate)
-        context.addMention(of: projects[place].project, at: candidate.span, rule: candidate.rule)
-        continue
-      }
-      let project = context.addEntity(
-        "Project", name: context.text.string(candidate.span), rule: candidate.rule, confidence: candidate.confidence)
-      context.addMention(of: project, at: candidate.span, rule: candidate.rule)
-      context.addSurface(at: candidate.core, to: project)
-      places[key] = projects.count
-      projects.append((project, [candidate]))
-    }
-    ProjectRelations(words: words, context: context).relate(projects)
+    var register = ProjectRegister(context)
+    for candidate in ProjectReader(words: words, context: context).read() { register.add(candidate) }
+    register.takeNames()
+    ProjectRelations(words: words, context: context).relate(register.projects)
   }
 }

@@ -7,6 +7,9 @@ struct ZoneRegister {
   private let places: PlacePrefixes
   private var byKey: [TextKey: EntityID] = [:]
   private var bySpan: [Span: EntityID] = [:]
+  private var owners: [(zone: EntityID, region: EntityID, candidate: ZoneCandidate)] = []
+  /// The zones that some mention names with their place.
+  private var placed: Set<EntityID> = []
   /// Spans of zones whose names hold a region's name only as a part.
   private(set) var foreign: [Span] = []
 
@@ -17,12 +20,14 @@ struct ZoneRegister {
 
   /// Adds a mention; names that differ only by the place before them are the same zone.
   mutating func add(_ candidate: ZoneCandidate) {
-    let named = candidate.place.flatMap { $0.region ?? $0.level.flatMap { places.region(ofLevel: $0) } }
+    let named =
+      head(of: candidate.span).map(withinHome)
+      ?? candidate.place.flatMap { $0.region ?? $0.level.flatMap { places.region(ofLevel: $0) } }
       .map(withinHome)
     let isWide = ZoneWords.embedded.wide.longestMatch(in: context.folded, endingAt: candidate.span.end) != nil
     let inner = context.mentions(of: "Region", in: candidate.span).first { $0.entity == context.deixis.home }
     let region = inner?.entity ?? named ?? (isWide ? nil : context.deixis.home)
-    let core = Self.canonical(context.folded, candidate.core)
+    let core = Self.canonical(context.folded, own(candidate.core))
     let key = TextKey((region.map { context.name(of: $0) } ?? "?") + "\u{1F}" + core)
     let name = context.text.string(candidate.span)
     let entity: EntityID
@@ -35,16 +40,105 @@ struct ZoneRegister {
       byKey[key] = entity
     }
     context.addMention(of: entity, at: candidate.span, rule: candidate.rule)
+    if candidate.place.map({ !$0.isBare }) ?? false { placed.insert(entity) }
     // 武昌 in 某某武昌鱼小镇 is no place of its own, unlike the one with which a zone's name begins.
     let isProvincial = candidate.place?.region.map { withinHome($0) != $0 } ?? false
     let head = isProvincial ? candidate.span.start : candidate.place?.span.end ?? candidate.span.start
     if head < candidate.span.end { foreign.append(Span(head, candidate.span.end)) }
     bySpan[candidate.span] = entity
-    if let region {
+    if let region { owners.append((entity, region, candidate)) }
+  }
+
+  /// Adds PART_OF for each zone that was not joined to another.
+  func relate() {
+    let alive = Set(byKey.values)
+    for (entity, region, candidate) in owners where alive.contains(entity) {
       context.addRelation(
         "PART_OF", from: entity, to: region, evidence: candidate.span, rule: candidate.rule,
         confidence: candidate.confidence)
     }
+  }
+
+  /// The region with which a zone's name begins: 甲县北京工业园区 is in 甲县, 甲市乙县工业园区 in 乙县.
+  private func head(of span: Span) -> EntityID? {
+    var found: Mention?
+    for mention in context.mentions(of: "Region", in: span) where mention.span.start == found?.span.end ?? span.start {
+      if let above = found {
+        guard case .string(let outer)? = context.property("code", of: above.entity),
+          case .string(let inner)? = context.property("code", of: mention.entity),
+          inner.prefix(outer.hasSuffix("0000") ? 2 : 4) == outer.prefix(outer.hasSuffix("0000") ? 2 : 4)
+        else { break }
+      }
+      found = mention
+    }
+    return found?.entity
+  }
+
+  /// A core without the company that it begins with: 甲集团十字工业园 is 十字工业园.
+  private func own(_ core: Span) -> Span {
+    guard let company = context.mentions(of: "Enterprise", in: core).first, company.span.start == core.start,
+      core.end - company.span.end >= 4
+    else { return core }
+    return Span(company.span.end, core.end)
+  }
+
+  /// Finds the other places of full names' own parts, as 生态工业集聚区 of 甲县生态工业集聚区.
+  mutating func addOtherMentions() {
+    let text = context.folded
+    var taken = SpanSet(count: text.count)
+    for span in bySpan.keys.sorted() { taken.insert(span) }
+    for type in ["Enterprise", "Organization"] {
+      for mention in context.mentions(of: type) { taken.insert(mention.span) }
+    }
+    var forms = WordTrie<EntityID>()
+    for (key, entity) in byKey.sorted(by: { $0.key.text < $1.key.text }) {
+      let core =
+        key.text.unicodeScalars.split(separator: "\u{1F}", omittingEmptySubsequences: false).last.map(Array.init) ?? []
+      if core.count >= 5 { forms.insert(core[...], entity) }
+    }
+    var position = 0
+    while let (span, entity) = forms.firstMatch(in: text, from: position) {
+      position = span.start + 1
+      guard !taken.overlaps(span), context.words.boundaryExcess(at: span.start) <= 8,
+        ZoneWords.embedded.venue.longestMatch(in: text, at: span.end) == nil
+      else { continue }
+      context.addMention(of: entity, at: span, rule: "zone.own-part")
+      bySpan[span] = entity
+      foreign.append(span)
+      position = span.end
+    }
+  }
+
+  /// Joins a form without a place to the zone with one whose name it shortens by leaving out characters inside:
+  /// 崖口电镀产业园 of 甲市崖口环保电镀产业园.
+  mutating func joinShortened() {
+    var names: [(entity: EntityID, form: [Unicode.Scalar], isPlaced: Bool)] = []
+    for (key, entity) in byKey.sorted(by: { $0.value < $1.value }) {
+      let form = Array(key.text.unicodeScalars.split(separator: "\u{1F}", omittingEmptySubsequences: false).last ?? [])
+      names.append((entity, form.filter(\.isHan), placed.contains(entity)))
+    }
+    for short in names where short.form.count >= 4 && !ZoneWords.embedded.isKind(short.form) {
+      let longer = names.filter {
+        $0.entity != short.entity && !($0.isPlaced && short.isPlaced) && Self.isShort(short.form, of: $0.form)
+      }
+      guard longer.count == 1, let whole = longer.first, byKey.values.contains(short.entity) else { continue }
+      // The one that is named with its place keeps its region.
+      let (kept, gone) = short.isPlaced ? (short.entity, whole.entity) : (whole.entity, short.entity)
+      context.merge(gone, into: kept)
+      for span in context.spans(of: kept) { bySpan[span] = kept }
+      byKey = byKey.filter { $0.value != gone }
+    }
+  }
+
+  private static func isShort(_ form: [Unicode.Scalar], of name: [Unicode.Scalar]) -> Bool {
+    // 天文小镇 of 甲龙天文小镇: with more than the ending, the end of a name is its short form.
+    if form.count >= 4, form.count < name.count, name.suffix(form.count).elementsEqual(form) { return true }
+    guard form.count <= name.count, form.prefix(2).elementsEqual(name.prefix(2)),
+      form.suffix(2).elementsEqual(name.suffix(2))
+    else { return false }
+    var position = 0
+    for scalar in name where position < form.count && scalar == form[position] { position += 1 }
+    return position == form.count
   }
 
   /// 湖南某某产业园 in the news of a county of Hunan is the county's.

@@ -89,6 +89,8 @@ struct ZoneScanner {
     }
     start = trimmed(start, before: kind.start)
     while start < kind.start, "·-".unicodeScalars.contains(text[start]) { start += 1 }
+    // 中以(上海)创新园: a name does not begin with a bracket.
+    if start > 2, start < kind.start, text[start] == "(", text[start - 1].isHan, text[start - 2].isHan { start -= 2 }
     // 做优小微园: an adjective after 做 is no part of the name.
     if start > 0, start < kind.start, "做建抓设管办落".unicodeScalars.contains(text[start - 1]),
       "精优大强细好实".unicodeScalars.contains(text[start])
@@ -96,6 +98,11 @@ struct ZoneScanner {
       start += 1
     }
     while start < kind.start, "暨及".unicodeScalars.contains(text[start]) { start += 1 }
+    // 未来|天文小镇, 一流|天文小镇
+    while let praise = words.praise.longestMatch(in: text, at: start, limit: kind.start), praise.end < kind.start {
+      start = praise.end
+    }
+    start = behindVerb(start, before: kind.start)
     var place: PlacePrefix?
     var position = start + 1
     while position <= kind.start {
@@ -114,7 +121,7 @@ struct ZoneScanner {
     let coreStart = place?.span.end ?? start
     let own = Span(coreStart, kind.start)
     let isGeneric = isGeneric(own)
-    if isAim(start) { return nil }
+    if isAim(start) || isHonour(Span(start, end)) || isSlogan(Span(start, end)) { return nil }
     if place != nil {
       // 河南省产业集聚区建设: all those of the province.
       if isGeneric, own.isEmpty, place?.level == "省" || place?.level == "自治区",
@@ -131,16 +138,59 @@ struct ZoneScanner {
         span: Span(start, end), place: place, core: Span(coreStart, end), rule: "zone.place-and-ending",
         confidence: 0.92)
     }
-    if own.isEmpty {
-      guard words.bare[text[Span(kind.start, end)]] != nil, !isCounted(kind.start) else { return nil }
-      if kind.start > 0, text[kind.start - 1] == "(" { return nil }
-      return ZoneCandidate(
-        span: Span(kind.start, end), place: nil, core: Span(kind.start, end), rule: "zone.bare-ending", confidence: 0.55
-      )
+    if own.isEmpty { return bare(Span(kind.start, end)) }
+    guard !isGeneric, !isCounted(start), end - start >= 3, isProper(own) || isListed(start, end) else {
+      // 夯实|开发区: nothing before the ending is a name.
+      return bare(Span(kind.start, end))
     }
-    guard !isGeneric, !isCounted(start), end - start >= 3, isProper(own) || isListed(start, end) else { return nil }
     return ZoneCandidate(
       span: Span(start, end), place: nil, core: Span(start, end), rule: "zone.proper-name", confidence: 0.75)
+  }
+
+  /// A name behind a verb that seldom stands inside names: 全市工业发展贡献|开发区.
+  private func behindVerb(_ start: Int, before end: Int) -> Int {
+    var position = start
+    var result = start
+    while position < end {
+      let token = lattice.token(at: position)
+      if token.wordClass == .verb, token.span.count >= 2, position > start, token.span.end <= end,
+        !material.isNaming(token.span), !isInBracket(token.span.end, before: end)
+      {
+        result = token.span.end
+      }
+      position = token.span.end
+    }
+    return result
+  }
+
+  private func isInBracket(_ position: Int, before end: Int) -> Bool {
+    let rest = text[Span(position, end)]
+    guard let close = rest.firstIndex(of: ")") else { return false }
+    return rest.firstIndex(of: "(").map { $0 > close } ?? true
+  }
+
+  /// An ending alone: the home region's one, where such endings stand alone or a body of it is named.
+  private func bare(_ kind: Span) -> ZoneCandidate? {
+    let word = text[kind]
+    let isKnown = words.bare[word] != nil || words.governed[word] != nil && isGoverned(kind.end)
+    guard isKnown, !isCounted(kind.start), kind.start == 0 || text[kind.start - 1] != "(" else { return nil }
+    return ZoneCandidate(
+      span: kind, place: nil, core: kind, rule: "zone.bare-ending", confidence: 0.55)
+  }
+
+  /// Whether a committee or a head of a zone follows: 工业园区党工委书记.
+  private func isGoverned(_ end: Int) -> Bool { words.governs.longestMatch(in: text, at: end) != nil }
+
+  /// “甲食品产业基地”称号: an honour, no place.
+  private func isHonour(_ span: Span) -> Bool {
+    guard span.end + 1 < text.count, text[span.end] == "”" else { return false }
+    return words.honourAfter.longestMatch(in: text, at: span.end + 1) != nil
+  }
+
+  /// “历史名城、工业新区”: one of the aims that a slogan counts up.
+  private func isSlogan(_ span: Span) -> Bool {
+    guard let quotation = context.structure.quotations.first(where: { $0.inner.contains(span) }) else { return false }
+    return quotation.inner.count > span.count + 2 && text[quotation.inner].contains("、")
   }
 
   /// Leaves out words and numbers at the head of name material that lead up to the name.
@@ -184,6 +234,11 @@ struct ZoneScanner {
       }
       let token = lattice.token(at: position)
       let word = Span(position, min(token.span.end, own.end))
+      // 贡献, 夯实: what is done to a zone.
+      if token.wordClass == .verb, word.count >= 2 {
+        position = word.end
+        continue
+      }
       if token.wordClass == .unknown || token.wordClass == .place || text[position].isLatinOrDigit { return true }
       if (Lexicon.entry(text[word])?.cost ?? .max) >= Self.properCost || word.count == 1 { return true }
       position = word.end

@@ -29,6 +29,18 @@ final class ZoneWords: Sendable {
   /// Endings of zones that reach over many regions, matched backwards.
   let wide: WordTrie<Void>
 
+  /// Words of praise and time at the head of a name that are no part of it.
+  let praise: WordTrie<Void>
+  /// Endings that stand for the home region's one where its committee or head follows.
+  let governed: WordTrie<Void>
+  /// Committees and heads of zones.
+  let governs: WordTrie<Void>
+  /// What after a quotation says that it is a title given as an honour.
+  let honourAfter: WordTrie<Void>
+
+  /// Whether a form is nothing but an ending.
+  func isKind(_ form: [Unicode.Scalar]) -> Bool { kinds[form[...]] != nil }
+
   init(_ sections: WordSections) {
     kinds = sections.trie("kind", reversed: true)
     bare = sections.trie("bare")
@@ -40,5 +52,9 @@ final class ZoneWords: Sendable {
     collective = sections.trie("collective")
     aimBefore = sections.trie("aimBefore", reversed: true)
     venue = sections.trie("venue")
+    praise = sections.trie("praise")
+    governed = sections.trie("governed")
+    governs = sections.trie("governs")
+    honourAfter = sections.trie("honourAfter")
   }
 }

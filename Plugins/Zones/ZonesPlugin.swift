@@ -19,7 +19,10 @@ public struct ZonesPlugin: Plugin {
   public func extract(in context: ExtractionContext) throws {
     var register = ZoneRegister(context)
     for candidate in ZoneScanner(context).candidates() { register.add(candidate) }
+    register.addOtherMentions()
+    register.joinShortened()
     register.joinBare()
+    register.relate()
     register.joinCommittees()
     VisitReader(context: context).locate()
     context.suppressMentions(of: "Region", inside: register.foreign.sorted())

@@ -26,8 +26,8 @@ import Testing
   }
 
   @Test func partsOfStateBodiesAndCommitteesOfAssemblies() throws {
-    let reading = try NameReading("岳西县召开会议,科技部火炬中心、县政协农业和资源环境委员会参加。")
-    #expect(reading.names("Organization") == ["科技部火炬中心", "县政协农业和资源环境委员会"])
+    let reading = try NameReading("岳西县召开会议,科技部火炬中心、县政协农业和资源环境委员会参加,农业农村部种业管理司发来贺信。")
+    #expect(reading.names("Organization") == ["科技部火炬中心", "县政协农业和资源环境委员会", "农业农村部种业管理司"])
   }
 
   @Test func branchesServeThePlaceBeforeTheirEnding() throws {
@@ -48,8 +48,8 @@ import Testing
   }
 
   @Test func aZonesNameBeginsBehindTheBodyAndItsVerb() throws {
-    let reading = try NameReading("岳西县政府一行来云杉国家高新区考察,参观了全域空港经济展厅,打造成为一流的商务新区。")
-    #expect(reading.names("Zone") == ["云杉国家高新区"])
+    let reading = try NameReading("岳西县政府一行来云杉国家高新区考察,先后参观了金都工业集中区、全域空港经济展厅,打造成为一流的商务新区。")
+    #expect(reading.names("Zone") == ["云杉国家高新区", "金都工业集中区"])
   }
 
   @Test func everydayWordsAloneMakeNoZoneExceptInARow() throws {
@@ -64,9 +64,9 @@ import Testing
   }
 
   @Test func coinedCompaniesBesideOthers() throws {
-    let reading = try NameReading("岳西县调研组到华翔翔能、天堂新能源、博艾集团调研,对佰瑞鞋业、三鼎工具进行了考察。")
+    let reading = try NameReading("岳西县调研组到华翔翔能、天堂新能源、博艾集团调研,对佰瑞鞋业、三鼎工具进行了考察,园区得丰电气等企业参加。")
     #expect(
-      reading.names("Enterprise") == ["华翔翔能", "天堂新能源", "博艾集团", "佰瑞鞋业"])
+      reading.names("Enterprise") == ["华翔翔能", "天堂新能源", "博艾集团", "佰瑞鞋业", "三鼎工具", "得丰电气"])
   }
 
   @Test func theWorksOfAPlaceAndTheBranchesOfABank() throws {
@@ -74,10 +74,84 @@ import Testing
     #expect(reading.names("Enterprise") == ["县供电公司", "农发行安庆市分行"])
   }
 
+  @Test func aPlaceIsNoShortNameOfACompany() throws {
+    let reading = try NameReading("岳西欣发源回收有限公司在岳西县开工。岳西要服务好企业,岳西县委书记周东明参加。")
+    #expect(reading.names("Region") == ["岳西县"])
+    let company = reading.findings.entities.first { $0.type == "Enterprise" }
+    #expect(company?.surfaces.contains("岳西") == false)
+  }
+
   @Test func visitedCompaniesStandWhereTheVisitWent() throws {
     let reading = try NameReading(
       "岳西县召开会议。周东明来到岳西经济开发区,察看了得丰电气、伊索科技等企业,随后来到来榜镇,走访了佰瑞鞋业有限公司。")
-    #expect(reading.pairs("LOCATED_IN").contains("伊索科技→岳西经济开发区"))
-    #expect(reading.pairs("LOCATED_IN").contains("佰瑞鞋业有限公司→来榜镇"))
+    #expect(
+      reading.pairs("LOCATED_IN") == ["伊索科技→岳西经济开发区", "佰瑞鞋业有限公司→来榜镇", "得丰电气→岳西经济开发区"])
+  }
+
+  @Test func bareItemsBesideBodiesAreBodies() throws {
+    let reading = try NameReading("岳西县召开会议,政府办、科技局、招商中心、土地储备中心等单位参加。")
+    #expect(reading.names("Organization") == ["政府办", "科技局", "招商中心", "土地储备中心"])
+    #expect(reading.pairs("PART_OF").contains("招商中心→岳西县"))
+  }
+
+  @Test func shortOfficesBeforeTheirHeadsArePartOfThePost() throws {
+    let reading = try NameReading("岳西县召开会议,县纪委书记李向阳、县委办主任王立新参加,县政协办、县纪委监委作了发言。")
+    #expect(reading.names("Organization") == ["县政协办", "县纪委监委"])
+  }
+
+  @Test func endingsThatOtherWordsShareAreBodiesBehindTheirField() throws {
+    let reading = try NameReading("岳西县召开会议,安徽省经合办副主任林大海参加,由省发展改革委、省商务厅会审。")
+    #expect(reading.names("Organization") == ["安徽省经合办", "省发展改革委", "省商务厅"])
+  }
+
+  @Test func namesBeginBehindTheHeadOfAnother() throws {
+    let reading = try NameReading("岳西县召开会议,当代联合集团董事长章大鹏携一批山东省安徽商会会员参加。")
+    #expect(reading.names("Organization") == ["山东省安徽商会"])
+    #expect(reading.names("Enterprise") == ["当代联合集团"])
+  }
+
+  @Test func branchesArePartOfTheirBody() throws {
+    let reading = try NameReading("岳西县代表团到中山市考察,中山市安徽商会、中山市安徽商会灯饰分会陪同,灯饰分会表示欢迎。")
+    #expect(reading.names("Organization") == ["中山市安徽商会", "中山市安徽商会灯饰分会"])
+    #expect(reading.pairs("PART_OF").contains("中山市安徽商会灯饰分会→中山市安徽商会"))
+    #expect(reading.pairs("PART_OF").contains("中山市安徽商会→中山市"))
+  }
+
+  @Test func institutionsOfALevelAndOfATown() throws {
+    let reading = try NameReading("岳西县召开会议,研究命名县博物馆为教育基地,来榜镇派出所、来榜市场监管所参加。")
+    #expect(reading.names("Organization") == ["县博物馆", "来榜镇派出所", "来榜市场监管所"])
+  }
+
+  @Test func meetingsAndMembersOfStateBodiesAreNoBodies() throws {
+    let reading = try NameReading("岳西县召开会议,传达学习中共中央政治局会议精神,国家安监总局通报了情况。")
+    #expect(reading.names("Organization") == ["国家安监总局"])
+  }
+
+  @Test func aZoneIsNotWhatIsDoneToIt() throws {
+    let reading = try NameReading("岳西县召开会议,为经济高质量发展贡献开发区力量,夯实开发区基础,获“中国茶叶产业基地”称号,建设“文化名城、工业新区”。")
+    #expect(reading.names("Zone") == ["开发区"])
+  }
+
+  @Test func shortenedZonesJoinTheirNames() throws {
+    let reading = try NameReading(
+      "岳西县代表团考察江门市崖口新财富环保电镀产业园,代表团参观崖口电镀产业园。岳西县云龙天文小镇开工,未来天文小镇将接待游客。")
+    #expect(reading.names("Zone") == ["江门市崖口新财富环保电镀产业园", "岳西县云龙天文小镇"])
+  }
+
+  @Test func zonesWithBracketsAndOwnParts() throws {
+    let reading = try NameReading("岳西县召开会议,擦亮中德(安徽)创新园招牌,岳西县生态工业集聚区、县发改局、生态工业集聚区负责人参加。")
+    #expect(reading.names("Zone") == ["中德(安徽)创新园", "岳西县生态工业集聚区"])
+  }
+
+  @Test func companiesBehindCountsZonesAndParticles() throws {
+    let reading = try NameReading(
+      "岳西县代表团与八家公司洽谈,到安徽的望福农产品集团、天堂湖经济开发区微型马达厂、于格酒业(安徽)有限公司考察,与湖南越大能源有限公司、合肥安胜企业管理有限公司签约。")
+    #expect(
+      reading.names("Enterprise") == ["望福农产品集团", "微型马达厂", "于格酒业(安徽)有限公司", "湖南越大能源有限公司", "合肥安胜企业管理有限公司"])
+  }
+
+  @Test func aGroupIsTheShortFormOfItsCompany() throws {
+    let reading = try NameReading("岳西县举行仪式,安徽远城建设集团股份有限公司承办,安徽远城建设集团董事长陈林、远城建设集团副总经理程毅参加。")
+    #expect(reading.names("Enterprise") == ["安徽远城建设集团股份有限公司"])
   }
 }

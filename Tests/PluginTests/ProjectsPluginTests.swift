@@ -53,4 +53,57 @@ import Testing
     #expect(reading.names("Project") == ["远航公司汽车拉线项目", "云岭公司船舶及海洋管道生产项目"])
     #expect(reading.sources("INVESTS_IN", of: "云岭公司船舶及海洋管道生产项目") == ["云岭公司"])
   }
+
+  @Test func takesTheItemsOfAListThatSaysSo() throws {
+    let reading = try EventReading(
+      "集中开工项目12项,其中产业类项目5项,具体为:和美固废、晶远纳米钙、春风十里小镇、水北湾、李家寨田园综合体等。基础设施类2项,具体为:枣园路道路工程、石河水库。", home: "甲县")
+    #expect(
+      reading.names("Project") == ["和美固废", "晶远纳米钙", "春风十里小镇", "水北湾", "李家寨田园综合体", "枣园路道路工程", "石河水库"])
+  }
+
+  @Test func takesWhatASumStandsBefore() throws {
+    let reading = try EventReading(
+      "总投资50亿元的循环经济产业园项目,总投资10亿元的可循环生物基材料、降解材料及添加剂项目进行了签约。", home: "甲市")
+    #expect(reading.names("Project") == ["循环经济产业园项目", "可循环生物基材料、降解材料及添加剂项目"])
+  }
+
+  @Test func takesCoinedNamesWithoutABuildersNoun() throws {
+    let reading = try EventReading("活动在甲县嘉远生物航煤项目现场举行。随后调研伊纳尔能源高效电池及组件项目。", regions: ["甲县"], home: "甲县")
+    #expect(reading.names("Project") == ["甲县嘉远生物航煤项目", "伊纳尔能源高效电池及组件项目"])
+  }
+
+  @Test func partsARowOfBrandsAndKeepsBrackets() throws {
+    let reading = try EventReading("开发区举行远隆食品、腾辉包装项目开工奠基仪式,滨河路(G106)建设项目、北大(甲县)实验学校项目同时开工。", home: "甲县")
+    #expect(
+      reading.names("Project") == ["远隆食品", "腾辉包装项目", "滨河路(G106)建设项目", "北大(甲县)实验学校项目"])
+  }
+
+  @Test(arguments: [
+    "县委书记宣布项目开工。", "举行2020年春季重点项目集中开工仪式。", "来自企业的代表参加项目签约。", "高起点推动项目、高质量建设项目、高水平服务项目。",
+    "新基建等领域的大项目、能力强的大项目。", "部门要对今年签约的工业项目跟踪。",
+  ])
+  func leavesWhatIsDoneToProjectsAlone(_ text: String) throws {
+    #expect(try EventReading(text, home: "甲县").names("Project").isEmpty)
+  }
+
+  @Test func joinsTheFormsOfOneProject() throws {
+    let reading = try EventReading(
+      "甲区教育综合园区建设项目开工。教育综合园区项目承建单位远城集团参加。", regions: ["甲区"], companies: ["远城集团"], home: "丙县")
+    #expect(reading.names("Project") == ["甲区教育综合园区建设项目"])
+    #expect(reading.sources("INVESTS_IN", of: "甲区教育综合园区建设项目") == ["远城集团"])
+  }
+
+  @Test func aCompanyInOneProjectsNameDoesNotBuildTheNext() throws {
+    let reading = try EventReading(
+      "8个重点项目分别是:远航微购产业园建设项目、迎宾大道停车场建设项目。", companies: ["远航"], home: "甲市")
+    #expect(reading.sources("INVESTS_IN", of: "远航微购产业园建设项目") == ["远航"])
+    #expect(reading.sources("INVESTS_IN", of: "迎宾大道停车场建设项目").isEmpty)
+  }
+
+  @Test func whatIsBuiltIsNoZone() throws {
+    let reading = try EventReading(
+      "本次开工项目2项,分别为:远村文化创意产业园、枣园路道路工程。领导为远村文化创意产业园奠基。", zones: ["远村文化创意产业园"], home: "甲县")
+    #expect(reading.names("Project") == ["远村文化创意产业园", "枣园路道路工程"])
+    #expect(reading.names("Zone").isEmpty)
+  }
 }

@@ -9,7 +9,7 @@ enum NameGuards {
   private static let endings = WordTrie(
     words: """
       公司 有限 集团 股份 银行 支行 分行 大学 学院 医院 商会 协会 学会 研究院 研究所 合作社 信用社 控股 基金 招商局 招商分局 招商处 驻点 办事处 联络处
-      日报 晚报 晨报 商报 电视台 电台 总台 卫视 融媒体中心 融媒 新闻网 信息网 政府网 中学 小学 交易所 海关 铁路局 同乡会 律师事务所
+      日报 晚报 晨报 商报 文汇报 经济报 都市报 报社 电视台 电台 总台 卫视 融媒体中心 融媒 新闻网 信息网 政府网 中学 小学 交易所 海关 铁路局 同乡会 律师事务所
       """.split(whereSeparator: \.isWhitespace))
   private static let stops = WordTrie(
     words: """
@@ -19,7 +19,7 @@ enum NameGuards {
   private static let streets = WordTrie(
     words: """
       路 街 大街 大道 大桥 大厦 岛 鱼 茶 酒厂 机场 站 东站 西站 南站 北站 港 湖 河 江 寺 塔 牌 菜 酒 报 话 桥 高铁 高速 酒店 宾馆 饭店 广场 公园 国际机场
-      籍 人民广场 体育 市场 讲话 精神 会议 宣言 协定 时间 条例 现象
+      巴巴 数 云计算 籍 人民广场 体育 市场 讲话 精神 会议 宣言 协定 时间 条例 现象
       """.split(whereSeparator: \.isWhitespace))
   private static let surnames = ScalarSet(
     "王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田姜范石姚谭廖邹熊陆郝孔崔康毛邱秦史顾侯邵孟龙段雷钱汤尹黎贺赖龚樊兰殷施陶洪翟颜倪严牛芦季俞章鲁葛伍申尤毕聂焦向柳邢岳齐梅庄辛管祝左涂谷祁耿牟卜詹关苗凌费纪盛童欧甄项曲成游裴席卫屈鲍温阮柴单解仇褚尚佟"
@@ -52,7 +52,7 @@ enum NameGuards {
 
   private static let zones = WordTrie(
     words: """
-      开发区 高新区 经开区 工业区 工业小区 集中区 集聚区 示范区 示范园 保税区 园区 工业园 产业园 科技园 物流园 创业园 产业城 科学城 工业新城 总部基地 基地
+      开发区 高新区 经开区 工业区 工业小区 集中区 集聚区 示范区 示范园 保税区 园区 工业园 产业园 科技园 物流园 创业园 产业城 科学城 工业新城 总部基地 小镇 小区 家园 田园综合体 幼儿园 基地
       """.split(whereSeparator: \.isWhitespace))
 
   /// Whether a form begins a zone's name: 南阳工业小区.

@@ -49,7 +49,24 @@ struct HomeFinder {
         return .division(division)
       }
     }
-    return unmarkedHome() ?? cityOfDistricts()
+    return unmarkedHome() ?? cityOfDistricts() ?? onlyTown()
+  }
+
+  /// The town that a document without other regions names at its head and again.
+  private func onlyTown() -> Home? {
+    let isAlone = !candidates.contains { candidate in
+      if case .form = candidate.kind { candidate.form != .short && !candidate.isInsideName } else { false }
+    }
+    guard isAlone else { return nil }
+    var counts: [[Unicode.Scalar]: Int] = [:]
+    for candidate in candidates {
+      if case .town = candidate.kind { counts[Array(document.folded[candidate.span]), default: 0] += 1 }
+    }
+    guard counts.count == 1, let count = counts.first?.value, count >= 2,
+      let first = candidates.first(where: { if case .town = $0.kind { true } else { false } }),
+      first.span.start < Self.headScalars, case .town(let codes) = first.kind
+    else { return nil }
+    return .town(name: document.folded.string(first.span), codes: codes, county: county(of: codes))
   }
 
   // MARK: Weighing
@@ -196,7 +213,12 @@ struct HomeFinder {
   private func homeDivision(_ word: String) -> Division? {
     let fitting = scores.filter { hierarchy.levelWord(hierarchy.gazetteer.division($0.key)) == word }
     let order = fitting.sorted { ($0.value, -$0.key) > ($1.value, -$1.key) }
-    guard let first = order.first, first.value >= 1.5 else { return nil }
+    // 我县 in the news of the only county that is named, be it once.
+    let isOnly = order.count < 2 || order[1].value < order[0].value * 0.5
+    let isOwn = (words.counts[word]?.own ?? 0) > 0
+    guard let first = order.first, first.value >= (isOnly && isOwn && named.contains(first.key) ? 0.9 : 1.5) else {
+      return nil
+    }
     let division = hierarchy.gazetteer.division(first.key)
     if !named.contains(first.key) {
       // Two homes that the named parts speak for alike are none.
@@ -223,7 +245,39 @@ struct HomeFinder {
     {
       return hierarchy.gazetteer.division(below.key)
     }
-    return division
+    return lower(than: division, word: word, score: first.value) ?? division
+  }
+
+  /// The county of a document that names its city too, where the city's level word says little: 市直部门 in the news of a county
+  /// that is named as often, 市长 in that of a town whose county is told by the town alone.
+  private func lower(than city: Division, word: String, score: Double) -> Division? {
+    guard city.level == .prefecture, let count = words.counts[word], count.deictic.isEmpty, count.weight <= 3 else {
+      return nil
+    }
+    let below = scores.filter { isBelow($0.key, city) && hierarchy.gazetteer.division($0.key).level == .county }
+      .sorted { ($0.value, -$0.key) > ($1.value, -$1.key) }
+    if !below.contains(where: { named.contains($0.key) }), let county = countyOfTowns(in: city, word: word) {
+      return county
+    }
+    guard let first = below.first, below.count == 1 || below[1].value < first.value * 0.7 else { return nil }
+    guard named.contains(first.key), first.value >= score * 0.6,
+      seen[first.key, default: 0] >= seen[city.row, default: 0]
+    else { return nil }
+    return hierarchy.gazetteer.division(first.key)
+  }
+
+  /// The one county of a city whose towns are named, where the level word is its own: 市长 in the news of a town of 高邮市.
+  private func countyOfTowns(in city: Division, word: String) -> Division? {
+    var counties: Set<Int> = []
+    for candidate in candidates {
+      guard case .town(let codes) = candidate.kind else { continue }
+      for code in codes {
+        if let county = hierarchy.county(ofTown: code), isBelow(county.row, city) { counties.insert(county.row) }
+      }
+    }
+    guard counties.count == 1, let row = counties.first else { return nil }
+    let division = hierarchy.gazetteer.division(row)
+    return hierarchy.levelWord(division) == word ? division : nil
   }
 
   private func isBelow(_ row: Int, _ division: Division) -> Bool {
@@ -238,6 +292,8 @@ struct HomeFinder {
     guard let first = order.first else { return nil }
     if let below = order.dropFirst().first(where: { isBelow($0.key, hierarchy.gazetteer.division(first.key)) }),
       below.value >= first.value * 0.75
+        || hierarchy.gazetteer.division(first.key).level == .prefecture
+          && seen[below.key, default: 0] > seen[first.key, default: 0]
     {
       return hierarchy.gazetteer.division(below.key)
     }

@@ -23,8 +23,15 @@ public struct PlacePrefix: Hashable, Sendable {
 /// Finds place-words in front of positions of one document: mentions of regions, and level words that point to the home region.
 public struct PlacePrefixes {
   private static let levels = WordTrie(
-    words: ["省", "市", "县", "区", "州", "旗", "盟", "镇", "乡", "街道", "村", "社区", "自治区", "自治州", "自治县", "自治旗", "直辖市"],
+    words: ["省", "市", "县", "区", "州", "旗", "盟", "镇", "乡", "街道", "村", "社区", "自治区", "自治州", "自治县", "自治旗", "直辖市", "地区"],
     reversed: true)
+
+  private static let otherWords = WordTrie(words: [
+    "乡亲", "乡贤", "乡土", "乡愁", "乡友", "市场", "区域", "县域", "市域", "省域", "镇域", "省份",
+  ])
+  /// Characters before 区 that make it another word: 园区, 社区, 城区.
+  private static let beforeDistrict: ScalarSet = "园社校小城地景库片辖灾牧矿林战军新郊山禁特发高示聚集术产济港税作功范"
+  private static let prepositions: ScalarSet = "由从向经被对与和同请"
 
   private let context: ExtractionContext
   private let words: WordLattice
@@ -71,6 +78,7 @@ public struct PlacePrefixes {
     case "自治区", "直辖市": return deixis.byWord["省"]
     case "自治州": return deixis.byWord["州"]
     case "自治县": return deixis.byWord["县"]
+    case "地区": return deixis.home.flatMap { context.name(of: $0).hasSuffix(level) ? $0 : nil }
     default: return nil
     }
   }
@@ -111,7 +119,14 @@ public struct PlacePrefixes {
     {
       return PlacePrefix(span: token.span, region: nil, level: word, isBare: false)
     }
-    guard words.boundaryExcess(at: level.start) <= 8 else { return nil }
-    return PlacePrefix(span: Span(level.start, end), region: region(ofLevel: word), level: word, isBare: true)
+    // 乡亲联谊会, 市场协会: the level word is the beginning of another word.
+    if Self.otherWords.longestMatch(in: text, at: level.start) != nil { return nil }
+    if word == "区", level.start > 0, Self.beforeDistrict.contains(text[level.start - 1]) { return nil }
+    let isAfterPreposition = level.start > 0 && Self.prepositions.contains(text[level.start - 1])
+    guard words.boundaryExcess(at: level.start) <= (isAfterPreposition ? 16 : 8) else { return nil }
+    let region = region(ofLevel: word)
+    // 欠发达地区: only where the document's own is called so.
+    if word == "地区", region == nil { return nil }
+    return PlacePrefix(span: Span(level.start, end), region: region, level: word, isBare: true)
   }
 }

@@ -10,6 +10,7 @@ public struct NameMaterial: Sendable {
   private static let rareVerb: UInt8 = 46
   private static let inside = naming.trie("inside")
   private static let outside = naming.trie("outside")
+  private static let fields = naming.trie("field")
 
   private let text: ScalarText
   private let words: WordLattice
@@ -81,7 +82,8 @@ public struct NameMaterial: Sendable {
   /// 、金都|开发区: two single characters between a mark and the material are a coined word, whatever the second is alone.
   private func isCoinedHead(endingAt end: Int) -> Bool {
     guard end >= 2, text[end - 1].isHan, text[end - 2].isHan,
-      end == 2 || !text[end - 3].isHan && !text[end - 3].isLatinOrDigit || regionStart(endingAt: end - 2) != nil
+      end == 2 || text[end - 3] == "了" || !text[end - 3].isHan && !text[end - 3].isLatinOrDigit
+        || regionStart(endingAt: end - 2) != nil
         || isPlace(endingAt: end - 2)
     else { return false }
     let first = words.token(at: end - 2)
@@ -106,13 +108,23 @@ public struct NameMaterial: Sendable {
     let scalar = text[from]
     guard scalar.isHan else { return scalar.isLatinOrDigit || scalar == "·" || scalar == "-" }
     let word = text[Span(from, to)]
-    if Self.outside[word] != nil { return false }
+    if Self.outside[word] != nil {
+      // 企业管理: with what follows it is a field of work.
+      return Self.fields.longestMatch(in: text, at: from).map { $0.end > to } ?? false
+    }
     switch token.wordClass {
     case .noun, .place, .unknown, .number, .post: return true
     case .verb, .function:
       if word.count == 1 || Self.inside[word] != nil { return true }
+      // 经济发展, 工程建设: a verb with its field before it.
+      if word.count >= 4, Self.inside[word.suffix(2)] != nil { return true }
       return token.wordClass == .verb && (Lexicon.entry(word)?.cost ?? .max) >= Self.rareVerb
     }
+  }
+
+  /// Whether a verb is one that stands inside names (服务, 加工).
+  public func isNaming(_ verb: Span) -> Bool {
+    Self.inside[text[verb]] != nil || verb.count >= 4 && Self.inside[text[verb].suffix(2)] != nil
   }
 
   /// Where the region that ends at a position begins, where one does.
@@ -126,6 +138,11 @@ public struct NameMaterial: Sendable {
     var position = start
     while position < end {
       let token = words.token(at: position)
+      // 建|好 are two words here, 建好 leads up to a name.
+      if let lead = Self.leads.longestMatch(in: text, at: position, limit: end), lead.end > token.span.end {
+        position = lead.end
+        continue
+      }
       guard token.span.end <= end else { return false }
       let word = text[Span(position, token.span.end)]
       let isLead =

@@ -1,0 +1,56 @@
+import Extraction
+import GraphModel
+
+extension OrganizationScanner {
+  /// Items of lists whose neighbour is a body and that end as bodies do: 政府办、招商中心 beside 科技局.
+  func besideBodies(_ known: [OrganizationCandidate]) -> [OrganizationCandidate] {
+    var taken = SpanSet(count: text.count)
+    for candidate in known { taken.insert(candidate.span) }
+    var found: [OrganizationCandidate] = []
+    func look(_ span: Span) {
+      guard (3...10).contains(span.count), !taken.overlaps(span), span.range.allSatisfy({ text[$0].isHan }),
+        let ending = words.endings.longestMatch(in: text, endingAt: span.end, limit: span.start),
+        ending.start > span.start || ending.value.contains(.office) && span.count >= 3,
+        words.listed.longestMatch(in: text, endingAt: span.end, limit: span.start) != nil,
+        !isOtherWord(span.end, ending.start), isMaterial(span)
+      else { return }
+      let place = places.prefix(endingAt: span.start + 1, floor: span.start)
+      guard ending.start > place?.span.end ?? -1 else { return }
+      let candidate = OrganizationCandidate(
+        span: span, core: Span(place?.span.end ?? span.start, span.end), place: place,
+        rule: "organization.beside-bodies", confidence: 0.75)
+      taken.insert(span)
+      if let candidate = checked(candidate) { found.append(candidate) }
+    }
+    for candidate in known {
+      let (start, end) = (candidate.span.start, candidate.span.end)
+      if end < text.count, text[end] == "、" {
+        var next = end + 1
+        while next < text.count, next - end <= 11, text[next].isHan, text[next] != "等", text[next] != "和" { next += 1 }
+        look(Span(end + 1, next))
+      }
+      if start > 1, text[start - 1] == "、" {
+        let mark = start - 1
+        var first = mark
+        while first > 0, mark - first <= 10, text[first - 1].isHan { first -= 1 }
+        guard first > 0, mark > first else { continue }
+        if text[first - 1] != "、" {
+          guard let ending = words.endings.longestMatch(in: text, endingAt: mark, limit: first) else { continue }
+          first = max(first, material.trimmed(material.start(before: ending.start, limit: 8), before: ending.start))
+        }
+        look(Span(first, mark))
+      }
+    }
+    return found
+  }
+
+  private func isMaterial(_ span: Span) -> Bool {
+    var position = span.start
+    while position < span.end {
+      let token = lattice.token(at: position)
+      guard material.isMaterial(token, from: position, to: min(token.span.end, span.end)) else { return false }
+      position = token.span.end
+    }
+    return true
+  }
+}

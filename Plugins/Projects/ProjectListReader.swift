@@ -1,0 +1,121 @@
+import Extraction
+import GraphModel
+
+/// Reads lists that say of themselves that they are projects: 8个项目分别是:甲、乙、丙; 甲、乙等10个重点项目.
+struct ProjectListReader {
+  let words: ProjectWords
+  let context: ExtractionContext
+  let evidence: ProjectEvidence
+  /// The longest item, in scalars.
+  private static let longest = 40
+  /// The most items of a list.
+  private static let most = 60
+  /// How far an opener may stand behind the word that says what is listed, in scalars.
+  private static let reach = 12
+  private static let ends: ScalarSet = "。;；,，\n!?！？"
+
+  init(words: ProjectWords, context: ExtractionContext) {
+    self.words = words
+    self.context = context
+    evidence = ProjectEvidence(words: words, context: context)
+  }
+
+  /// The items of the lists that an opener introduces, in order, each list with its whole stretch.
+  func read() -> [(stretch: Span, items: [ProjectCandidate])] {
+    let text = context.folded
+    var lists: [(stretch: Span, items: [ProjectCandidate])] = []
+    var position = 0
+    while let head = words.listHead.firstMatch(in: text, from: position)?.span {
+      position = head.end
+      guard let start = opened(after: head.end) else { continue }
+      let (spans, end) = items(from: start)
+      let found = spans.filter { !isBare($0) }
+      let sure = found.filter { evidence.points($0) >= 3 || hasHead($0) }
+      guard spans.count >= 2, !found.isEmpty, sure.count * 2 >= spans.count else { continue }
+      lists.append((Span(start, end), found.map(candidate)))
+      position = end
+    }
+    return lists
+  }
+
+  /// Where a list begins that is opened within a few characters: 3个,具体为:
+  private func opened(after head: Int) -> Int? {
+    let text = context.folded
+    var position = head
+    while position < text.count, position - head <= Self.reach {
+      if text[position] == ":" { return position + 1 }
+      if let opener = words.listOpener.longestMatch(in: text, at: position) {
+        if opener.end < text.count, text[opener.end] == ":" { return opener.end + 1 }
+        // 有, 为 alone open a list only before a colon.
+        return opener.end - position >= 2 ? opener.end : nil
+      }
+      guard
+        words.listBetween.longestMatch(in: text, at: position) != nil
+          || "个项,(其中共总计)类".unicodeScalars.contains(text[position])
+      else { return nil }
+      position += 1
+    }
+    return nil
+  }
+
+  /// The items from a position on, and where the list ends.
+  private func items(from start: Int) -> (items: [Span], end: Int) {
+    let text = context.folded
+    var items: [Span] = []
+    var itemStart = start
+    var position = start
+    var depth = 0
+    while position < text.count, position - itemStart <= Self.longest + 2, items.count < Self.most {
+      let scalar = text[position]
+      if scalar == "(" || scalar == "“" { depth += 1 }
+      if scalar == ")" || scalar == "”" { depth = max(0, depth - 1) }
+      let isMark = scalar == "、" && depth == 0
+      let isEnd = Self.ends.contains(scalar) || isClosing(position)
+      if isMark || isEnd {
+        if position - itemStart >= 2 { items.append(trimmed(Span(itemStart, position))) }
+        if isEnd { return (items, position) }
+        itemStart = position + 1
+      }
+      position += 1
+    }
+    if position == text.count, position - itemStart >= 2 { items.append(trimmed(Span(itemStart, position))) }
+    return (items, min(position, text.count))
+  }
+
+  /// Whether 等 closes the list at a position.
+  private func isClosing(_ position: Int) -> Bool {
+    let text = context.folded
+    guard text[position] == "等", position + 1 < text.count else { return text[position] == "等" }
+    return !text[position + 1].isHan || "项多共一重个".unicodeScalars.contains(text[position + 1])
+  }
+
+  /// An item without the sum before it and the place of its ceremony behind it: 总投资5亿元的甲项目, 乙产业园分会场.
+  private func trimmed(_ item: Span) -> Span {
+    let text = context.folded
+    var start = item.start
+    for position in item.range where text[position] == "的" && position > item.start && text[position - 1] == "元" {
+      start = position + 1
+    }
+    guard start < item.end else { return item }
+    let site = words.branchSite.longestMatch(in: text, endingAt: item.end, limit: start)?.start ?? item.end
+    return Span(start, site > start ? site : item.end)
+  }
+
+  /// Whether an item tells only a kind, or is another thing's whole name.
+  private func isBare(_ item: Span) -> Bool {
+    item.count < 3 || evidence.isGeneric(item) || context.folded[item].filter(\.isHan).count < 3
+      || context.mentions(of: "Enterprise", in: item).contains { $0.span == item }
+      || context.mentions(of: "Region", in: item).contains { $0.span == item }
+  }
+
+  private func hasHead(_ item: Span) -> Bool {
+    words.listHead.longestMatch(in: context.folded, endingAt: item.end, limit: item.start) != nil
+  }
+
+  private func candidate(_ item: Span) -> ProjectCandidate {
+    let text = context.folded
+    let isHeaded = text[item].suffix(2).elementsEqual("项目".unicodeScalars)
+    return ProjectCandidate(
+      span: item, core: isHeaded ? Span(item.start, item.end - 2) : item, rule: "project.list", confidence: 0.8)
+  }
+}

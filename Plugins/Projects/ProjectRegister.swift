@@ -1,0 +1,110 @@
+import Extraction
+import GraphModel
+
+/// The projects of one document: joins the forms of one project, and takes the names that are projects here from other types.
+struct ProjectRegister {
+  private let context: ExtractionContext
+  /// Each project with the candidates that name it, in order of first mention.
+  private(set) var projects: [(project: EntityID, candidates: [ProjectCandidate])] = []
+  private var byKey: [String: Int] = [:]
+
+  init(_ context: ExtractionContext) { self.context = context }
+
+  /// Adds a mention; forms that differ by the place before them, or by 建设 and 项目 behind them, are one project.
+  mutating func add(_ candidate: ProjectCandidate) {
+    let exact = key(candidate.core)
+    let key = byKey[exact] == nil ? longer(exact) ?? exact : exact
+    let name = context.text.string(candidate.span)
+    if let known = byKey[key] {
+      let project = projects[known].project
+      projects[known].candidates.append(candidate)
+      if candidate.core.count > projects[known].candidates.map(\.core.count).dropLast().max() ?? 0 {
+        context.rename(project, to: name)
+      }
+      context.addMention(of: project, at: candidate.span, rule: candidate.rule)
+      return
+    }
+    let project = context.addEntity("Project", name: name, rule: candidate.rule, confidence: candidate.confidence)
+    context.addMention(of: project, at: candidate.span, rule: candidate.rule)
+    context.addSurface(context.text.string(candidate.core), to: project)
+    byKey[key] = projects.count
+    projects.append((project, [candidate]))
+  }
+
+  /// A core without the place that it begins with and the words of building that it ends with, where enough is left.
+  private func key(_ core: Span) -> String {
+    let text = context.folded
+    var start = core.start
+    for type in ["Region", "Zone"] {
+      for mention in context.mentions(of: type, in: core)
+      where mention.span.start == start && core.end - mention.span.end >= Self.shortest {
+        start = mention.span.end
+      }
+    }
+    var end = core.end
+    if end - start > Self.shortest + 1, text[end - 2] == "建", text[end - 1] == "设" { end -= 2 }
+    return text.string(Span(start, end))
+  }
+
+  /// The only known key that a form shortens by leaving out characters inside: 甲新电镀产业园 of 甲新环保电镀产业园.
+  private func longer(_ form: String) -> String? {
+    let short = Array(form.unicodeScalars)
+    guard short.count >= Self.shortest else { return nil }
+    let found = byKey.keys.filter {
+      isShort(short, of: Array($0.unicodeScalars)) || isShort(Array($0.unicodeScalars), of: short)
+    }
+    return found.count == 1 ? found.first : nil
+  }
+
+  private func isShort(_ form: [Unicode.Scalar], of name: [Unicode.Scalar]) -> Bool {
+    guard form.count >= Self.shortest, form.count < name.count, form.prefix(2).elementsEqual(name.prefix(2)),
+      form.last == name.last
+    else { return false }
+    var position = 0
+    for scalar in name where position < form.count && scalar == form[position] { position += 1 }
+    return position == form.count
+  }
+
+  /// The fewest characters that tell a project without its place.
+  private static let shortest = 4
+
+  /// A park or a hospital that is named only as what is being built is a project, no zone and no body.
+  mutating func takeNames() {
+    var taken: [EntityID: (count: Int, place: Int, isListed: Bool)] = [:]
+    for (place, (_, candidates)) in projects.enumerated() {
+      for candidate in candidates where candidate.rule != "project.named-work" {
+        for type in ["Zone", "Organization"] {
+          for mention in context.mentions(of: type, in: candidate.core)
+          where isWhatIsBuilt(mention.span, candidate.core) {
+            let isListed = ["project.list", "project.begun"].contains(candidate.rule) && mention.span == candidate.core
+            let known = taken[mention.entity]
+            taken[mention.entity] = ((known?.count ?? 0) + 1, place, (known?.isListed ?? false) || isListed)
+          }
+        }
+      }
+    }
+    for (entity, name) in taken.sorted(by: { $0.key < $1.key }) {
+      let spans = context.spans(of: entity)
+      guard name.isListed || spans.count == name.count else { continue }
+      // Where a list says that it is a project, its other mentions name the project.
+      for span in spans where name.isListed {
+        context.addMention(of: projects[name.place].project, at: span, rule: "project.seen-elsewhere")
+        if span.count > projects[name.place].candidates.map(\.core.count).max() ?? 0 {
+          context.rename(projects[name.place].project, to: context.text.string(span))
+        }
+      }
+      context.retract(entity)
+    }
+  }
+
+  /// Whether a name is the project's, but for its phase or for 建设 behind it; never a development zone's.
+  private func isWhatIsBuilt(_ name: Span, _ core: Span) -> Bool {
+    let words = ProjectWords.embedded
+    guard words.lastingZones.longestMatch(in: context.folded, endingAt: name.end, limit: name.start) == nil else {
+      return false
+    }
+    // 甲综合体(乙产业园)
+    if name.end + 1 == core.end, context.folded[name.end] == ")" { return true }
+    return name.end == core.end || words.numbered[context.folded[Span(name.end, core.end)]] != nil
+  }
+}
