@@ -82,7 +82,9 @@ struct NameModel: Sendable {
   private func doubleCost(of span: Span, in text: ScalarText) -> Int32? {
     guard let first = surnames(in: text, at: span.start).first, first.end == span.start + 1,
       first.cost < Self.unusualSurname, let own = surnames(in: text, at: first.end).first,
-      own.end == first.end + 1, own.cost < Self.unusualSurname, let rest = givenCost(text[Span(own.end, span.end)])
+      own.end == first.end + 1, own.cost < Self.unusualSurname, let rest = givenCost(text[Span(own.end, span.end)]),
+      // 济济一堂, 鲁商发展 are no names.
+      Lexicon.entry(text[span]) == nil, Lexicon.entry(text[Span(own.end, span.end)]) == nil
     else { return nil }
     return Self.anyName + first.cost + own.cost + rest + Self.secondSurname
   }

@@ -92,6 +92,8 @@ struct NameWeigher {
     if occupied.overlaps(span) { return lost(span, .occupied) }
     if words.notNames.longestMatch(in: text, at: span.start, limit: span.end) != nil { return lost(span, .excluded) }
     if words.afterName[text[span]] != nil { return lost(span, .excluded) }
+    // 由团长: a surname's character before a post.
+    if span.count > 2, words.ranks[text[Span(span.start + 1, span.end)]] != nil { return lost(span, .excluded) }
     var score = lattice.excess(of: span, cost: cost)
     if regions.overlaps(span) {
       if regions.span(endingAt: span.end) == span, "乡县市旗".unicodeScalars.contains(text[span.end - 1]) {

@@ -22,9 +22,11 @@ public struct PeoplePlugin: Plugin {
     var register = PeopleRegister(context)
     for finding in findings where finding.hit.anchor != .givenBeforePost { register.add(finding) }
     for finding in findings where finding.hit.anchor == .givenBeforePost { register.add(finding) }
+    register.joinSpellings()
     register.addCollectivePosts()
     register.markRoles()
     register.resolveSurnames()
     context.suppressMentions(of: "Region", inside: findings.map(\.hit.span))
+    context.suppressMentions(of: "Organization", inside: register.fusedTitles)
   }
 }

@@ -10,6 +10,14 @@ struct PeopleRegister {
   private var order: [EntityID] = []
   private var anchors: [EntityID: Set<NameAnchor>] = [:]
   private var collective: [(entity: EntityID, finding: PersonFinding, post: Post)] = []
+  /// An office that one person holds: the title and whose it is.
+  private struct Office: Hashable {
+    var title: String
+    var target: EntityID
+  }
+  private var offices: [(office: Office, entity: EntityID)] = []
+  private var joined: [EntityID: EntityID] = [:]
+  private var titles: Set<Span> = []
   private var holders: [(surname: Unicode.Scalar, title: String, entity: EntityID)] = []
 
   init(_ context: ExtractionContext) {
@@ -56,8 +64,10 @@ struct PeopleRegister {
 
   /// Adds 市领导 and its like for those of whom the document knows no post of their own.
   func addCollectivePosts() {
-    let known = Set(holders.map(\.entity))
-    for (entity, finding, post) in collective where !known.contains(entity) {
+    let known = Set(holders.map { joined[$0.entity] ?? $0.entity })
+    for (holder, finding, post) in collective {
+      let entity = joined[holder] ?? holder
+      guard !known.contains(entity) else { continue }
       if let target = post.target { relate(entity, target, post, finding, rule: "post.collective", confidence: 0.5) }
     }
   }
@@ -66,8 +76,15 @@ struct PeopleRegister {
     relate(
       entity, target, post, finding, rule: finding.isPostAfter ? "post.after-name" : "post.before-name",
       confidence: 0.93)
+    if context.type(of: target) == "Region" { titles.insert(post.title) }
+    if post.kind.contains(.region), !post.kind.contains(.shared) {
+      offices.append((Office(title: text.string(post.title), target: target), entity))
+    }
     holders.append((text[finding.hit.span.start], text.string(post.title), entity))
   }
+
+  /// Where titles stand that hold the name of a body and are their region's: 县委办主任, 县纪委书记.
+  var fusedTitles: [Span] { titles.sorted() }
 
   private func relate(
     _ entity: EntityID, _ target: EntityID, _ post: Post, _ finding: PersonFinding, rule: String, confidence: Double
@@ -111,6 +128,24 @@ struct PeopleRegister {
     return fitting.count == 1 ? fitting.first : nil
   }
 
+  /// Joins two spellings of one name that hold the one office (甲区区长周迎春, 甲区区长周迎燕): the later is a slip.
+  mutating func joinSpellings() {
+    var heads: [Office: EntityID] = [:]
+    for (office, entity) in offices {
+      guard let head = heads[office] else {
+        heads[office] = entity
+        continue
+      }
+      let (one, other) = (Array(context.name(of: head).unicodeScalars), Array(context.name(of: entity).unicodeScalars))
+      guard head != entity, one.count == 3, other.count == 3, one[0] == other[0],
+        zip(one, other).count(where: { $0 != $1 }) == 1
+      else { continue }
+      context.merge(entity, into: head)
+      order.removeAll { $0 == entity }
+      joined[entity] = head
+    }
+  }
+
   /// Marks people who only made the report or are only cited for a doctrine.
   func markRoles() {
     for entity in order {
@@ -133,7 +168,9 @@ struct PeopleRegister {
       guard let match = words.doers.longestMatch(in: text, at: rank) else { continue }
       let title = text.string(Span(index + 1, match.end))
       let fitting = Set(
-        holders.filter { $0.surname == text[index] && ($0.title == title || $0.title.hasSuffix(title)) }.map(\.entity))
+        holders.filter { $0.surname == text[index] && ($0.title == title || $0.title.hasSuffix(title)) }.map {
+          joined[$0.entity] ?? $0.entity
+        })
       if fitting.count == 1, let entity = fitting.first {
         context.addMention(of: entity, at: Span(index, match.end), rule: "person.surname-and-post", deictic: true)
       }

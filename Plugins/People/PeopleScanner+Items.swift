@@ -40,12 +40,45 @@ extension PeopleScanner {
     return nil
   }
 
+  /// A member of a list of names whose surname no table knows (、瓦标龙等。): three characters that make no word.
+  func bareListItem(at start: Int) -> NameOption? {
+    let span = Span(start, start + 3)
+    guard span.end <= text.count, span.end == text.count || !text[span.end].isHan || text[span.end] == "等",
+      text[span].allSatisfy(\.isHan), !weigher.occupied.overlaps(span), !weigher.regions.overlaps(span),
+      Lexicon.entry(text[span]) == nil, span.range.allSatisfy({ context.words.token(at: $0).span.count == 1 }),
+      span.range.dropFirst().allSatisfy({ weigher.model.isGiven(text[$0]) }),
+      words.notNames.longestMatch(in: text, at: start) == nil
+    else { return nil }
+    return NameOption(span: span, score: 20, isSolid: true)
+  }
+
   /// A member of a list of names that fills the whole of its item, though it looks like a place or a word (宫镇江).
   func wholeListItem(at start: Int) -> NameOption? {
     weigher.options(at: start).first { option in
       let end = option.span.end
       return option.score <= wholeItemThreshold && (end == text.count || "、,。;\n".unicodeScalars.contains(text[end]))
         && weigher.model.hasUsualSurname(text, at: start)
+    }
+  }
+
+  /// 副主任(主持工作)甲某: what a bracket adds to a post.
+  func afterBracket(_ position: Int) -> Int {
+    guard position < text.count, text[position] == "(" else { return position }
+    let limit = min(text.count, position + 16)
+    guard let close = (position..<limit).first(where: { text[$0] == ")" }),
+      text[Span(position + 1, close)].allSatisfy(\.isHan), close + 1 < text.count, text[close + 1].isHan,
+      words.roleBracket.occurs(in: text, Span(position + 1, close))
+    else { return position }
+    return close + 1
+  }
+
+  /// 甲某和乙某分别: the other of two, where one is known.
+  mutating func readPartners() {
+    for start in findings.keys.sorted() {
+      guard let end = findings[start]?.hit.span.end, end < text.count, "和与".unicodeScalars.contains(text[end]),
+        !taken.covers(end + 1), let name = weigher.best(at: end + 1, threshold: 8), name.isSolid
+      else { continue }
+      record(name, .list)
     }
   }
 }

@@ -17,8 +17,8 @@ struct PeopleScanner {
   private let posts: [Post]
   private let reader: PostReader
   var weigher: NameWeigher
-  private var findings: [Int: PersonFinding] = [:]
-  private var taken: SpanSet
+  private(set) var findings: [Int: PersonFinding] = [:]
+  private(set) var taken: SpanSet
 
   private let postThreshold: Int32 = 28
   private let listThreshold: Int32 = 22
@@ -48,6 +48,7 @@ struct PeopleScanner {
     readRoles()
     readLists()
     readElsewhere()
+    readPartners()
     readPointed()
     readClauses()
     readElsewhere()
@@ -77,8 +78,9 @@ struct PeopleScanner {
 
   private mutating func readAfter(_ chain: [Post]) {
     guard let last = chain.last else { return }
-    let start = afterBlanks(last.span.end)
-    guard start - last.span.end <= 4,
+    let end = afterBracket(last.span.end)
+    let start = afterBlanks(end)
+    guard start - end <= 4,
       let name = weigher.best(at: start, threshold: postThreshold) ?? wholeItem(at: start, behind: last)
         ?? bareItem(behind: last, at: start)
     else { return }
@@ -98,9 +100,16 @@ struct PeopleScanner {
         if text[next] == "、" { isComma = false }
         next += 1
       }
+      // 甲某和乙某分别
+      if next == end, "和与及".unicodeScalars.contains(text[end]),
+        let name = weigher.best(at: end + 1, threshold: -10), name.isSolid, !startsPost(end + 1)
+      {
+        record(name, .list, posts: posts)
+        return
+      }
       guard next > end, next < text.count, !startsPost(next),
         let name = weigher.best(at: next, threshold: isComma ? -20 : listThreshold)
-          ?? (isComma ? nil : wholeListItem(at: next))
+          ?? (isComma ? nil : wholeListItem(at: next) ?? bareListItem(at: next))
       else { return }
       if isComma, name.span.end < text.count, !"、, 。".unicodeScalars.contains(text[name.span.end]),
         words.listClose.longestMatch(in: text, at: name.span.end) == nil
@@ -125,7 +134,7 @@ struct PeopleScanner {
   /// 梁鸿代县长, 文罡市长, 启政局长: the name before its post.
   private mutating func readBefore(_ chain: [Post]) {
     guard let post = chain.first, !post.isAnchored, !post.kind.contains(.collective),
-      findings[afterBlanks(post.span.end)] == nil
+      findings[afterBlanks(post.span.end)] == nil, words.notBehindNames[text[post.span]] == nil
     else { return }
     let end = post.span.start
     guard end > 0, text[end - 1].isHan, !taken.covers(end - 1) else { return }
@@ -401,7 +410,10 @@ struct PeopleScanner {
     var forms = WordTrie<Int32>()
     for finding in findings.values.sorted(by: { $0.hit.span < $1.hit.span }) {
       let form = weigher.form(finding.hit.span)
-      let isWord = Lexicon.entry(ArraySlice(form.unicodeScalars)) != nil
+      // The word list knows some people by name.
+      let isWord =
+        Lexicon.entry(ArraySlice(form.unicodeScalars)) != nil
+        && !(form.unicodeScalars.count >= 3 && [.post, .list].contains(finding.hit.anchor))
       guard form.unicodeScalars.count >= 2, !isWord else { continue }
       forms.insert(form, form.unicodeScalars.count >= 3 ? 40 : 12)
     }
@@ -435,8 +447,7 @@ struct PeopleScanner {
     }
   }
 
-  private mutating func record(_ name: NameOption, _ anchor: NameAnchor, posts: [Post] = [], isPostAfter: Bool = false)
-  {
+  mutating func record(_ name: NameOption, _ anchor: NameAnchor, posts: [Post] = [], isPostAfter: Bool = false) {
     if taken.overlaps(name.span) {
       if let known = findings[name.span.start], known.hit.span == name.span, known.posts.isEmpty, !posts.isEmpty {
         findings[name.span.start]?.posts = posts

@@ -33,6 +33,10 @@ final class PeopleWords: Sendable {
   let cited: WordTrie<Void>
   let citedAfter: WordTrie<Void>
   let doers: WordTrie<Void>
+  /// What stands in brackets between a post and a name.
+  let roleBracket: WordTrie<Void>
+  /// Posts that no name stands right before.
+  let notBehindNames: WordTrie<Void>
   let notNames: WordTrie<Void>
   /// Verbs that choose somebody for a post.
   let appointing: WordTrie<Void>
@@ -72,6 +76,8 @@ final class PeopleWords: Sendable {
     rarelyGiven = sections.trie("rarelyGiven")
     placeEndings = ScalarSet(sections["placeEnding"].filter { $0.unicodeScalars.count == 1 }.flatMap(\.unicodeScalars))
     nameParts = sections.trie("namePart")
+    roleBracket = sections.trie("roleBracket")
+    notBehindNames = sections.trie("notBehindName")
     notNames = sections.trie("notName")
     appointing = sections.trie("appointing")
   }

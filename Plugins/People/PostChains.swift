@@ -27,8 +27,14 @@ struct PostChains {
         post.isInherited = true
       }
       if let last = chains.last?.last, follows(post, last) { post.target = last.target }
-      if let last = chains.last?.last, joins(last.span.end, post.span.start) {
-        if let level = post.level, !post.isAnchored, last.level == level { post.target = last.target ?? post.target }
+      if let last = chains.last?.last, joins(last.span.end, post.span.start),
+        !isGiven(chains.last?.first, before: post)
+      {
+        if let level = post.level, !post.isAnchored, last.level == level,
+          last.target.map({ context.type(of: $0) == "Region" }) ?? true
+        {
+          post.target = last.target ?? post.target
+        }
         // 西藏自治区党委副书记、区人大常委会主任: 区 is short for the autonomous region named before.
         if post.level == "区", last.level == "自治区", post.span.start == post.title.start {
           post.target = last.target
@@ -61,6 +67,14 @@ struct PostChains {
   /// Whether no sentence ends between two positions.
   private func isOneSentence(_ start: Int, _ end: Int) -> Bool {
     end >= start && end - start < 120 && !text[Span(start, end)].contains { "。\n!?".unicodeScalars.contains($0) }
+  }
+
+  /// 甲某为团长,副主任乙某为副团长: a post given to the name before it begins no row.
+  private func isGiven(_ first: Post?, before post: Post) -> Bool {
+    guard let first, first.span.start > 0, post.span.start > first.span.end,
+      text[Span(first.span.end, post.span.start)].contains(",")
+    else { return false }
+    return text[first.span.start - 1] == "为"
   }
 
   private func joins(_ end: Int, _ start: Int) -> Bool {

@@ -93,7 +93,9 @@ struct PostReader {
         return regional(place, bodyAt: bodyStart, hasBody: true, rank: rank, kind: kind)
       }
       if start - bodyStart > 1 {
-        return Post(span: Span(bodyStart, rank.end), title: Span(bodyStart, rank.end), kind: kind, isAnchored: true)
+        return Post(
+          span: Span(bodyStart, rank.end), title: Span(bodyStart, rank.end), kind: kind,
+          target: region(ofBody: bodyStart), isAnchored: true)
       }
     }
     if let place = places.prefix(endingAt: start, floor: floor) {
@@ -111,7 +113,7 @@ struct PostReader {
     let level = kind.contains(.region) ? text.string(Span(rank.start, rank.start + 1)) : nil
     return Post(
       span: Span(start, rank.end), title: Span(silent(start), rank.end), kind: kind,
-      target: level.flatMap { places.region(ofLevel: $0) }, level: level, isAnchored: false)
+      target: level.flatMap { region(ofLevel: $0) }, level: level, isAnchored: false)
   }
 
   /// A post of a region: the level word stays in the title (宿迁市委书记 → 市委书记), except where the rank repeats it
@@ -125,8 +127,26 @@ struct PostReader {
     }
     return Post(
       span: Span(place.span.start, rank.end), title: Span(title, rank.end), kind: kind,
-      target: kind.contains(.national) ? nil : place.region ?? place.level.flatMap { places.region(ofLevel: $0) },
+      target: kind.contains(.national) ? nil : place.region ?? place.level.flatMap { region(ofLevel: $0) },
       level: place.level, isAnchored: true)
+  }
+
+  /// The region of a body that begins with its level: 行署, 街道办事处.
+  private func region(ofBody start: Int) -> EntityID? {
+    switch text[start] {
+    case "行": places.region(ofLevel: "地区")
+    case "街": region(ofLevel: "街道")
+    default: nil
+    }
+  }
+
+  /// The region that a level word points to: that of the document's own, else for towns the only one that is named.
+  private func region(ofLevel level: String) -> EntityID? {
+    if let region = places.region(ofLevel: level) { return region }
+    guard ["镇", "乡", "街道", "村", "社区"].contains(level) else { return nil }
+    let named = Set(
+      context.mentions(of: "Region").lazy.map(\.entity).filter { context.name(of: $0).hasSuffix(level) })
+    return named.count == 1 ? named.first : nil
   }
 
   /// A body, company or zone whose name ends at a position and that is not the leading body of a region.

@@ -121,4 +121,38 @@ import Testing
     let reading = try NameReading("肇东市召开全市工作会议。肇东市委书记张志远主持,肇东市政府副市长李力出席。绥化市政府秘书长孙立山,市长郑明参加。")
     #expect(reading.posts.contains("郑明→肇东市 市长"))
   }
+
+  @Test func theLaterPostOfARowIsTheRegionsAgain() throws {
+    let reading = try NameReading("泽州县举行仪式。泽州县委常委、县委办主任、常务副县长靳有林主持。")
+    #expect(reading.posts.contains("靳有林→泽州县 常务副县长"))
+  }
+
+  @Test func postsOfAPrefecture() throws {
+    let reading = try NameReading("大兴安岭地区召开会议。地委委员、行署副专员郎玉成主持,地区人大工委副主任苗春江出席,地区商务局局长佟志远汇报。")
+    #expect(
+      reading.posts
+        == [
+          "郎玉成→大兴安岭地区 地委委员", "郎玉成→大兴安岭地区 行署副专员", "苗春江→大兴安岭地区 地区人大工委副主任", "佟志远→地区商务局 局长",
+        ].sorted())
+  }
+
+  @Test func oneOfficeInTwoSpellingsIsOnePerson() throws {
+    let reading = try NameReading("北湖区召开会议。北湖区区长周远春出席会议。会上,北湖区区长周远燕讲话,副区长周远霞、周远虹参加。")
+    #expect(reading.names("Person") == ["周远春", "周远霞", "周远虹"])
+  }
+
+  @Test func theOtherOfTwoIsAName() throws {
+    let reading = try NameReading("江山市召开座谈会,市住建局局长高瑛出席。高瑛和糜建分别汇报了工作。")
+    #expect(reading.names("Person") == ["高瑛", "糜建"])
+  }
+
+  @Test func aPostIsNoGivenName() throws {
+    let reading = try NameReading("江山市召开会议,成立临时党支部,支部书记由团长担任,李阿文作成员。市委书记李阿文讲话。")
+    #expect(reading.names("Person") == ["李阿文"])
+  }
+
+  @Test func aListsLastMemberMayHaveAnySurname() throws {
+    let reading = try NameReading("平塘县举行仪式,县领导刘建民、王国太、瓦修龙等出席,市委常委陈社林、楼伟成参加。")
+    #expect(reading.names("Person") == ["刘建民", "王国太", "瓦修龙", "陈社林", "楼伟成"])
+  }
 }

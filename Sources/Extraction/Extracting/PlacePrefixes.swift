@@ -38,11 +38,14 @@ public struct PlacePrefixes {
   /// The region that ends at each position, as an index in `regions`; -1 where none does.
   private var regionAt: [Int32]
   private var regions: [Mention]
+  /// Whether the document's home is a prefecture called 地区, whose bodies are 地委 and 行署.
+  private let isPrefecture: Bool
 
   /// Reads the regions that have been found so far.
   public init(_ context: ExtractionContext) {
     self.context = context
     words = context.words
+    isPrefecture = context.deixis.home.map { context.name(of: $0).hasSuffix("地区") } ?? false
     regions = context.mentions(of: "Region")
     regionAt = Array(repeating: -1, count: context.folded.count + 1)
     for (index, mention) in regions.enumerated() where !mention.span.isEmpty {
@@ -75,6 +78,7 @@ public struct PlacePrefixes {
     let deixis = context.deixis
     if let region = deixis.byWord[level] { return region }
     switch level {
+    case "地区", "地": return isPrefecture ? deixis.home : nil
     case "自治区", "直辖市": return deixis.byWord["省"]
     case "自治州": return deixis.byWord["州"]
     case "自治县": return deixis.byWord["县"]
@@ -88,6 +92,15 @@ public struct PlacePrefixes {
     context.name(of: entity).unicodeScalars.reversed().starts(with: context.text[span].reversed())
   }
 
+  /// The start of 地区, or of 地 in 地委, in a document whose home is a prefecture of that kind.
+  private func prefectureStart(endingAt end: Int, floor: Int) -> Int? {
+    guard isPrefecture, end > floor else { return nil }
+    let text = context.folded
+    if text[end - 1] == "地", end < text.count, text[end] == "委" { return end - 1 }
+    guard end - 2 >= floor, text[end - 2] == "地", text[end - 1] == "区" else { return nil }
+    return words.boundaryExcess(at: end - 2) <= 8 ? end - 2 : nil
+  }
+
   private func single(endingAt end: Int, floor: Int) -> PlacePrefix? {
     let text = context.folded
     if let mention = region(endingAt: end), mention.span.start >= floor {
@@ -99,6 +112,10 @@ public struct PlacePrefixes {
         span: mention.span, region: mention.entity,
         level: isLevel == true ? level.map { text.string(Span($0.start, end)) } : nil,
         isBare: isBare)
+    }
+    if let start = prefectureStart(endingAt: end, floor: floor) {
+      return PlacePrefix(
+        span: Span(start, end), region: context.deixis.home, level: text.string(Span(start, end)), isBare: true)
     }
     guard let level = Self.levels.longestMatch(in: text, endingAt: end, limit: floor) else {
       guard end > floor, end > 0 else { return nil }
