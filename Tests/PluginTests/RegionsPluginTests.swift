@@ -219,4 +219,16 @@ private struct Reading {
     #expect(reading.parts.contains("新埭镇<平湖市"))
     #expect(reading.parts.contains("枫泾镇<金山区"))
   }
+
+  @Test func whereTheHomeRegionHoldsSomethingItIsAbroad() throws {
+    let reading = try Reading(
+      "我市在杭州举行硬质材料产业恳谈会。市委书记、杭州市余杭区副区长出席。杭州的客商说,杭州与德兴往来频繁。", published: "2019-04-15", source: "德兴报")
+    #expect(reading.home == "德兴市")
+  }
+
+  @Test func theOnlyCountyThatIsNamedIsHome() throws {
+    let filler = String(repeating: "要统筹推进各项工作,", count: 60)
+    #expect(try Reading("我县举行集中开工仪式,县长出席。\(filler)为宿松的经济社会发展作出贡献。").home == "宿松县")
+    #expect(try Reading("我县举行集中开工仪式,县长出席。\(filler)赴宿松考察学习。").home == nil)
+  }
 }

@@ -24,6 +24,10 @@ struct HomeFinder {
   /// How often each division is named.
   private var seen: [Int: Int] = [:]
   private var named: Set<Int> = []
+  /// The divisions in which the home region held something, so that they are not it.
+  private var abroad: Set<Int> = []
+  /// The divisions that are named by themselves, and not as where somebody goes or comes from.
+  private var owned: Set<Int> = []
 
   private static let firstScalars = 16
   private static let headScalars = 80
@@ -79,8 +83,17 @@ struct HomeFinder {
       let options = hierarchy.options(form)
       var share = candidate.isInsideName ? (candidate.isBracketed ? 0.8 : 0.25) : 1
       let next = candidate.span.end
-      let isSubject = Self.subjects.longestMatch(in: text, at: next) != nil
+      // 在甲市举办: where something is held, maybe by another.
+      let isVenue =
+        candidate.span.start > 0 && "在于赴".unicodeScalars.contains(text[candidate.span.start - 1])
+        && Self.held.longestMatch(in: text, at: next) != nil
+      let isSubject = !isVenue && Self.subjects.longestMatch(in: text, at: next) != nil
+      if isVenue { share *= 0.4 }
+      if isVenue, isOthersVenue(candidate.span.start - 1) { abroad.formUnion(options.map(\.division.row)) }
       let isSource = Self.sources.longestMatch(in: text, at: next) != nil
+      let isOwned =
+        !candidate.isInsideName && !candidate.isCommon
+        && !(candidate.span.start > 0 && "在于赴到来去与和从至".unicodeScalars.contains(text[candidate.span.start - 1]))
       // A word that is also a place says little, unless it convenes the meeting or edits the paper.
       let isWeak = candidate.isCommon && !isSource && !(isSubject && candidate.span.start < Self.headScalars)
       if isWeak { share *= 0.05 }
@@ -90,6 +103,7 @@ struct HomeFinder {
         // 长沙 alone is the city rather than the county of that name.
         let share = division.level == highest || candidate.form != .short ? share : share * 0.4
         seen[row, default: 0] += 1
+        if isOwned { owned.insert(row) }
         if seen[row, default: 0] <= 8 { scores[row, default: 0] += share }
         func once(_ mark: Int, _ value: Double) {
           if marks.insert(row << 3 | mark).inserted { scores[row, default: 0] += value }
@@ -113,8 +127,17 @@ struct HomeFinder {
     }
   }
 
+  /// 我市在甲市举办: whoever comes there is not at home.
+  private func isOthersVenue(_ preposition: Int) -> Bool {
+    let text = document.folded
+    return (max(1, preposition - 6)..<max(1, preposition)).contains { index in
+      text[index - 1] == "我" && "省市县区州旗".unicodeScalars.contains(text[index])
+    }
+  }
+
   private static let subjects = WordTrie(
     words: "委 人民政府 政府 人大 政协 召开 举行 讯 网讯 隆重 市长 县长 区长 ·".split(separator: " "))
+  private static let held = WordTrie(words: "举行 举办 召开 隆重 成功 开幕 开展 考察 招商 推介".split(separator: " "))
   private static let sources = WordTrie(
     words: "日报 报 晚报 网 电视台 广播 融媒 新闻 发布 政府网 人民政府网 在线 之窗 总台 政府门户".split(separator: " "))
 
@@ -157,6 +180,7 @@ struct HomeFinder {
         townVotes[row, default: (0, 0)].towns += 1
       }
     }
+    for row in abroad { scores[row] = nil }
     named = Set(scores.keys)
     // A name that many counties share says little of each of them, and nothing of one that is not named.
     for (row, vote) in townVotes where named.contains(row) || vote.votes >= 0.9 {
@@ -213,10 +237,10 @@ struct HomeFinder {
   private func homeDivision(_ word: String) -> Division? {
     let fitting = scores.filter { hierarchy.levelWord(hierarchy.gazetteer.division($0.key)) == word }
     let order = fitting.sorted { ($0.value, -$0.key) > ($1.value, -$1.key) }
-    // 我县 in the news of the only county that is named, be it once.
+    // 我县 in the news of the only county that is named, be it once, and not as where somebody goes.
     let isOnly = order.count < 2 || order[1].value < order[0].value * 0.5
     let isOwn = (words.counts[word]?.own ?? 0) > 0
-    guard let first = order.first, first.value >= (isOnly && isOwn && named.contains(first.key) ? 0.9 : 1.5) else {
+    guard let first = order.first, first.value >= (isOnly && isOwn && owned.contains(first.key) ? 0.9 : 1.5) else {
       return nil
     }
     let division = hierarchy.gazetteer.division(first.key)
