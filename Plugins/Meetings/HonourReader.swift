@@ -72,7 +72,7 @@ struct HonourReader {
       switch token.kind {
       case .mention: result.append(token)
       case .act(let act):
-        if start == nil || act != .other { return result.reversed() }
+        if start == nil || !act.isAside { return result.reversed() }
       }
       place -= 1
     }

@@ -43,7 +43,9 @@ struct MeetingDates {
       return date.map(completed)
     }
     if let main, dates[main] == nil {
-      dates[main] = (openingDay(besides: taken) ?? adjacent(meetings[main])).map(completed)
+      let isRecalled = meetings[main].titles.allSatisfy { $0.isKindOnly }
+      let told = isRecalled ? openingDay(besides: taken, isTold: true) : nil
+      dates[main] = (told ?? openingDay(besides: taken) ?? adjacent(meetings[main])).map(completed)
     }
     return dates
   }
@@ -52,8 +54,37 @@ struct MeetingDates {
     var date = mention.date
     // What other years of the text suggest is less than what the title says.
     if !isPublished, let titleYear, mention.printed.year == nil, mention.printed.month != nil { date.year = titleYear }
-    if date.year == nil, date.month != nil { date.year = titleYear ?? plannedYear }
+    if date.year == nil, let month = date.month {
+      // In the last weeks of a year the next one's work is arranged.
+      date.year = titleYear ?? plannedYear.map { month >= 11 ? $0 - 1 : $0 } ?? onlyYear.map { $0 + passed(month) }
+    }
     return date
+  }
+
+  /// The only year that the text names, past months and years looked back on aside: 2013年度决算, 2009年11月.
+  private var onlyYear: Int? {
+    let years = Set(
+      scanner.mentions.lazy.filter { !$0.isTerm && $0.form == .year && isPlan($0) }.compactMap(\.printed.year))
+    return years.count == 1 ? years.first : nil
+  }
+
+  /// Whether a year is that of work to be done, or of what a plain sentence is about.
+  private func isPlan(_ mention: DateMention) -> Bool {
+    let before = text.string(Span(max(0, mention.span.start - 6), mention.span.start))
+    if ["做好", "安排", "部署", "布置", "下达"].contains(where: before.contains) { return true }
+    guard mention.span.end < text.count else { return true }
+    return text[mention.span.end] != "度" && text[mention.span.end] != "以"
+  }
+
+  /// One where the first weeks of a year look back on the only year that is named: 总结2021年工作.
+  private func passed(_ month: Int) -> Int {
+    guard month <= 3 else { return 0 }
+    let looks = scanner.mentions.contains { mention in
+      mention.printed.year != nil
+        && ["总结", "回顾", "通报", "表彰"].contains(
+          where: text.string(Span(max(0, mention.span.start - 8), mention.span.start)).contains)
+    }
+    return looks ? 1 : 0
   }
 
   private func convened(_ meeting: Meeting, isMain: Bool) -> DateMention? {
@@ -104,10 +135,13 @@ struct MeetingDates {
   }
 
   /// The day of the report's first sentences, or the one that stands on a line of its own below a speech's headline.
-  private func openingDay(besides taken: Set<Span>) -> DateMention? {
+  ///
+  /// - Parameter isTold: whether a date that is all of its line does not count.
+  private func openingDay(besides taken: Set<Span>, isTold: Bool = false) -> DateMention? {
     let limit = structure.paragraphs.prefix(8).last?.end ?? 0
     for date in scanner.mentions where date.span.start < min(limit, 1200) && date.hasDay && !date.isTerm {
       guard !isPublishing(date), !taken.contains(date.span) else { continue }
+      if isTold, let line = structure.paragraph(at: date.span.start), line.count <= date.span.count + 2 { continue }
       return date
     }
     return nil

@@ -62,11 +62,18 @@ struct MeetingPlaces {
       let end = title.isRecalled ? title.span.start - 1 : title.span.start
       guard let verb = words.convening.longestMatch(in: text, endingAt: end) else { continue }
       let start = clauseStart(before: verb.start)
-      if let region = context.mentions(of: "Region", in: Span(start, verb.start)).last(where: {
-        !isVenue($0.span, from: start)
-      }) {
-        return region.entity
+      let bodies = context.mentions(of: ["Organization", "Enterprise", "Zone"]).filter {
+        Span(start, verb.start).contains($0.span)
       }
+      let regions = context.mentions(of: "Region", in: Span(start, verb.start)).filter { region in
+        !isVenue(region.span, from: start)
+          && !bodies.contains { $0.type != "Organization" && $0.span.contains(region.span) }
+      }
+      // 甲镇与乙市驻外办事处举行: whose body the partner is, is no convener.
+      let isJoint =
+        regions.count > 1 && regions[0].span.start == start
+        && "与和同".unicodeScalars.contains(text[regions[0].span.end])
+      if let region = isJoint ? regions.first : regions.last { return region.entity }
       for position in start..<verb.start where words.level.longestMatch(in: text, at: position) != nil {
         if let region = context.deixis.region(of: text[Span(position, verb.start)]) { return region }
       }
@@ -118,7 +125,21 @@ struct MeetingPlaces {
       {
         return region.entity
       }
+      if isSeatOfVenue(region.span.end) { return region.entity }
     }
     return nil
+  }
+
+  /// 在杭州某某饭店举行: a venue in the place, no street or house named after it.
+  private func isSeatOfVenue(_ start: Int) -> Bool {
+    let text = context.folded
+    var end = start
+    while end < text.count, end - start < 20, text[end].isHan || text[end].isLatinOrDigit {
+      if words.conveneAfter.longestMatch(in: text, at: end) != nil || text[end] == "隆" {
+        return end - start >= 4 && words.houseAfter.longestMatch(in: text, at: start) == nil
+      }
+      end += 1
+    }
+    return false
   }
 }

@@ -37,7 +37,11 @@ struct MeetingRegister {
         meetings.append(Meeting(titles: [title], forms: [form]))
       }
     }
-    var main = main(of: meetings)
+    let hasScene = titles.contains { title in
+      title.isKindOnly && !title.isCited && !isGeneral(title) && title.span.end < context.folded.count
+        && context.folded[title.span.end] == "上"
+    }
+    var main = main(of: meetings, hasScene: hasScene)
     joinHeadline(&meetings, &main)
     joinAttended(&meetings, &main)
     joinSessions(&meetings, &main)
@@ -79,16 +83,17 @@ struct MeetingRegister {
 
   /// 会议举行第二次大会: a number without its term is a part of the session that is reported.
   private func joinSessions(_ meetings: inout [Meeting], _ main: inout Int?) {
-    guard let index = main, meetings[index].forms.contains(where: { $0.ordinals.has("届") }) else { return }
+    guard let index = main else { return }
+    let isSession = meetings[index].forms.contains { $0.ordinals.has("届") }
     for place in meetings.indices.reversed() where place != index {
+      // 第一次全体会议: a part of whatever is held.
+      guard isSession || meetings[place].titles.allSatisfy({ context.folded.string($0.head).hasSuffix("全体会议") }) else {
+        continue
+      }
       guard meetings[place].titles.allSatisfy({ $0.own.isEmpty && ($0.isConvened || $0.edge == .verb) }),
         meetings[place].forms.allSatisfy({ $0.ordinals.has("次") && !$0.ordinals.has("届") })
       else { continue }
-      meetings[index].titles += meetings[place].titles.map { title in
-        var title = title
-        title.isKindOnly = true
-        return title
-      }
+      meetings[index].titles += meetings[place].titles.map(\.asAside)
       meetings.remove(at: place)
       if let now = main, place < now { main = now - 1 }
     }
@@ -120,7 +125,9 @@ struct MeetingRegister {
   }
 
   /// The first meeting that is said to take place near the top, else the one of 在…会上的讲话, else the first one reported.
-  private func main(of meetings: [Meeting]) -> Int? {
+  ///
+  /// - Parameter hasScene: whether the text plays at a meeting that is told by its kind only.
+  private func main(of meetings: [Meeting], hasScene: Bool) -> Int? {
     var best: (index: Int, place: Int)?
     func consider(_ index: Int, _ place: Int) {
       if best == nil || place < best!.place { best = (index, place) }
@@ -139,6 +146,8 @@ struct MeetingRegister {
       }
     }
     if let best { return best.index }
+    // 座谈会上: a meeting without a name, though another is cited by its name.
+    guard !hasScene else { return nil }
     return meetings.firstIndex { $0.titles.contains { $0.edge == .verb && !$0.isCited } }
       ?? meetings.firstIndex { $0.titles.contains { $0.span.start < 200 && !$0.isCited } }
   }
@@ -150,6 +159,12 @@ struct MeetingRegister {
   private func isSpeechTitle(_ title: MeetingTitle) -> Bool {
     let text = context.folded
     guard title.span.end < text.count, text[title.span.end] == "上" else { return false }
+    // 座谈会上,甲某传达了乙某在市委会议上的讲话: not the headline of a speech.
+    if let line = context.structure.paragraph(at: title.span.start), line.start <= title.span.start,
+      text[Span(line.start, title.span.start)].contains(where: { ",，。".unicodeScalars.contains($0) })
+    {
+      return false
+    }
     let rest = text.string(Span(title.span.end, min(text.count, title.span.end + 20)))
     if rest.contains("精神") { return false }
     return rest.contains("讲话") || rest.contains("致辞") || rest.contains("发言") || rest.contains("报告")
@@ -163,10 +178,12 @@ struct MeetingRegister {
     for (place, meeting) in meetings.enumerated() where place != index {
       guard meeting.titles.allSatisfy({ !$0.isCited && $0.edge != .soft && !$0.isRecalled && !$0.isConvened }),
         meeting.forms.allSatisfy({ $0.owner == nil }),
+        // 第26届兰洽会 is not the signing that takes place at it.
+        meeting.titles.allSatisfy({ !words.festival.contains(context.folded[$0.head]) }),
         meeting.forms.allSatisfy({ form in meetings[index].forms.allSatisfy { !$0.contradicts(form) } }),
         meeting.forms.contains(where: { form in meetings[index].forms.contains { $0.likeness(to: form) >= 0.6 } })
       else { continue }
-      meetings[index].titles += meeting.titles
+      meetings[index].titles += meeting.titles.map(\.asAside)
       gone.append(place)
     }
     for place in gone.reversed() {
@@ -181,6 +198,7 @@ struct MeetingRegister {
     let head = meetings[index].titles[0]
     guard head.span.start < max(paragraph.end, 120) else { return }
     var other: Int?
+    var isLoose = false
     for (place, meeting) in meetings.enumerated() where place != index && meeting.isReported {
       guard let first = meeting.titles.first(where: { $0.isConvened }), first.span.start < paragraph.end + 600,
         meeting.forms.allSatisfy({ form in
@@ -188,9 +206,15 @@ struct MeetingRegister {
         })
       else { continue }
       let likeness = meeting.forms.flatMap { form in meetings[index].forms.map { $0.likeness(to: form) } }.max() ?? 0
-      if likeness >= 0.6 { other = other ?? place }
+      // The kind alone (预备会议, no plain 会议) joins the two loosely: then the report's own name is the better one.
+      let isKind = context.folded[first.head].elementsEqual(context.folded[head.head]) && first.head.count >= 4
+      if other == nil, likeness >= 0.6 || isKind && likeness >= 0.4 {
+        other = place
+        isLoose = likeness < 0.6
+      }
     }
     guard let other else { return }
+    if isLoose { meetings[index].titles = meetings[index].titles.map(\.asAside) }
     meetings[index].titles += meetings[other].titles
     meetings[index].forms += meetings[other].forms
     meetings.remove(at: other)

@@ -48,13 +48,13 @@ struct MeetingSegments {
   }
 
   /// The meeting other than the reported one whose title stands inside a span.
-  func cited(in span: Span) -> EntityID? {
+  func cited(in span: Span) -> (span: Span, meeting: EntityID)? {
     var low = 0
     var high = cited.count
     while low < high {
       let middle = (low + high) / 2
       if cited[middle].span.start < span.start { low = middle + 1 } else { high = middle }
     }
-    return low < cited.count && span.contains(cited[low].span) ? cited[low].meeting : nil
+    return low < cited.count && span.contains(cited[low].span) ? cited[low] : nil
   }
 }

@@ -36,6 +36,13 @@ struct MeetingTitle {
   /// The title in full where the text shares a part of it with others: 十八届三中、四中全会.
   var composed: String?
 
+  /// The same title as a looser name of a meeting that has a fuller one.
+  var asAside: MeetingTitle {
+    var title = self
+    title.isKindOnly = true
+    return title
+  }
+
   /// What stands before the head.
   var own: Span { Span(span.start, head.start) }
 }

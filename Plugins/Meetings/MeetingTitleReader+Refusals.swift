@@ -39,6 +39,12 @@ extension MeetingTitleReader {
     let own = title.own
     if own.count == 1, !words.level.contains(text[own]), title.edge != .levels { return .kindOnly }
     if title.edge == .determiner, own.isEmpty { return .general }
+    // 国家、省、市电视电话会议精神
+    if title.edge == .levels, title.isCited, title.isKindOnly || isLevelOnly(own),
+      words.kindPart.longestMatch(in: text, at: title.head.start, limit: title.head.end) != nil
+    {
+      return .general
+    }
     if own.count >= 2, text[own.start] == "会", text[own.start + 1] == "议" { return .general }
     if own.count > 0, text[own.end - 1] == "、" { return .general }
     // 祝贺大会召开: a wish, no part of a title.

@@ -12,18 +12,20 @@ struct MeetingTitleReader {
   private let names: Set<Int>
   /// The longest title looked for, in scalars.
   private static let reach = 64
-  private static let marks: ScalarSet = ",，。;；:：!！?？\n"
+  static let marks: ScalarSet = ",，。;；:：!！?？\n"
   /// What a congress or a session begins with: 党, 第, a numeral.
   private static let numbered: ScalarSet = "党第0123456789零〇一二两三四五六七八九十百"
 
   private let trace: ExtractionTrace?
   /// Names of regions: 和 in 泰和县 joins nothing.
   private let places: SpanSet
+  private let placeStarts: Set<Int>
 
   init(
-    words: MeetingWords, text: ScalarText, structure: TextStructure, people: [Span] = [], regions: [Span] = [],
-    trace: ExtractionTrace? = nil
+    words: MeetingWords, text: ScalarText, structure: TextStructure, people: [Span] = [],
+    regions: [Span] = [], trace: ExtractionTrace? = nil
   ) {
+    placeStarts = Set(regions.map(\.start))
     var places = SpanSet(count: text.count)
     for region in regions { places.insert(region) }
     self.places = places
@@ -68,15 +70,16 @@ struct MeetingTitleReader {
         continue
       }
       if let end = sessionEnd(at: position) ?? (nextHead?.start == position ? nextHead?.end : nil) {
-        let head = Span(position, end)
+        let head = Span(quoteStart(Span(position, end)), end)
         let floor = self.floor(titles, before: head)
         if var title = title(head: head, floor: floor) {
-          // 第七届…博览会开幕式暨…论坛: the part of one event and what is held with it are one title.
-          if let last = titles.last, last.span.end == title.span.start, !title.isKindOnly,
-            words.partHead.longestMatch(in: text, at: title.span.start, limit: title.head.start) != nil
+          // 第七届…博览会开幕式暨…论坛, 中秋恳亲大会招商引资恳谈会: the part of one event and what is held with it are one title.
+          if let last = titles.last, last.span.end == title.span.start, !last.isCited,
+            !title.own.isEmpty || words.partHead.longestMatch(in: text, at: title.span.start) == nil
           {
             title.span.start = last.span.start
             title.edge = last.edge
+            title.isKindOnly = title.isKindOnly && last.isKindOnly
             title.isConvened = title.isConvened || last.isConvened
           }
           if let last = titles.last, title.span.start <= last.span.start, !last.isCited { titles.removeLast() }
@@ -93,7 +96,8 @@ struct MeetingTitleReader {
   /// Where a title may start: behind the one before, except where 暨 joins the two.
   private func floor(_ titles: [MeetingTitle], before head: Span) -> Int {
     for title in titles.reversed() {
-      let isJoined = text[title.span.end] == "暨"
+      let end = title.span.end
+      let isJoined = text[end] == "暨" || text[end] == "\n" && end + 1 < text.count && text[end + 1] == "暨"
       // 学习贯彻…全会精神宣讲会: the cited title is part of this one.
       let isPart = title.isCited && head.start - title.span.end < 40
       if !isJoined, !isPart || head.start - title.span.start > Self.reach { return title.span.end }
@@ -144,6 +148,9 @@ struct MeetingTitleReader {
       title.isRecalled = words.convening.longestMatch(in: text, endingAt: start - 1) != nil
     }
     if edge == .levels { title.sharedLevels = sharedLevels(before: start) }
+    if text[title.span].contains("\n") {
+      title.composed = ScalarText(text[title.span].filter { $0 != "\n" }).description
+    }
     if isConvened, edge == .verb, let body = convenerOfSession(before: start), isBareSession(own, head) {
       title.composed = text.string(body) + text.string(title.span)
     }
@@ -204,6 +211,10 @@ struct MeetingTitleReader {
       default:
         break
       }
+      if scalar == "\n", isBroken(at: position - 1, head: head) {
+        position -= 1
+        continue
+      }
       guard isTitlePart(scalar) else { break }
       // 奋进的力量——第四届…颁奖典礼: the title proper begins behind the dash, where no quotation holds both.
       if scalar == "—", position > 1, text[position - 2] == "—", !isInsideQuotation(position) { break }
@@ -212,12 +223,17 @@ struct MeetingTitleReader {
         position -= 2
         continue
       }
-      if words.stop.contains(scalar) {
-        edge = .function
-        break
-      }
+      // 举行了: before the particle.
       if words.convene.longestMatch(in: text, endingAt: position, limit: limit) != nil, text[position] != "人" {
         edge = .verb
+        break
+      }
+      if words.stop.contains(scalar) {
+        // 召开调研我市集聚区发展情况座谈会: the pronoun stands inside the title.
+        if scalar == "我", let start = startBeyondPronoun(position - 1, limit: limit) { return (start, .verb) }
+        // 举行关于甲项目的合作协议签约仪式
+        if scalar == "的", let start = subjectStart(position - 1, limit: limit) { return (start, .verb) }
+        edge = .function
         break
       }
       if words.dateline.longestMatch(in: text, endingAt: position, limit: limit) != nil, position < head.start { break }
@@ -264,7 +280,8 @@ struct MeetingTitleReader {
   /// Whether a verb of quoting is the middle of other words: 自 in 自治区, 体会 in 全体会议.
   private func isInsideWord(_ start: Int, _ end: Int) -> Bool {
     if text[end - 1] == "自", end < text.count, text[end] == "治" { return true }
-    return start > 0 && text[start - 1] == "全" && text[start] == "体"
+    if start > 0, text[start - 1] == "全", text[start] == "体" { return true }
+    return end - start == 1 && words.softNot.longestMatch(in: text, at: start) != nil
   }
 
   /// Whether a match of a time word is the end of a longer word (日 of 生日, 晚 of 春晚).
@@ -298,7 +315,7 @@ struct MeetingTitleReader {
   }
 
   private func isOpener(_ position: Int) -> Bool {
-    if words.level.longestMatch(in: text, at: position) != nil { return true }
+    if words.level.longestMatch(in: text, at: position) != nil || placeStarts.contains(position) { return true }
     return text[position] == "第" || ("0"..."9").contains(text[position]) || text[position] == "“"
   }
 
@@ -401,6 +418,12 @@ struct MeetingTitleReader {
     var number = start
     while number < end, ("0"..."9").contains(text[number]) { number += 1 }
     if number > start, number < end, text[number] == "、" { start = number + 1 }
+    // 我|市承接…推介会: the level word goes with its pronoun.
+    if start > 0, start < end, text[start - 1] == "我",
+      words.coordinated.longestMatch(in: text, endingAt: start + 1) != nil
+    {
+      start += 1
+    }
     while start < end, let match = words.trim.longestMatch(in: text, at: start, limit: end) {
       if isJoined(match.end, end) { break }
       // 在|和顺县…会议: the character begins a region's name.

@@ -32,6 +32,12 @@ final class MeetingWords: Sendable {
   let coordinated: WordTrie<Void>
   let nation: WordTrie<Void>
   let kindPart: WordTrie<Void>
+  /// Words that begin with a preposition and are none: 对接.
+  let softNot: WordTrie<Void>
+  /// What a meeting is called that is held for another: 兰洽会筹备会议.
+  let heldFor: WordTrie<Void>
+  /// What behind a place makes it part of the name of a street or a house.
+  let houseAfter: WordTrie<Void>
   let stop: Set<Unicode.Scalar>
 
   init(_ lists: WordLists) {
@@ -66,6 +72,9 @@ final class MeetingWords: Sendable {
     coordinated = lists.endings("coordinated")
     nation = lists.words("nation")
     kindPart = lists.words("kind-part")
+    softNot = lists.words("soft-not")
+    heldFor = lists.words("held-for")
+    houseAfter = lists.words("house-after")
     stop = lists.scalars("title-stop")
   }
 }

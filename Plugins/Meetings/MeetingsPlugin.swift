@@ -44,6 +44,7 @@ public struct MeetingsPlugin: Plugin {
     let units = Unit.read(
       context.folded, mentions: participants(in: context, outside: titles.map(\.span).sorted()),
       titles: titles.map(\.span).sorted(), words: participantWords)
+    PartyReader(words: words, context: context).read(meetings[main])
     ParticipantReader(words: participantWords, context: context, segments: segments).read(units)
     if isSpeech { relateSpeaker(of: entity, title: meetings[main].titles[0].span, context: context) }
     HonourReader(words: participantWords, context: context, segments: segments).read(units)
@@ -52,7 +53,8 @@ public struct MeetingsPlugin: Plugin {
 
   private func enter(_ meeting: Meeting, isMain: Bool, date: PartialDate?, context: ExtractionContext) -> EntityID {
     let text = context.text
-    let fullest = meeting.titles.max { ($0.span.count, -$0.span.start) < ($1.span.count, -$1.span.start) }!
+    let named = meeting.titles.contains { !$0.isKindOnly } ? meeting.titles.filter { !$0.isKindOnly } : meeting.titles
+    let fullest = named.max { ($0.span.count, -$0.span.start) < ($1.span.count, -$1.span.start) }!
     var properties: [String: PropertyValue] = [:]
     if let date, !date.description.isEmpty {
       properties["date"] = .string(date.description)
@@ -100,7 +102,11 @@ public struct MeetingsPlugin: Plugin {
     let lines = context.structure.paragraphs.prefix(4)
     guard let first = lines.firstIndex(where: { $0.contains(title) }) else { return }
     for (index, line) in lines.enumerated() where index >= first && line.count <= (index == first ? 80 : 24) {
-      guard let speaker = context.mentions(of: "Person", in: line).first else { continue }
+      guard
+        let speaker = context.mentions(of: "Person", in: line).first(where: {
+          context.property("role", of: $0.entity) == nil
+        })
+      else { continue }
       for type in ["SPOKE_AT", "ATTENDED"] {
         context.addRelation(
           type, from: speaker.entity, to: meeting, evidence: line, rule: "spoke.headline", confidence: 0.9)

@@ -47,12 +47,24 @@ struct Ordinals: Equatable {
       if scalars[index] == "年", value < 1900 || value > 2100 { continue }
       values[scalars[index], default: []].append(value)
     }
-    // 2021辽宁…洽谈会, 2011(春季)…: a year without its word.
-    if values["年"] == nil, scalars.count > 4, let value = Self.value(scalars[0..<4]), (1950...2100).contains(value),
-      scalars[0..<4].allSatisfy({ ("0"..."9").contains($0) }), !("0"..."9").contains(scalars[4])
-    {
-      values["年"] = [value]
+    // 2021辽宁…洽谈会, 宣恩2018(第三届)…: a year without its word.
+    if values["年"] == nil, let year = Self.bareYear(scalars) { values["年"] = [year] }
+  }
+
+  /// The year that stands in a title without 年, before a place or a bracket.
+  private static func bareYear(_ scalars: [Unicode.Scalar]) -> Int? {
+    guard scalars.count > 4 else { return nil }
+    for start in 0..<(scalars.count - 4) where scalars[start] == "1" || scalars[start] == "2" {
+      guard start == 0 || !("0"..."9").contains(scalars[start - 1]),
+        scalars[start..<start + 4].allSatisfy({ ("0"..."9").contains($0) }),
+        let value = value(scalars[start..<start + 4]),
+        (1990...2100).contains(value),
+        isHan(scalars[start + 4]) || scalars[start + 4] == "(" || scalars[start + 4] == "（",
+        !"万亿户个名家台吨亩人".unicodeScalars.contains(scalars[start + 4])
+      else { continue }
+      return value
     }
+    return nil
   }
 
   /// Whether the two name the same thing with different numbers.

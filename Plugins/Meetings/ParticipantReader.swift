@@ -6,7 +6,7 @@ struct ParticipantReader {
   let words: ParticipantWords
   let context: ExtractionContext
   let segments: MeetingSegments
-  private static let people = "Person"
+  static let people = "Person"
 
   /// Adds the relations that the units tell.
   func read(_ units: [Unit]) {
@@ -18,20 +18,27 @@ struct ParticipantReader {
     var subject: [Token] = []
     var last: Token?
     var isQuoting = false
+    let isScene = opensScene(unit)
     for (index, token) in unit.tokens.enumerated() {
       switch token.kind {
       case .mention:
         group.append(token)
       case .act(let act):
-        if act == .other, group.isEmpty { continue }
-        if group.isEmpty, let last, carries(Span(last.span.end, token.span.start), act: act, behind: last) {
+        if act.isAside, group.isEmpty { continue }
+        // 副主任(主持工作)甲某: no predicate.
+        if act == .preside, words.presideNot.longestMatch(in: context.folded, at: token.span.end) != nil { continue }
+        if let last, leads(last, to: token) {
+          // 甲某率乙市代表团参会: the leader and the led.
+          subject += group.filter(isPerson)
+        } else if group.isEmpty, let last, carries(Span(last.span.end, token.span.start), act: act, behind: last) {
           // A出席会议并讲话: the subject goes on.
         } else {
-          subject = group
+          subject = subjects(of: token, in: group, behind: last) ?? subject
         }
         // 甲某说,乙市与丙县交流密切: the bodies in somebody's words do nothing here.
         let actors = isQuoting ? subject.filter(isPerson) : subject
         apply(act, at: token, subject: actors, isCarried: group.isEmpty, unit: unit)
+        if isScene, !isQuoting { attendScene(act, at: token, subject: actors, unit: unit) }
         isQuoting = isQuoting || opensSpeech(act, token)
         if act == .attend, announcesList(token, in: unit) {
           readListBehind(token, unit: unit, index: index)
@@ -42,7 +49,16 @@ struct ParticipantReader {
     }
   }
 
-  private func isPerson(_ token: Token) -> Bool {
+  /// 签约仪式上,甲某与乙公司签订协议: whoever does something there was there.
+  private func attendScene(_ act: Act, at token: Token, subject: [Token], unit: Unit) {
+    let meeting = segments.meeting(at: token.span.start)
+    for participant in participants(subject, before: token, allowBodies: false)
+    where isClose(participant, token, unit) {
+      relate("ATTENDED", participant, meeting, unit, "attended.scene", 0.85)
+    }
+  }
+
+  func isPerson(_ token: Token) -> Bool {
     if case .mention(let mention) = token.kind { return mention.type == Self.people }
     return false
   }
@@ -56,16 +72,21 @@ struct ParticipantReader {
   /// Whether a predicate takes its subject from the one before it: only connectives, adverbs and the object lie between.
   private func carries(_ gap: Span, act: Act, behind last: Token) -> Bool {
     let text = context.folded
-    guard gap.count <= 30, act != .other else { return false }
+    guard gap.count <= 30, !act.isAside else { return false }
     // A深入分析…,作了部署: an act of its own before the one that counts.
-    if case .act(.other) = last.kind, !text[gap].contains(where: { ",，;；".unicodeScalars.contains($0) }) { return true }
-    if gap.count <= 4 { return true }
+    if case .act(let aside) = last.kind, aside.isAside,
+      !text[gap].contains(where: { ",，;；".unicodeScalars.contains($0) })
+    {
+      return true
+    }
+    if gap.count <= 4 || text[gap].last == "并" && gap.count <= 40 { return true }
     if words.meetingObject.longestMatch(in: text, at: gap.start) != nil { return gap.count <= 14 }
     return gap.count <= 14 && text[gap].contains("并") || text[gap].last == "时"
   }
 
   private func apply(_ act: Act, at token: Token, subject: [Token], isCarried: Bool, unit: Unit) {
     let text = context.folded
+    if sendsWord(subject, before: token) { return }
     switch act {
     case .attend:
       guard isMeetingObject(token) else { return }
@@ -74,7 +95,6 @@ struct ParticipantReader {
         relate("ATTENDED", participant, target, unit, "attended.list", 0.92)
       }
     case .preside:
-      guard words.presideNot.longestMatch(in: text, at: token.span.end) == nil else { return }
       let target = target(of: token, subject: subject, unit: unit)
       let named = participants(subject, before: token, allowBodies: false)
       for participant in isCarried ? named : actors(of: named, before: token) {
@@ -95,11 +115,10 @@ struct ParticipantReader {
         relate("SPOKE_AT", participant, target, unit, "spoke.verb", 0.9)
         relate("ATTENDED", participant, target, unit, "attended.spoke", 0.9)
       }
-      // 市工信局、市税务局负责人回应: the bodies were there through their people.
-      if !isCarried, let last = subject.last, last.span.end < token.span.start,
-        words.collectiveAfter.longestMatch(in: text, at: last.span.end) != nil, token.span.start - last.span.end <= 16
-      {
-        for participant in participants(subject, before: token, allowBodies: true) {
+      // 市工信局、市税务局负责人回应: the bodies were there, and spoke, through their people.
+      if !isCarried {
+        for participant in represented(subject, before: token) {
+          relate("SPOKE_AT", participant, target, unit, "spoke.head-of-body", 0.85)
           relate("ATTENDED", participant, target, unit, "attended.spoke", 0.85)
         }
       }
@@ -113,6 +132,7 @@ struct ParticipantReader {
       {
         return
       }
+      if isReviewed(subject, before: token, unit: unit) { return }
       let target = target(of: token, subject: subject, unit: unit)
       let named = participants(subject, before: token, allowBodies: true)
       let isReading = text[token.span].first == "宣"
@@ -129,28 +149,13 @@ struct ParticipantReader {
       for participant in participants(subject, before: token, allowBodies: false) {
         relate("ATTENDED", participant, target, unit, "attended.honoured", 0.85)
       }
+    case .perform:
+      for participant in participants(subject, before: token, allowBodies: false)
+      where isClose(participant, token, unit) {
+        relate("ATTENDED", participant, segments.meeting(at: token.span.start), unit, "attended.performed", 0.85)
+      }
     case .honoured, .other:
       return
-    }
-  }
-
-  /// 强调, 指出 behind a speech word, or a word of speaking that 中, 时 follow: X在讲话中指出.
-  private func isSaying(_ token: Token) -> Bool {
-    let text = context.folded
-    guard token.span.end < text.count else { return true }
-    let next = text[token.span.end]
-    if next == "中" || next == "时" || next == "后" || next == "前" || next == "的" { return next != "的" }
-    if case .say? = words.acts.longestMatch(in: text, at: token.span.end)?.value { return true }
-    return false
-  }
-
-  /// 甲某作提案工作情况的报告: the verb 作 stands between the speaker and the speech.
-  private func isGiven(_ gap: Span) -> Bool {
-    let text = context.folded
-    guard gap.start < gap.end else { return false }
-    return (gap.start..<gap.end).contains { index in
-      text[index] == "作" && (index == gap.start || !"工合动操协运创写当".unicodeScalars.contains(text[index - 1]))
-        && (index + 1 >= gap.end || !"风用为业物".unicodeScalars.contains(text[index + 1]))
     }
   }
 
@@ -165,14 +170,26 @@ struct ParticipantReader {
     token.span.start - participant.span.end <= 60
   }
 
-  /// The meeting a predicate is about: one cited between its subject and its object, else the one of the place.
+  /// The meeting a predicate is about: one cited as its object or as the place of what is said, else the one of the place.
   private func target(of token: Token, subject: [Token], unit: Unit) -> EntityID? {
     let start = max(subject.last?.span.end ?? unit.span.start, token.span.start - 60)
-    var end = token.span.start
     // 出席X会议 is about X; 传达X会议精神 is not.
-    if case .act(let act) = token.kind, act == .attend || act == .preside { end = min(unit.span.end, objectEnd(token)) }
-    if start < end, let cited = segments.cited(in: Span(start, end)) { return cited }
+    if case .act(let act) = token.kind, act == .attend || act == .preside {
+      let end = min(unit.span.end, objectEnd(token))
+      if start < end, let cited = segments.cited(in: Span(start, end)) { return cited.meeting }
+    } else if start < token.span.start, let cited = segments.cited(in: Span(start, token.span.start)),
+      isPlaceOfSpeech(cited.span)
+    {
+      return cited.meeting
+    }
     return segments.meeting(at: token.span.start)
+  }
+
+  /// 在X会议上, X会议期间: what follows was said there; 就X会议报告提出 was not.
+  private func isPlaceOfSpeech(_ title: Span) -> Bool {
+    let text = context.folded
+    guard title.end < text.count else { return false }
+    return "上期中".unicodeScalars.contains(text[title.end])
   }
 
   private func objectEnd(_ token: Token) -> Int {
@@ -214,113 +231,6 @@ struct ParticipantReader {
     return named
   }
 
-  // MARK: Who
-
-  /// The tokens of a group that take part: people, and bodies named as participants.
-  private func participants(_ group: [Token], before act: Token, allowBodies: Bool) -> [Token] {
-    let text = context.folded
-    var result: [Token] = []
-    for (index, token) in group.enumerated() {
-      guard case .mention(let mention) = token.kind else { continue }
-      if mention.type == Self.people {
-        if isCitedPerson(mention) || isRepresentedByOther(mention) {
-          context.trace?.lost("ATTENDED", at: mention.span, rule: "attended.list", .cited)
-          continue
-        }
-        result.append(token)
-        continue
-      }
-      guard allowBodies, !isRepresented(mention) else { continue }
-      let next = index + 1 < group.count ? group[index + 1] : act
-      if isParticipant(mention, next: next, previous: index > 0 ? group[index - 1] : nil),
-        !words.bareBody.contains(text[mention.span])
-      {
-        result.append(token)
-      } else {
-        context.trace?.lost("ATTENDED", at: mention.span, rule: "attended.list", .absent)
-      }
-    }
-    return result
-  }
-
-  /// 代表县委、县政府: the body that somebody speaks for.
-  private func isRepresented(_ mention: Mention) -> Bool {
-    let text = context.folded
-    var start = mention.span.start
-    while start > 1, mention.span.start - start < 24 {
-      if text[start - 2] == "代", text[start - 1] == "表" { return true }
-      if ",，。;；:：\n".unicodeScalars.contains(text[start - 1]) { return false }
-      start -= 1
-    }
-    return false
-  }
-
-  /// 受县委书记甲某委托: who sends another is not there.
-  private func isRepresentedByOther(_ mention: Mention) -> Bool {
-    let text = context.folded
-    var end = mention.span.end
-    while end + 1 < text.count, end - mention.span.end < 40, !",，。;；\n".unicodeScalars.contains(text[end]) {
-      if text[end] == "委" && text[end + 1] == "托" || text[end] == "指" && text[end + 1] == "派" { break }
-      end += 1
-    }
-    guard end + 1 < text.count, text[end + 1] == "托" || text[end + 1] == "派" else { return false }
-    var start = mention.span.start
-    while start > 0, mention.span.start - start < 40, !",，。;；\n".unicodeScalars.contains(text[start - 1]) {
-      start -= 1
-      if text[start] == "受" { return true }
-    }
-    return false
-  }
-
-  /// 来自甲局、乙会的委员: where somebody comes from, in a list.
-  private func comesFrom(_ mention: Mention) -> Bool {
-    let text = context.folded
-    var start = mention.span.start
-    guard start > 0, text[start - 1] == "、" else { return false }
-    while start > 1, mention.span.start - start < 60 {
-      if text[start - 2] == "来", text[start - 1] == "自" { return true }
-      if ",，。;；:：\n".unicodeScalars.contains(text[start - 1]) { return false }
-      start -= 1
-    }
-    return false
-  }
-
-  private func isCitedPerson(_ mention: Mention) -> Bool {
-    if case .string(let role)? = context.property("role", of: mention.entity) {
-      if ["cited", "reporter", "byline", "author", "editor", "photographer"].contains(role) { return true }
-    }
-    return words.citedPerson.longestMatch(in: context.folded, at: mention.span.end) != nil
-  }
-
-  /// Whether a body or a region stands in a list of participants: behind it a comma of a list, 等, its people, or the verb.
-  private func isParticipant(_ mention: Mention, next: Token, previous: Token?) -> Bool {
-    let text = context.folded
-    let gap = Span(mention.span.end, max(mention.span.end, next.span.start))
-    if comesFrom(mention) { return false }
-    if mention.span.start > 0 {
-      let before = text[mention.span.start - 1]
-      let follows = previous.map { $0.span.end <= mention.span.start && mention.span.start - $0.span.end <= 8 } ?? false
-      if !follows || before != "、",
-        words.from.longestMatch(in: text, endingAt: mention.span.start) != nil
-      {
-        return false
-      }
-    }
-    guard let first = gap.isEmpty ? nil : text[gap.start] else {
-      // Right before the verb, or right before another name: 沭阳县作交流发言, but 市工信局启政局长.
-      if case .act = next.kind { return true }
-      return false
-    }
-    if "、,，和及与;；（(".unicodeScalars.contains(first) { return true }
-    if words.collectiveAfter.longestMatch(in: text, at: gap.start) != nil {
-      return gap.count <= 30
-    }
-    // A title stands between a body and its head's name.
-    if case .mention(let other) = next.kind, other.type == Self.people { return false }
-    // 先后, 分别, 围绕…作: adverbs before the verb.
-    return words.participantAdverb.longestMatch(in: text, at: gap.start) != nil
-  }
-
   // MARK: Lists behind the verb
 
   /// 出席会议的有:…, 参加会议的还有…
@@ -341,7 +251,7 @@ struct ParticipantReader {
     var end: Token = Token(span: Span(unit.span.end, unit.span.end), kind: .act(.other))
     for next in unit.tokens[(index + 1)...] {
       if case .act(let act) = next.kind {
-        if act == .other { continue }
+        if act.isAside { continue }
         end = next
         break
       }

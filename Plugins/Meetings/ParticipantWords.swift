@@ -15,8 +15,13 @@ enum Act: Sendable {
   case honour
   /// Was honoured.
   case honoured
+  /// Did what is done at ceremonies: signed, unveiled.
+  case perform
   /// Something else.
   case other
+
+  /// Whether nothing is said of a meeting: bodies before it do not take part.
+  var isAside: Bool { self == .other || self == .perform }
 }
 
 /// The word lists of `Tables/words.txt` about participants, ready for matching.
@@ -39,11 +44,20 @@ final class ParticipantWords: Sendable {
   let listBehind: WordTrie<Void>
   let participantAdverb: WordTrie<Void>
   let meetingObject: WordTrie<Void>
+  /// What ends the place of a scene: 会上, 签约仪式上.
+  let scene: WordTrie<Void>
+  /// Verbs that describe projects: 建设项目.
+  let works: WordTrie<Void>
+  /// What behind a verb makes it an attribute: 签约企业.
+  let attributive: WordTrie<Void>
+  let review: WordTrie<Void>
+  /// What carries the words of somebody who is not there.
+  let letter: WordTrie<Void>
 
   init(_ lists: WordLists) {
     let sections: [(String, Act)] = [
       ("other", .other), ("say", .say), ("speak", .say), ("speech", .speech), ("attend", .attend),
-      ("preside", .preside), ("honour", .honour), ("honour-passive", .honoured),
+      ("preside", .preside), ("honour", .honour), ("honour-passive", .honoured), ("perform", .perform),
     ]
     acts = WordTrie(sections.flatMap { section, act in lists[section].map { (word: $0, value: act) } })
     attendObject = lists.words("attend-object")
@@ -63,5 +77,10 @@ final class ParticipantWords: Sendable {
     listBehind = lists.words("list-behind")
     participantAdverb = lists.words("participant-adverb")
     meetingObject = lists.words("meeting-object")
+    scene = lists.endings("scene")
+    works = lists.words("works")
+    attributive = lists.words("attributive")
+    review = lists.endings("review")
+    letter = lists.words("letter")
   }
 }

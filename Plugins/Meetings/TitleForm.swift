@@ -26,7 +26,10 @@ struct TitleForm {
   private static let dropped = ScalarSet("“”‘’「」『』\"()（） \u{3000}〔〕[]《》")
   private static let levels = ScalarSet("省市县区州旗盟镇乡村")
 
+  private let words: MeetingWords
+
   init(_ title: MeetingTitle, words: MeetingWords, context: ExtractionContext) {
+    self.words = words
     let text = context.folded
     var start = title.span.start
     var owner: Owner?
@@ -116,8 +119,14 @@ struct TitleForm {
     if ordinals.sharesSession(with: other.ordinals), kind == other.kind { return true }
     guard !short.isEmpty else { return false }
     if long.split(separator: "暨").contains(where: { $0.elementsEqual(short) }) { return true }
-    guard short.count * 2 >= long.count else { return false }
+    guard short.count * 2 >= long.count, !isHeldFor(long, short) else { return false }
     return Self.contains(long, short)
+  }
+
+  /// 兰洽会筹备会议 is not 兰洽会.
+  private func isHeldFor(_ long: [Unicode.Scalar], _ short: [Unicode.Scalar]) -> Bool {
+    guard long.count > short.count, long.prefix(short.count).elementsEqual(short) else { return false }
+    return words.heldFor.longestMatch(in: ScalarText(Array(long[short.count...])), at: 0) != nil
   }
 
   /// Whether this title's last words tell the same kind as another's, so that it can stand for it: 座谈会 for 企业家座谈会.

@@ -40,6 +40,18 @@ struct Unit {
       while end < text.count, end - position < 40, !",，、。;；\n".unicodeScalars.contains(text[end]) { end += 1 }
       return words.award.occurs(in: text, Span(position + 1, end))
     }
+    /// 甲某说, 甲某还说: before a mark and behind a name or an adverb.
+    func isSaid(at position: Int) -> Bool {
+      guard text[position] == "说", position + 1 < text.count, ",:，：“".unicodeScalars.contains(text[position + 1]),
+        let last = tokens.last
+      else { return false }
+      // 甲某在致辞中说
+      if case .act(.speech) = last.kind { return position - last.span.end <= 2 }
+      guard case .mention(let mention) = last.kind, mention.type == "Person" else { return false }
+      if last.span.start > 0, text[last.span.start - 1] == "据" { return false }
+      return last.span.end == position
+        || position - last.span.end <= 12 && !"据果该以来话是之者学小传再".unicodeScalars.contains(text[position - 1])
+    }
     /// 获奖企业家: who was honoured is told elsewhere.
     func isAttribute(behind end: Int) -> Bool {
       end < text.count && "企的者单代个选集项人".unicodeScalars.contains(text[end])
@@ -93,10 +105,14 @@ struct Unit {
         continue
       }
       if let act = words.acts.longestMatch(in: text, at: position, limit: nextMention),
-        act.end - position > 1 || isAward(at: position)
+        act.end - position > 1 || isAward(at: position) || isSaid(at: position)
       {
         // 调研员, 考察团, 推进办公室: the act is a part of a name or a post.
-        if act.value == .other && isNamePart(behind: act.end) || act.value == .honoured && isAttribute(behind: act.end)
+        let isAttributive =
+          (act.value == .perform || words.works.longestMatch(in: text, at: position, limit: act.end) != nil)
+          && words.attributive.longestMatch(in: text, at: act.end) != nil
+        if isAttributive || act.value.isAside && isNamePart(behind: act.end)
+          || act.value == .honoured && isAttribute(behind: act.end)
         {
           position = act.end
           continue

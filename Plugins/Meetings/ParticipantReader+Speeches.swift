@@ -1,0 +1,56 @@
+import Extraction
+import GraphModel
+
+/// When a word of speaking tells that somebody named spoke there.
+extension ParticipantReader {
+  /// 甲某发来贺信,在贺信中表示: words that come by letter.
+  func sendsWord(_ subject: [Token], before act: Token) -> Bool {
+    guard let last = subject.last, last.span.end < act.span.start, act.span.start - last.span.end <= 60 else {
+      return false
+    }
+    return words.letter.occurs(in: context.folded, Span(last.span.end, act.span.start))
+  }
+
+  /// 强调, 指出 behind a speech word, or a word of speaking that 中, 时 follow: X在讲话中指出.
+  func isSaying(_ token: Token) -> Bool {
+    let text = context.folded
+    guard token.span.end < text.count else { return true }
+    let next = text[token.span.end]
+    if next == "中" || next == "时" || next == "后" || next == "前" || next == "的" { return next != "的" }
+    if case .say? = words.acts.longestMatch(in: text, at: token.span.end)?.value { return true }
+    return false
+  }
+
+  /// 讨论了甲院、乙院工作报告: nobody speaks.
+  func isReviewed(_ subject: [Token], before act: Token, unit: Unit) -> Bool {
+    guard let first = subject.first, let last = subject.last, last.span.end <= act.span.start,
+      !isGiven(Span(last.span.end, act.span.end))
+    else { return false }
+    let text = context.folded
+    var position = first.span.start
+    while position > unit.span.start, first.span.start - position < 60,
+      !",，;；".unicodeScalars.contains(text[position - 1])
+    {
+      // 研究会 is a body.
+      if words.review.longestMatch(in: text, endingAt: position, limit: unit.span.start) != nil,
+        !"会所院员生室".unicodeScalars.contains(text[position])
+      {
+        return true
+      }
+      position -= 1
+    }
+    return false
+  }
+
+  /// 甲某作提案工作情况的报告: the verb 作 stands between the speaker and the speech.
+  func isGiven(_ gap: Span) -> Bool {
+    let text = context.folded
+    guard gap.start < gap.end else { return false }
+    return (gap.start..<gap.end).contains { index in
+      text[index] == "作" && (index == gap.start || !"工合动操协运创写当".unicodeScalars.contains(text[index - 1]))
+        && (index + 1 >= gap.end || !"风用为业物".unicodeScalars.contains(text[index + 1]))
+        || index + 1 < gap.end
+          && (text[index] == "进" && text[index + 1] == "行" || text[index] == "发" && text[index + 1] == "表")
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Extraction
+import GraphModel
+
+/// Whose predicate it is: what goes before it, without what the predicate before it is about.
+extension ParticipantReader {
+  /// The mentions of a group without the objects of the predicate before: 介绍了甲村、乙村的情况,丙某作了发言; nil where
+  /// nobody else is named, so that the subject goes on: 会见了甲某、乙某,并致辞.
+  func subjects(of act: Token, in group: [Token], behind last: Token?) -> [Token]? {
+    guard let last, !group.isEmpty else { return group }
+    // 肯定甲县产业基础,并建言献策; 汇报了乙街道的工作
+    var group = group
+    if let first = group.first, !isPerson(first), isSaying(last.kind), isObject(first, of: last) {
+      group.removeFirst()
+    }
+    guard let mark = firstMark(Span(last.span.end, act.span.start)) else { return group }
+    let rest = group.filter { $0.span.start > mark }
+    if !rest.isEmpty { return rest }
+    if case .act(let aside) = act.kind, aside.isAside { return group }
+    switch last.kind {
+    case .act(.attend), .act(.preside), .act(.honoured): return group
+    default: return nil
+    }
+  }
+
+  /// 肯定甲县, 汇报了甲县: right behind the verb.
+  func isObject(_ token: Token, of act: Token) -> Bool {
+    let gap = Span(act.span.end, token.span.start)
+    return gap.isEmpty || gap.count == 1 && context.folded[gap.start] == "了"
+  }
+
+  func isSaying(_ kind: Token.Kind) -> Bool {
+    switch kind {
+    case .act(.say), .act(.speech): true
+    default: false
+    }
+  }
+
+  func firstMark(_ span: Span) -> Int? {
+    guard span.start < span.end else { return nil }
+    return span.range.first { Self.clauseMarks.contains(context.folded[$0]) }
+  }
+
+  static let clauseMarks: ScalarSet = ",，;；:："
+
+  /// Whether a predicate only says whom somebody brings along to the next one of its clause: 率团参会.
+  func leads(_ last: Token, to act: Token) -> Bool {
+    guard case .act(.other) = last.kind, case .act(.attend) = act.kind,
+      "率带".unicodeScalars.contains(context.folded[last.span.start])
+    else { return false }
+    return firstMark(Span(last.span.end, act.span.start)) == nil
+  }
+
+  /// Whether a sentence plays at the meeting: 会上, 签约仪式上.
+  func opensScene(_ unit: Unit) -> Bool {
+    let text = context.folded
+    var position = unit.span.start
+    while position < unit.span.end, text[position] == " " { position += 1 }
+    let limit = min(unit.span.end, position + 12)
+    while position < limit, text[position].isHan { position += 1 }
+    guard position < unit.span.end, Self.clauseMarks.contains(text[position]) else { return false }
+    return words.scene.longestMatch(in: text, endingAt: position, limit: unit.span.start) != nil
+  }
+}

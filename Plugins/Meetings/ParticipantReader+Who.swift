@@ -1,0 +1,152 @@
+import Extraction
+import GraphModel
+
+/// Which of the named ones take part: people, and bodies that stand as participants.
+extension ParticipantReader {
+  /// The tokens of a group that take part: people, and bodies named as participants.
+  func participants(_ group: [Token], before act: Token, allowBodies: Bool) -> [Token] {
+    let text = context.folded
+    var result: [Token] = []
+    for (index, token) in group.enumerated() {
+      guard case .mention(let mention) = token.kind else { continue }
+      if mention.type == Self.people {
+        if isCitedPerson(mention) || isRepresentedByOther(mention) {
+          context.trace?.lost("ATTENDED", at: mention.span, rule: "attended.list", .cited)
+          continue
+        }
+        result.append(token)
+        continue
+      }
+      guard allowBodies, !isRepresented(mention) else { continue }
+      let next = index + 1 < group.count ? group[index + 1] : act
+      if isParticipant(mention, next: next, previous: index > 0 ? group[index - 1] : nil),
+        !words.bareBody.contains(text[mention.span])
+      {
+        result.append(token)
+      } else {
+        context.trace?.lost("ATTENDED", at: mention.span, rule: "attended.list", .absent)
+      }
+    }
+    return result
+  }
+
+  /// The bodies behind which their unnamed heads stand, with those listed before them: 甲局、乙局主要负责人.
+  func represented(_ subject: [Token], before act: Token) -> [Token] {
+    let text = context.folded
+    var result: [Token] = []
+    var next: Token?
+    for token in subject.reversed() {
+      defer { next = token }
+      guard case .mention(let mention) = token.kind, mention.type != Self.people, token.span.end <= act.span.start,
+        act.span.start - token.span.end <= 60
+      else { continue }
+      let isHeaded =
+        words.collectiveAfter.longestMatch(in: text, at: token.span.end) != nil && text[token.span.end] != "等"
+      let isListed =
+        next.map { next in
+          result.contains { $0.span == next.span } && next.span.start - token.span.end == 1
+            && "、和与及".unicodeScalars.contains(text[token.span.end])
+        } ?? false
+      guard isHeaded || isListed, !isRepresented(mention), !words.bareBody.contains(text[mention.span]) else {
+        continue
+      }
+      if !isListed, words.from.longestMatch(in: text, endingAt: mention.span.start) != nil { continue }
+      result.append(token)
+    }
+    return result.reversed()
+  }
+
+  /// Whether 主要负责人 and the like stand behind a body, maybe behind another that is not known.
+  func isHeaded(_ end: Int) -> Bool {
+    let text = context.folded
+    guard end < text.count else { return false }
+    if words.collectiveAfter.longestMatch(in: text, at: end) != nil { return text[end] != "等" }
+    guard "、和与及".unicodeScalars.contains(text[end]) else { return false }
+    var position = end + 1
+    while position < text.count, position - end < 14, text[position].isHan {
+      if words.collectiveAfter.longestMatch(in: text, at: position) != nil { return text[position] != "等" }
+      position += 1
+    }
+    return false
+  }
+
+  /// 代表县委、县政府: the body that somebody speaks for.
+  func isRepresented(_ mention: Mention) -> Bool {
+    let text = context.folded
+    var start = mention.span.start
+    while start > 1, mention.span.start - start < 24 {
+      if text[start - 2] == "代", text[start - 1] == "表" { return true }
+      if ",，。;；:：\n".unicodeScalars.contains(text[start - 1]) { return false }
+      start -= 1
+    }
+    return false
+  }
+
+  /// 受县委书记甲某委托: who sends another is not there.
+  func isRepresentedByOther(_ mention: Mention) -> Bool {
+    let text = context.folded
+    var end = mention.span.end
+    while end + 1 < text.count, end - mention.span.end < 40, !",，。;；\n".unicodeScalars.contains(text[end]) {
+      if text[end] == "委" && text[end + 1] == "托" || text[end] == "指" && text[end + 1] == "派" { break }
+      end += 1
+    }
+    guard end + 1 < text.count, text[end + 1] == "托" || text[end + 1] == "派" else { return false }
+    var start = mention.span.start
+    while start > 0, mention.span.start - start < 40, !",，。;；\n".unicodeScalars.contains(text[start - 1]) {
+      start -= 1
+      if text[start] == "受" { return true }
+    }
+    return false
+  }
+
+  /// 来自甲局、乙会的委员: where somebody comes from, in a list.
+  func comesFrom(_ mention: Mention) -> Bool {
+    let text = context.folded
+    var start = mention.span.start
+    guard start > 0, text[start - 1] == "、" else { return false }
+    while start > 1, mention.span.start - start < 60 {
+      if text[start - 2] == "来", text[start - 1] == "自" { return true }
+      if ",，。;；:：\n".unicodeScalars.contains(text[start - 1]) { return false }
+      start -= 1
+    }
+    return false
+  }
+
+  func isCitedPerson(_ mention: Mention) -> Bool {
+    if case .string(let role)? = context.property("role", of: mention.entity) {
+      if ["cited", "reporter", "byline", "author", "editor", "photographer"].contains(role) { return true }
+    }
+    return words.citedPerson.longestMatch(in: context.folded, at: mention.span.end) != nil
+  }
+
+  /// Whether a body or a region stands in a list of participants: behind it a comma of a list, 等, its people, or the verb.
+  func isParticipant(_ mention: Mention, next: Token, previous: Token?) -> Bool {
+    let text = context.folded
+    let gap = Span(mention.span.end, max(mention.span.end, next.span.start))
+    if comesFrom(mention) { return false }
+    if mention.span.start > 0 {
+      let before = text[mention.span.start - 1]
+      let follows = previous.map { $0.span.end <= mention.span.start && mention.span.start - $0.span.end <= 8 } ?? false
+      if !follows || before != "、",
+        words.from.longestMatch(in: text, endingAt: mention.span.start) != nil
+      {
+        return false
+      }
+    }
+    guard let first = gap.isEmpty ? nil : text[gap.start] else {
+      // Right before the verb, or right before another name: 沭阳县作交流发言, but 市工信局启政局长.
+      if case .act = next.kind { return true }
+      return false
+    }
+    if "、,，和及与;；（(".unicodeScalars.contains(first) { return true }
+    if let heads = words.collectiveAfter.longestMatch(in: text, at: gap.start) {
+      // 甲县代表团: the delegates of a congress.
+      if heads.end < text.count, text[heads.end] == "团" { return false }
+      return gap.count <= 30 || heads.end < text.count && "、,，和及以;；".unicodeScalars.contains(text[heads.end])
+    }
+    // A title stands between a body and its head's name.
+    if case .mention(let other) = next.kind, other.type == Self.people { return false }
+    // 先后, 分别, 围绕…作: adverbs before the verb.
+    return words.participantAdverb.longestMatch(in: text, at: gap.start) != nil
+  }
+}

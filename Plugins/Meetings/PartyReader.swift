@@ -1,0 +1,53 @@
+import Extraction
+import GraphModel
+
+/// Reads who holds a meeting together: 甲镇与乙办举行…签约仪式.
+struct PartyReader {
+  let words: MeetingWords
+  let context: ExtractionContext
+
+  /// Adds the parties of a meeting as its participants.
+  func read(_ meeting: Meeting) {
+    guard let entity = meeting.entity else { return }
+    for title in meeting.titles where title.isConvened && title.edge == .verb {
+      for party in parties(of: title) {
+        context.addRelation(
+          "ATTENDED", from: party.entity, to: entity,
+          evidence: context.structure.sentence(at: title.span.start) ?? title.span, rule: "attended.party",
+          confidence: 0.85)
+      }
+    }
+  }
+
+  /// The regions, bodies and companies of the clause before the verb of convening, where 与, 和 or 同 joins the last two.
+  private func parties(of title: MeetingTitle) -> [Mention] {
+    let text = context.folded
+    var end = title.span.start
+    // 举行“…”签约仪式, 共同举行了
+    while end > 0, title.span.start - end < 2, "“了".unicodeScalars.contains(text[end - 1]) { end -= 1 }
+    guard let verb = words.convening.longestMatch(in: text, endingAt: end) else { return [] }
+    var start = verb.start
+    while start > 0, verb.start - start < 60, !",，。;；:：\n".unicodeScalars.contains(text[start - 1]) { start -= 1 }
+    var parties: [Mention] = []
+    for mention in context.mentions(of: ["Region", "Organization", "Enterprise", "Zone"])
+    where mention.span.start >= start && mention.span.end <= verb.start {
+      if let last = parties.last {
+        if last.span.overlaps(mention.span) {
+          if mention.span.count > last.span.count { parties[parties.count - 1] = mention }
+          continue
+        }
+        let gap = Span(last.span.end, max(last.span.end, mention.span.start))
+        guard gap.count == 1, "与和同、及".unicodeScalars.contains(text[gap.start]) else {
+          parties = [mention]
+          continue
+        }
+      }
+      parties.append(mention)
+    }
+    guard parties.count >= 2, let last = parties.last, verb.start - last.span.end <= 4,
+      "与和同".unicodeScalars.contains(text[last.span.start - 1]),
+      parties[0].span.start == start || !"在到于赴".unicodeScalars.contains(text[parties[0].span.start - 1])
+    else { return [] }
+    return parties
+  }
+}

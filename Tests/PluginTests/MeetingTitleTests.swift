@@ -1,0 +1,49 @@
+import Testing
+
+/// Where titles of meetings begin and end, and which of several names is the meeting's.
+@Suite struct MeetingTitleTests {
+  @Test(arguments: [
+    ("9月26日,甲县隆重举行了乙食品园、丙物流园和丁气站项目开工奠基仪式。", "乙食品园、丙物流园和丁气站项目开工奠基仪式"),
+    ("3月22日,甲市第一批重大项目集中开工活动乙区集中开工仪式举行。", "甲市第一批重大项目集中开工活动乙区集中开工仪式"),
+    ("昨日,市人大常委会组织召开调研我市集聚区发展情况座谈会。", "调研我市集聚区发展情况座谈会"),
+    ("3月17日,甲县与乙区举行关于共同引进丙公司有关事项的合作协议签约仪式。", "关于共同引进丙公司有关事项的合作协议签约仪式"),
+    ("3月18日,甲区一季度招商引资项目“云签约”活动在丁城举行。", "甲区一季度招商引资项目“云签约”活动"),
+    ("5月29日,甲县组织召开的“甲县(乙市)项目对接恳谈会”圆满结束。", "甲县(乙市)项目对接恳谈会"),
+    ("5月27日\n甲镇举行2022年\n加工项目集中开工仪式\n暨企业服务恳谈会\n三个项目破土", "2022年加工项目集中开工仪式暨企业服务恳谈会"),
+    ("2月7日,甲公司生产线竣工庆典仪式举行。", "甲公司生产线竣工庆典仪式"),
+  ])
+  func runsFromEdgeToEdge(_ text: String, _ title: String) throws {
+    let reading = try EventReading(text, regions: ["甲县", "甲市", "乙区", "甲区", "乙市", "甲镇"], home: "甲县")
+    #expect(reading.names("Meeting") == [title])
+  }
+
+  @Test func theFullerNameIsTheMeetings() throws {
+    let reading = try EventReading(
+      "4月13日,甲市召开政企座谈会。副市长王一参加调研及座谈会。", people: ["王一"], regions: ["甲市"])
+    #expect(reading.names("Meeting") == ["政企座谈会"])
+    #expect(reading.sources("ATTENDED", of: "政企座谈会") == ["王一"])
+  }
+
+  @Test func aPartOfTheMeetingIsNoMeeting() throws {
+    let reading = try EventReading(
+      "9月4日,甲市召开换届工作会议。王一主持第一次全体会议,李二主持第二次全体会议。", people: ["王一", "李二"], regions: ["甲市"])
+    #expect(reading.names("Meeting") == ["换届工作会议"])
+    #expect(reading.sources("PRESIDED_OVER", of: "换届工作会议") == ["李二", "王一"].sorted())
+  }
+
+  @Test(arguments: ["贯彻落实国家、省、市电视电话会议精神。", "四位公民代表应邀旁听会议。"])
+  func kindsAreNoMeetings(_ text: String) throws {
+    #expect(try EventReading(text).names("Meeting").isEmpty)
+  }
+
+  @Test func aYearStandsInTheTitleWithoutItsWord() throws {
+    let reading = try EventReading("9月20日,甲县2018(第三届)恳亲大会招商恳谈会举行。", regions: ["甲县"])
+    #expect(reading.date("甲县2018(第三届)恳亲大会招商恳谈会") == "2018-09-20")
+  }
+
+  @Test func aVenueTellsThePlace() throws {
+    let reading = try EventReading(
+      "4月6日,甲省商会回归发展座谈会在乙市黄龙饭店隆重举行。", regions: ["乙市", "甲省"])
+    #expect(reading.sources("HELD_IN", of: "乙市") == ["甲省商会回归发展座谈会"])
+  }
+}
