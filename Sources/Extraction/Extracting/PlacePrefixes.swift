@@ -82,7 +82,6 @@ public struct PlacePrefixes {
     case "自治区", "直辖市": return deixis.byWord["省"]
     case "自治州": return deixis.byWord["州"]
     case "自治县": return deixis.byWord["县"]
-    case "地区": return deixis.home.flatMap { context.name(of: $0).hasSuffix(level) ? $0 : nil }
     default: return nil
     }
   }
