@@ -7,9 +7,11 @@ let house: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// The built-in plug-ins: each a folder in `Plugins/` with a Swift target that imports `Extraction` (and through it the
+/// The plug-ins in Swift: each a folder in `Plugins/` with a Swift target that imports `Extraction` (and through it the
 /// court) and the C target `Tables/` that embeds the folder's data files into the binary.
-let plugins = ["Regions", "People", "Organizations", "Enterprises", "Zones", "Programs", "Projects", "Meetings"]
+let plugins = [
+  "Regions", "People", "Organizations", "Enterprises", "Zones", "Programs", "Projects", "Meetings", "Documents",
+]
 
 /// The rooms: siblings that never import each other.
 let rooms = ["GraphStore", "Cypher", "Extraction", "Resolution", "Rendering"]
@@ -48,6 +50,7 @@ let tables = [
   "Organizations": ["SOURCES.md", "organizations.txt"],
   "Enterprises": ["SOURCES.md", "enterprises.txt"],
   "Zones": ["SOURCES.md", "zones.txt"],
+  "Documents": ["SOURCES.md", "words.txt"],
 ]
 let scripts = ["Regions": ["Scripts"], "People": ["Scripts"]]
 

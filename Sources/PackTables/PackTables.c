@@ -42,12 +42,6 @@ static const unsigned char honours_rules_yaml[] = {
 static const unsigned char documents_examples_documents_txt[] = {
 #embed "../../Plugins/Documents/Examples/documents.txt"
 };
-static const unsigned char documents_plugin_yaml[] = {
-#embed "../../Plugins/Documents/plugin.yaml"
-};
-static const unsigned char documents_rules_yaml[] = {
-#embed "../../Plugins/Documents/rules.yaml"
-};
 static const unsigned char tasks_examples_tasks_txt[] = {
 #embed "../../Plugins/Tasks/Examples/tasks.txt"
 };
@@ -73,8 +67,6 @@ static const struct tupu_pack_file files[] = {
   {"Honours", "plugin.yaml", honours_plugin_yaml, sizeof(honours_plugin_yaml)},
   {"Honours", "rules.yaml", honours_rules_yaml, sizeof(honours_rules_yaml)},
   {"Documents", "Examples/documents.txt", documents_examples_documents_txt, sizeof(documents_examples_documents_txt)},
-  {"Documents", "plugin.yaml", documents_plugin_yaml, sizeof(documents_plugin_yaml)},
-  {"Documents", "rules.yaml", documents_rules_yaml, sizeof(documents_rules_yaml)},
   {"Tasks", "Examples/tasks.txt", tasks_examples_tasks_txt, sizeof(tasks_examples_tasks_txt)},
   {"Tasks", "plugin.yaml", tasks_plugin_yaml, sizeof(tasks_plugin_yaml)},
   {"Tasks", "rules.yaml", tasks_rules_yaml, sizeof(tasks_rules_yaml)},

@@ -12,8 +12,10 @@ public struct PluginCatalog: Sendable {
   public struct Entry: Sendable {
     /// Where it comes from.
     public enum Origin: Sendable {
-      /// Compiled into the program.
+      /// Compiled into the program, and reads unless it is switched off.
       case builtIn(any Plugin)
+      /// Compiled into the program, and reads nothing until it is switched on; with the folder of its examples.
+      case optional(any Plugin, PluginFolder)
       /// A folder, on disk or embedded in the binary.
       case folder(PluginFolder)
     }
@@ -32,17 +34,23 @@ public struct PluginCatalog: Sendable {
       if case .builtIn = origin { true } else { false }
     }
 
-    /// The folder's path on disk; nil where it comes with the program.
-    public var path: String? {
-      if case .folder(let folder) = origin { folder.path } else { nil }
+    /// The plug-in's files; nil where the program holds none of them.
+    public var folder: PluginFolder? {
+      switch origin {
+      case .builtIn: nil
+      case .optional(_, let folder), .folder(let folder): folder
+      }
     }
+
+    /// The folder's path on disk; nil where it comes with the program.
+    public var path: String? { folder?.path }
 
     /// The plug-in itself.
     ///
     /// - Throws: `PluginLoadError`, or what the carrier's reader throws.
     public func load() throws -> any Plugin {
       switch origin {
-      case .builtIn(let plugin): return plugin
+      case .builtIn(let plugin), .optional(let plugin, _): return plugin
       case .folder(let folder):
         guard let manifest else {
           throw problem ?? PluginLoadError.noCarrier(file: folder.shown(PluginLoader.manifestName))
@@ -53,8 +61,7 @@ public struct PluginCatalog: Sendable {
   }
 
   /// What can be had: first what is compiled in, in the order of the roster, then folders that the user names, packs that
-  /// the binary holds, and the standard folders, in the order of their places
-  /// and names.
+  /// the binary holds, and the standard folders, in the order of their places and names.
   public private(set) var entries: [Entry]
   /// Folders that hold a plug-in whose name an earlier one has.
   public private(set) var hidden: [Entry] = []
@@ -67,11 +74,13 @@ public struct PluginCatalog: Sendable {
     entries = try Roster.builtIn.map {
       Entry(name: $0.manifest.name, manifest: $0.manifest, origin: .builtIn($0), problem: nil)
     }
+    let optional = try Roster.optional
+    for case (let plugin?, let folder) in optional { add(plugin, folder) }
     for path in folders {
       let place = try PluginFolder(path: path)
       if place.holds(PluginLoader.manifestName) { add(place) } else { try addAll(in: path) }
     }
-    for folder in Roster.optional { add(folder) }
+    for case (nil, let folder) in optional { add(folder) }
     for path in standard where access(path, F_OK) == 0 { try addAll(in: path) }
   }
 
@@ -117,6 +126,16 @@ public struct PluginCatalog: Sendable {
       entry = Entry(name: folder.name, manifest: nil, origin: .folder(folder), problem: error)
     }
     if let path = entry.path, entries.contains(where: { $0.path == path }) { return }
+    list(entry)
+  }
+
+  private mutating func add(_ plugin: any Plugin, _ folder: PluginFolder) {
+    let manifest = plugin.manifest
+    list(Entry(name: manifest.name, manifest: manifest, origin: .optional(plugin, folder), problem: nil))
+  }
+
+  /// Of two of one name the first counts.
+  private mutating func list(_ entry: Entry) {
     if self[entry.name] == nil { entries.append(entry) } else { hidden.append(entry) }
   }
 }

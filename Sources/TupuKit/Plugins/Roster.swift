@@ -1,3 +1,4 @@
+import Documents
 import Enterprises
 import Extraction
 import Meetings
@@ -21,8 +22,16 @@ public enum Roster {
     }
   }
 
-  /// Those that read nothing until a person enables them: folders of files that the binary holds.
-  public static var optional: [PluginFolder] {
+  /// Those that read nothing until a person enables them, each with the files that the binary holds of it: of a rule pack
+  /// all, of a compiled plug-in its examples.
+  public static var optional: [(plugin: (any Plugin)?, folder: PluginFolder)] {
+    get throws {
+      let compiled: [any Plugin] = [try DocumentsPlugin()]
+      return folders.map { folder in (compiled.first { $0.manifest.name == folder.name }, folder) }
+    }
+  }
+
+  private static var folders: [PluginFolder] {
     var names: [String] = []
     var files: [String: [String: EmbeddedFile]] = [:]
     for file in UnsafeBufferPointer(start: tupu_pack_files(), count: tupu_pack_files_count()) {

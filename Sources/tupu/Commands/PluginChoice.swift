@@ -35,10 +35,8 @@ struct PluginChoice {
     }
   }
 
-  /// The plug-in's files; nil where it is compiled in.
-  var folder: PluginFolder? {
-    if case .folder(let folder) = entry.origin { folder } else { nil }
-  }
+  /// The plug-in's files; nil where the program holds none of them.
+  var folder: PluginFolder? { entry.folder }
 
   /// The plug-in.
   ///
