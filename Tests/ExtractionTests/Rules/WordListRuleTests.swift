@@ -25,6 +25,24 @@ import Testing
       try pack.findings("麦子、水稻、大豆，黄、核桃。") == ["小麦 [麦子] code=01", "水稻 [水稻] code=02", "大豆,黄 [大豆，黄] code=03", "核桃 [核桃]"])
   }
 
+  @Test func aFieldOfACSVMayGoOnOverALineEnd() throws {
+    let csv = "name,code\n小麦,\"一季\n两季\r\n三季\"\n水稻,5\" 管\n大豆,6\" 管\n\"玉\n米\",y\n小麦,z\n"
+    let pack = try PackFixture("lists: {crops: crops.csv}\nfind: [{list: crops}]", files: ["crops.csv": csv])
+    #expect(try pack.problems().map(\.place.line) == [9], "lines are counted in the file")
+    #expect(
+      try pack.findings("小麦、水稻、大豆。") == [
+        "小麦 [小麦] code=一季 两季 三季", "水稻 [水稻] code=5\" 管", "大豆 [大豆] code=6\" 管",
+      ])
+  }
+
+  @Test func aQuoteThatStaysOpenCostsItsLineAlone() throws {
+    let csv = "name,code\n小麦,\"从不关\n水稻,a\n" + (0..<1000).map { "玉米\($0),c\n" }.joined()
+    let pack = try PackFixture("lists: {crops: crops.csv}\nfind: [{list: crops}]", files: ["crops.csv": csv])
+    #expect(try pack.problems().map(\.fault) == [.badEntry(.openQuote)])
+    #expect(try pack.problems().map(\.place.line) == [2])
+    #expect(try pack.findings("小麦、水稻、玉米9。") == ["水稻 [水稻] code=a", "玉米9 [玉米9] code=c"])
+  }
+
   @Test func foldsNoMoreThanTheListAllows() throws {
     let pack = try PackFixture("lists: {crops: {words: [GM豆], fold: [width]}}\nfind: [{list: crops}]")
     #expect(try pack.findings("GM豆，gm豆，ＧＭ豆。") == ["GM豆 [GM豆,ＧＭ豆]"])

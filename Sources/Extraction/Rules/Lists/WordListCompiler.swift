@@ -19,14 +19,14 @@ enum WordListCompiler {
     var problems = rows.refused.map { (line: $0.line, fault: RuleFault.badEntry($0.fault)) }
     for form in rows.forms {
       let start = pool.count
-      for scalar in String(decoding: form.bytes, as: UTF8.self).unicodeScalars {
+      rows.decode(form.bytes) { scalar in
         let folded = Folding.fold(scalar).value
         pool.append(folded &- 65 < 26 ? folded + 32 : folded)
       }
       let count = pool.count - start
       if count > CompiledWordList.formLimit {
         pool.removeSubrange(start...)
-        note(&problems, rows, form.row, .badEntry(.tooLong(limit: CompiledWordList.formLimit)))
+        note(&problems, rows, form.row) { .badEntry(.tooLong(limit: CompiledWordList.formLimit)) }
         continue
       }
       func scalar(_ index: Int) -> UInt64 { index < count ? UInt64(pool[start + index]) : 0 }
@@ -69,9 +69,10 @@ enum WordListCompiler {
       {
         // Of equal forms the first line's counts; an entry may repeat its own name among its aliases.
         if keys[index - 1].row != key.row {
-          let form = String(String.UnicodeScalarView(own.compactMap(Unicode.Scalar.init)))
-          let first = keyRows.last.map { Int(rows.lines[Int($0)]) } ?? 0
-          note(&problems, rows, key.row, .duplicateEntry(form, line: first))
+          note(&problems, rows, key.row) {
+            let form = String(String.UnicodeScalarView(own.compactMap(Unicode.Scalar.init)))
+            return .duplicateEntry(form, line: keyRows.last.map { Int(rows.lines[Int($0)]) } ?? 0)
+          }
         }
         continue
       }
@@ -100,10 +101,10 @@ enum WordListCompiler {
   }
 
   private static func note(
-    _ problems: inout [(line: Int, fault: RuleFault)], _ rows: WordListRows, _ row: UInt32, _ fault: RuleFault
+    _ problems: inout [(line: Int, fault: RuleFault)], _ rows: WordListRows, _ row: UInt32, _ fault: () -> RuleFault
   ) {
     guard problems.count < WordListRows.problemLimit else { return }
-    problems.append((Int(rows.lines[Int(row)]), fault))
+    problems.append((Int(rows.lines[Int(row)]), fault()))
   }
 
   private static func bytes<Element>(_ array: [Element]) -> [UInt8] {

@@ -168,9 +168,8 @@ final class RuleSetReader {
       let bytes = try bytes(of: path, limit: 256 << 20, pathPlace)
       let layout = WordListLayout(columns: columns, isCSV: path.hasSuffix(".csv"))
       let words = cache.list(bytes, named: folder.shown(path), layout: layout)
-      for problem in words.problems {
-        problems.note(problem.fault, at: Self.place(path, line: problem.line, of: bytes))
-      }
+      let places = Self.places(path, lines: words.problems.map(\.line), of: bytes)
+      for (problem, place) in zip(words.problems, places) { problems.note(problem.fault, at: place) }
       return NamedList(name: name, words: words, folds: folds, place: place)
     } catch let error as RulePackError {
       problems.note(error.problems)
@@ -199,17 +198,21 @@ final class RuleSetReader {
     return NamedList(name: name, words: words, folds: folds, place: place)
   }
 
-  /// A line of a list file with its excerpt.
-  private static func place(_ name: String, line: Int, of bytes: [UInt8]) -> FilePlace {
+  /// Lines of a list file with their excerpts, all found in one pass.
+  ///
+  /// - Parameter lines: their numbers, rising.
+  private static func places(_ name: String, lines: [Int], of bytes: [UInt8]) -> [FilePlace] {
     var number = 1
     var start = 0
-    while number < line, let end = bytes[start...].firstIndex(of: 10) {
-      start = end + 1
-      number += 1
+    return lines.map { line in
+      while number < line, let end = WordListRows.lineEnd(in: bytes, from: start) {
+        start = end + 1
+        number += 1
+      }
+      let end = min(WordListRows.lineEnd(in: bytes, from: start) ?? bytes.count, start + 400)
+      let text = String(decoding: bytes[start..<end], as: UTF8.self)
+      return FilePlace(file: name, line: line, column: 1, excerpt: RuleFile.excerpt(text, column: 1))
     }
-    let end = min(bytes[start...].firstIndex(of: 10) ?? bytes.count, start + 400)
-    let text = String(decoding: bytes[start..<end], as: UTF8.self)
-    return FilePlace(file: name, line: line, column: 1, excerpt: RuleFile.excerpt(text, column: 1))
   }
 
   /// Notes a name that something else has; whether it is free.
