@@ -38,6 +38,11 @@ struct Tool {
     try run(Self.binary, arguments, input: input, environment: environment)
   }
 
+  /// Runs another program in the folder.
+  func run(program: URL, _ arguments: [String]) throws -> Result {
+    try run(program, arguments, input: nil, environment: [:])
+  }
+
   /// Runs the measuring program beside the tool.
   func bench(_ arguments: [String]) throws -> Result {
     let program = Self.binary.deletingLastPathComponent().appendingPathComponent("tupu-bench")
@@ -82,7 +87,7 @@ struct Tool {
   }
 
   /// The binary that was built beside the tests.
-  private static let binary: URL = {
+  static let binary: URL = {
     let own = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     let beside = Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent() } + [own.deletingLastPathComponent()]
     let places = beside + [Repository.root.appendingPathComponent(".build/debug")]

@@ -122,7 +122,7 @@ extension Word {
     ),
     .packageUnknownKind: ("不是文件夹、.tar.gz 或 .zip", "is neither a folder nor a .tar.gz nor a .zip"),
     .packageDamaged: ("压缩包已损坏", "is damaged"),
-    .packageTooLarge: ("文件太多或太大", "holds too much"),
+    .packageTooLarge: ("超过一万个文件或 512 MB", "holds more than 10,000 files or 512 MB"),
     .packageBadPath: ("其中有不能用的路径：{0}", "holds a path that cannot be used: {0}"),
     .packageNotAFile: ("{0} 是链接或设备，插件只能有文件", "{0} is a link or a device; a plug-in holds files alone"),
     .packageUnknownMethod: ("{0} 已加密或压缩方法不认识", "{0} is encrypted, or packed by a method that is not read"),

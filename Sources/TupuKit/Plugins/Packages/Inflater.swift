@@ -1,6 +1,6 @@
 import CZlib
 
-/// Unpacks deflate data within bounds.
+/// Unpacks deflate data piece by piece, so that what it unpacks to need not fit into memory.
 enum Inflater {
   /// How the data is wrapped.
   enum Wrapping: Int32 {
@@ -10,51 +10,74 @@ enum Inflater {
     case gzip = 31
   }
 
+  /// Hands the unpacked bytes on, a piece of at most 64 KiB at a time.
+  ///
+  /// - Parameter piece: says whether it wants more.
+  /// - Throws: `PackageError.damaged`, and what `piece` throws.
+  static func inflate(
+    _ packed: ArraySlice<UInt8>, _ wrapping: Wrapping, piece: (UnsafeBufferPointer<UInt8>) throws(PackageError) -> Bool
+  ) throws(PackageError) {
+    var rest = packed
+    repeat {
+      guard let used = try member(rest, wrapping, piece) else { return }
+      rest = rest.dropFirst(used)
+    } while wrapping == .gzip && rest.first == 0x1F
+  }
+
   /// The unpacked bytes.
   ///
   /// - Parameter limit: the most bytes that come of it.
   /// - Throws: `PackageError.damaged`, `.tooLarge`.
   static func inflate(_ packed: ArraySlice<UInt8>, _ wrapping: Wrapping, limit: Int) throws(PackageError) -> [UInt8] {
     var result: [UInt8] = []
-    var rest = packed
-    repeat {
-      let used = try member(rest, wrapping, limit: limit, into: &result)
-      rest = rest.dropFirst(used)
-    } while wrapping == .gzip && rest.first == 0x1F
+    try inflate(packed, wrapping) { piece throws(PackageError) in
+      guard result.count + piece.count <= limit else { throw .tooLarge }
+      result.append(contentsOf: piece)
+      return true
+    }
     return result
   }
 
-  /// Unpacks one member; returns the number of bytes that it took.
+  /// Unpacks one member; the number of bytes that it took, or nil where no more was wanted.
   private static func member(
-    _ packed: ArraySlice<UInt8>, _ wrapping: Wrapping, limit: Int, into result: inout [UInt8]
-  ) throws(PackageError) -> Int {
+    _ packed: ArraySlice<UInt8>, _ wrapping: Wrapping,
+    _ piece: (UnsafeBufferPointer<UInt8>) throws(PackageError) -> Bool
+  ) throws(PackageError) -> Int? {
     var stream = z_stream()
     guard tupu_inflate_begin(&stream, wrapping.rawValue) == Z_OK else { throw .damaged }
     defer { inflateEnd(&stream) }
-    var input = Array(packed)
     var output = [UInt8](repeating: 0, count: 1 << 16)
-    var code = Z_OK
     var consumed = 0
-    while code == Z_OK {
+    while true {
+      let start = consumed
       var produced = 0
-      let count = input.count
-      code = input.withUnsafeMutableBufferPointer { input in
+      let code = packed.withUnsafeBufferPointer { input in
         output.withUnsafeMutableBufferPointer { output in
-          stream.next_in = input.baseAddress.map { $0 + consumed }
-          stream.avail_in = UInt32(clamping: count - consumed)
+          // zlib only reads its input; the pointer is mutable for C's sake.
+          stream.next_in = input.baseAddress.map { UnsafeMutablePointer(mutating: $0 + start) }
+          stream.avail_in = UInt32(clamping: input.count - start)
           stream.next_out = output.baseAddress
           stream.avail_out = UInt32(output.count)
           let code = CZlib.inflate(&stream, Z_NO_FLUSH)
-          consumed = count - Int(stream.avail_in)
+          consumed = input.count - Int(stream.avail_in)
           produced = output.count - Int(stream.avail_out)
           return code
         }
       }
-      result.append(contentsOf: output[..<produced])
-      guard result.count <= limit else { throw .tooLarge }
-      if produced == 0, consumed == count, code != Z_STREAM_END { throw .damaged }
+      var error: PackageError?
+      let isWanted = output.withUnsafeBufferPointer { output in
+        do throws(PackageError) {
+          return try piece(UnsafeBufferPointer(rebasing: output[..<produced]))
+        } catch let thrown {
+          error = thrown
+          return false
+        }
+      }
+      if let error { throw error }
+      guard isWanted else { return nil }
+      if code == Z_STREAM_END { return consumed }
+      // Data that ends too early makes no progress.
+      guard code == Z_OK, produced > 0 || consumed > start else { throw .damaged }
     }
-    guard code == Z_STREAM_END else { throw .damaged }
-    return consumed
   }
 }

@@ -30,8 +30,19 @@ public struct PluginPackage {
     let isFolder = stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     let entries = try isFolder ? FolderTree(path).entries() : Self.unpacked(path)
     var files: [String: PackageEntry] = [:]
-    for entry in try Self.unwrapped(entries) {
-      guard files.updateValue(entry, forKey: entry.path) == nil else { throw PackageError.twice(entry.path) }
+    // Names that other file systems take for one would overwrite each other there.
+    var names: Set<String> = []
+    let unwrapped = try Self.unwrapped(entries)
+    for entry in unwrapped {
+      guard names.insert(entry.path.lowercased()).inserted else { throw PackageError.twice(entry.path) }
+      files[entry.path] = entry
+    }
+    for entry in unwrapped {
+      var folder = entry.path.lowercased()[...]
+      while let slash = folder.lastIndex(of: "/") {
+        folder = folder[..<slash]
+        guard !names.contains(String(folder)) else { throw PackageError.twice(String(folder)) }
+      }
     }
     self.files = files
   }
@@ -50,7 +61,10 @@ public struct PluginPackage {
     } catch {
       throw PluginLoadError.badManifest(file: PluginLoader.manifestName, error)
     }
+    let isNew = access(parent, F_OK) != 0
     try FolderTree.make(parent)
+    // What was made for nothing goes again; a folder that holds something stays.
+    defer { if isNew { rmdir(parent) } }
     let workshop = "\(parent)/.adding-\(getpid())"
     guard mkdir(workshop, 0o700) == 0, mkdir("\(workshop)/\(name)", 0o777) == 0 else {
       throw PluginLoadError.unwritable(file: workshop, reason: String(cString: strerror(errno)))
@@ -77,7 +91,7 @@ public struct PluginPackage {
   private static func unpacked(_ path: String) throws -> [PackageEntry] {
     let bytes = try SourceFile.source(at: path, limit: maximumArchive).bytes
     if bytes.starts(with: [0x1F, 0x8B]) {
-      return try TarReader.entries(try Inflater.inflate(bytes[...], .gzip, limit: PackageEntry.maximumBytes))
+      return try TarReader.entries(gzip: bytes)
     }
     if bytes.starts(with: [0x50, 0x4B, 3, 4]) { return try ZipReader.entries(bytes) }
     throw PackageError.unknownKind
