@@ -71,6 +71,45 @@ import Testing
     #expect(try tool.run("plugin", "trace", "news.txt", "--at", "水稻", "--plugin", "./Crops").status == 1)
   }
 
+  @Test func onlyDocumentsInWhichAChangeCanShowAreReadAgain() throws {
+    let tool = try tool("lists: {crops: crops.txt}\nfind: [{list: crops}]\nlinks: [{}]\n")
+    try tool.write("平乐县种植水稻。", to: "docs/rice.txt")
+    try tool.write("阳朔县种植小麦。", to: "docs/wheat.txt")
+    try tool.write("恭城瑶族自治县召开大会。", to: "docs/none.txt")
+    func report(_ arguments: String...) throws -> JSONValue {
+      let result = try tool.run(arguments + ["--plugins", ".", "--format", "json"])
+      #expect(result.status == 0, "\(result.messages)")
+      return try JSONValue(parsing: result.output)
+    }
+    func dump() throws -> String { try tool.run("dump").output }
+    func fresh() throws -> String {
+      for arguments in [["plugin", "enable", "Crops"], ["ingest", "docs"]] {
+        _ = try tool.run(arguments + ["--plugins", ".", "--db", "fresh.db"])
+      }
+      let dump = try tool.run("dump", "--db", "fresh.db").output
+      for file in try FileManager.default.contentsOfDirectory(atPath: tool.folder.path) where file.hasPrefix("fresh.db")
+      {
+        try FileManager.default.removeItem(at: tool.folder.appendingPathComponent(file))
+      }
+      return dump
+    }
+    #expect(try report("ingest", "docs")["added"] == 3)
+    let before = try dump()
+    #expect(try report("plugin", "enable", "Crops")["caughtUp"] == 1, "wheat")
+    #expect(try dump() == fresh())
+    try tool.write("小麦\n水稻\n", to: "Crops/crops.txt")
+    let more = try report("ingest", "docs")
+    #expect(more["refreshed"] == 2 && more["unchanged"] == 1, "rice has come, wheat had been found")
+    #expect(try dump() == fresh())
+    try tool.write("玉米\n水稻\n", to: "Crops/crops.txt")
+    let other = try report("ingest", "docs/none.txt")
+    #expect(other["unchanged"] == 1 && other["caughtUp"] == 2, "wheat has gone")
+    #expect(try dump() == fresh())
+    #expect(try report("plugin", "disable", "Crops")["caughtUp"] == 1, "rice")
+    #expect(try dump() == before)
+    #expect(try tool.run("check").status == 0)
+  }
+
   @Test func wordsOfAPackDoNotSteerTheTerminal() throws {
     let tool = try tool("lists: {crops: crops.txt}\nfind: [{list: crops, \"\\e[31mred\": x}] # \u{9B}31m\n")
     let result = try tool.run("plugin", "check", "./Crops")

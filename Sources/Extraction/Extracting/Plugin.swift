@@ -72,6 +72,10 @@ public protocol Plugin: Sendable {
   ///
   /// A pure function of the context: no clock, no file, no shared state, no order of hashing.
   func extract(in context: ExtractionContext) throws
+  /// Whether it may add anything to a document, as far as the folded text alone tells; true unless it can tell.
+  ///
+  /// Where it may not, a document that it did not read yet need not be read because of it.
+  func mayAdd(to text: ScalarText) -> Bool
 }
 
 /// A plug-in that reads several documents at once, and may fail on one without harm to what others find in it.
@@ -89,4 +93,6 @@ public protocol BatchPlugin: Plugin {
 extension Plugin {
   /// Nothing known.
   public var inventory: PluginInventory { PluginInventory() }
+  /// It may.
+  public func mayAdd(to text: ScalarText) -> Bool { true }
 }

@@ -37,6 +37,9 @@ public struct RulePack: Plugin {
   /// Adds what the rules find.
   public func extract(in context: ExtractionContext) throws { RuleRunner(RuleScene(context, rules), rules).run() }
 
+  /// Whether any of the words that its rules need stands in a text.
+  public func mayAdd(to text: ScalarText) -> Bool { rules.mayAdd(to: text, producing: manifest.produces) }
+
   /// Adds what the rules find, and notes which rules did.
   func extract(in context: ExtractionContext, log: RuleLog) {
     RuleRunner(RuleScene(context, rules), rules, log: log).run()

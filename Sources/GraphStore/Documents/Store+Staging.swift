@@ -55,6 +55,37 @@ extension Store {
     }
   }
 
+  /// Numbers of the documents that the graph shows and these extractors read, sorted; not those that were read again since.
+  public func documents(readBy fingerprint: String) throws -> [Int] {
+    try database.with(
+      """
+      SELECT number FROM document AS shown WHERE state = 1 AND fingerprint = ?
+        AND NOT EXISTS (SELECT 1 FROM document WHERE id = shown.id AND state = 0) ORDER BY number
+      """
+    ) { row in
+      row.bind([Binding(StagedDocument.number(of: fingerprint))])
+      var numbers: [Int] = []
+      while try row.step() { numbers.append(row.integer(0)) }
+      return numbers
+    }
+  }
+
+  /// Whether these extractors read any document, staged work included.
+  public func holdsDocuments(readBy fingerprint: String) throws -> Bool {
+    try database.integer(
+      "SELECT 1 FROM document WHERE fingerprint = ? AND state < 2 LIMIT 1",
+      Binding(StagedDocument.number(of: fingerprint))) != nil
+  }
+
+  /// Says that other extractors would find in some documents what is kept of them.
+  public func renew(_ numbers: [Int], fingerprint: String) throws {
+    for number in numbers {
+      try database.run(
+        "UPDATE document SET fingerprint = ? WHERE number = ?", Binding(StagedDocument.number(of: fingerprint)),
+        .integer(number))
+    }
+  }
+
   /// Whether there is a document, staged work included.
   public func holds(_ id: DocumentID) throws -> Bool {
     try database.integer("SELECT 1 FROM document WHERE id = ? LIMIT 1", Binding(id.description)) != nil

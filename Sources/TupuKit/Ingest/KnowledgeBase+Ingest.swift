@@ -23,6 +23,7 @@ extension KnowledgeBase {
       let fingerprint = "\(Self.formVersion) \(try fullFingerprint(of: pipeline, absent: absent))"
       try prepare(try fullSchema(of: pipeline, absent: absent))
       progress(IngestProgress(stage: .finding, done: 0, total: 0, failed: 0, bytes: 0))
+      if absent.isEmpty, !options.force { try renewUntouched(pipeline, fingerprint: fingerprint) }
       let walk = SourceWalk(inputs)
       var feed = UnitFeed(walk.items, options: options)
       var report = IngestReport()
