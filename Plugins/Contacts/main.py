@@ -15,9 +15,14 @@ AREA = r"(?:[(（]0\d{2,3}[)）]\s?|0\d{2,3}\s?[-－—–]{1,2}\s?)"
 LANDLINE = re.compile(rf"(?<![\d-])({AREA})([2-9]\d{{6,7}})(?:\s?(?:转|[-－—–])\s?(\d{{1,5}}))?(?!\d)")
 MOBILE = re.compile(r"(?<![\d-])1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}(?![\d-])")
 HOTLINE = re.compile(r"(?<![\d-])(?:[48]00[-－—\s]?\d{3}[-－—\s]?\d{4}|(?<=热线)[：:\s]{0,2}1\d{4})(?!\d)")
-EMAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}(?![\w@])")
+# A number without its area code, told by the word before it.
+LOCAL = re.compile(r"(?:电话|電話|传真|傳真)[:：\s]{0,2}([2-8]\d{6,7})(?![\d-])")
+EMAIL = re.compile(
+    r"(?<![A-Za-z0-9._+-])[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}(?![A-Za-z0-9@])")
 # Words right before a number that make it another one.
 OTHER_NUMBERS = ("账号", "帐号", "账户", "卡号", "证号", "编号", "文号", "号码为", "信用代码", "邮编", "备案号")
+# Words that somebody is named behind.
+PERSON = ("联系人", "聯系人", "聯繫人", "负责人", "負責人")
 
 
 def digits(text):
@@ -38,6 +43,8 @@ def contacts(text):
         start = match.end() - len(match.group().lstrip("：: \t"))
         name = number if len(number) == 5 else f"{number[:3]}-{number[3:6]}-{number[6:]}"
         found.append(("hotline", name, {}, start, match.end()))
+    for match in LOCAL.finditer(text):
+        found.append(("landline", match.group(1), {}, *match.span(1)))
     for match in EMAIL.finditer(text):
         found.append(("e-mail", match.group().lower(), {}, *match.span()))
     end = 0
@@ -48,11 +55,13 @@ def contacts(text):
             end = contact[4]
 
 
-def owner(start, sentences, named):
+def owner(start, sentences, named, text):
     """The entity whose contact stands at a position, with the stretch that says so."""
     index = bisect_right(sentences, [start, len(sentences) and sentences[-1][1]]) - 1
     last = bisect_right(named, start, key=lambda mention: mention[0]) - 1
-    for back in (0, 1):
+    # Somebody is named to whom the number belongs, though nobody is known there: it is nobody else's.
+    own = index >= 0 and any(word in text[sentences[index][0]:start] for word in PERSON)
+    for back in (0,) if own else (0, 1):
         if index >= back and last >= 0 and named[last][1] >= sentences[index - back][0]:
             return named[last][2], sentences[index - back][0], sentences[index][1]
     return None
@@ -67,7 +76,7 @@ def read(document):
             "rule": f"contact.{kind}"})
         entity["properties"].update(extra)
         entity["mentions"].append([start, end])
-        found = owner(start, document["sentences"], named)
+        found = owner(start, document["sentences"], named, document["text"])
         if found:
             relations.append({"type": "HAS_CONTACT", "from": found[0], "to": name, "evidence": [found[1:]],
                               "rule": "contact.named-before"})

@@ -100,7 +100,10 @@ struct DocumentLinkReader {
     guard let verb = verb(before: scene.row.span.start, floor: scene.floor) ?? distantVerb(scene) else { return }
     if isHandedOn, verb.value != .issue { return }
     switch verb.value {
-    case .issue: issue(scene, verb.span)
+    case .issue:
+      issue(scene, verb.span)
+      // 根据省政府印发的《甲》精神
+      if let citing = distantVerb(scene) { cite(scene, citing.span) }
     case .amend, .repeal: amend(scene, verb.span)
     case .cite: cite(scene, verb.span)
     case .nothing: break
@@ -162,7 +165,7 @@ struct DocumentLinkReader {
         let isNoun = match.end < text.count && "的了稿版本案后".has(text[match.end])
         guard match.value == .repeal || match.value == .amend, !isNoun else { return false }
         let word = Span(position, match.end)
-        if match.value == .amend, !isPatient(scene) { return false }
+        if match.value == .amend, patientMark(scene) == nil { return false }
         let sources = amenders(scene, behind: true)
         for source in sources { add("AMENDS", from: source, to: scene, word, rule: "document.amended") }
         return !sources.isEmpty
@@ -172,20 +175,21 @@ struct DocumentLinkReader {
     return false
   }
 
-  /// Whether 对, 将 or 把 stands before a row in its clause: something is done to it.
-  private func isPatient(_ scene: Scene) -> Bool {
+  /// Where 对, 将 or 把 stands before a row in its clause: something is done to it.
+  private func patientMark(_ scene: Scene) -> Int? {
     let start = max(scene.floor, scene.row.span.start - Self.longestDistance)
     for position in (start..<scene.row.span.start).reversed() {
-      if ",;。:".has(text[position]) { return false }
-      if "对将把".has(text[position]) { return true }
+      if ",;。:".has(text[position]) { return nil }
+      if "对将把".has(text[position]) { return position }
     }
-    return false
+    return nil
   }
 
   /// 《甲》由市财政局制定; 现将《甲》印发给你们: an issuer or a verb of issuing behind the row.
   private func readPassive(_ scene: Scene) -> Bool {
     let limit = min(scene.ceiling, scene.row.span.end + 40)
-    let isGiven = isPatient(scene)
+    let mark = patientMark(scene)
+    let isGiven = mark != nil
     var position = scene.row.span.end
     var now = isGiven
     while position < limit, !";。".has(text[position]) {
@@ -201,7 +205,7 @@ struct DocumentLinkReader {
       }
       if now, let match = words.actions.longestMatch(in: text, at: position, limit: limit), match.value == .issue {
         let verb = Span(position, match.end)
-        let named = isGiven ? actors.actor(before: scene.row.span.start, floor: scene.floor)?.entities : nil
+        let named = mark.flatMap { actors.actor(before: $0, floor: scene.floor)?.entities }
         let own = register.own(before: scene.row.span.start)
         let issuers = named ?? own.map { actors.issuers(of: $0) } ?? []
         for entity in issuers { add("ISSUED", from: entity, to: scene, verb, rule: "document.handed-on") }

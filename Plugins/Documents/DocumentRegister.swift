@@ -232,7 +232,7 @@ struct DocumentRegister {
       let middle = (low + high) / 2
       if list[middle].span.start <= position { low = middle + 1 } else { high = middle }
     }
-    return low > 0 ? list[low - 1].entity : kind == nil ? list.first?.entity : nil
+    return low > 0 ? list[low - 1].entity : nil
   }
 
   /// Sets a date that is not known yet.
