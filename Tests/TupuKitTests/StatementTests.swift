@@ -120,4 +120,31 @@ import TupuKit
     #expect(try state("CREATE (p:Person {name: 'a'}) DELETE p").number == nil)
     #expect(try base.judgements().isEmpty)
   }
+
+  @Test func whatIsAddedAndTakenBackOneByOneIsWhatIsDerivedAtOnce() throws {
+    var dice = Dice(state: 99)
+    let before = try bench.dump()
+    var kept: [Int] = []
+    for round in 0..<24 {
+      if !kept.isEmpty, dice.chance(35) {
+        try base.undoJudgement(kept.remove(at: Int(dice.next() % UInt64(kept.count))))
+      } else {
+        let query = dice.pick([
+          "CREATE (:Thing {name: '物\(round)', n: \(round)})",
+          "CREATE (a:Person {name: '新人\(round % 3)'})-[:KNOWS {since: \(round)}]->(b:Thing {name: '物\(round)'})",
+          "MATCH (r:Region) WITH r ORDER BY r.key LIMIT 2 CREATE (r)-[:TWINNED {n: \(round)}]->(r)",
+          "MATCH (t:Thing) WITH t ORDER BY t.key LIMIT 1 CREATE (t)-[:PART_OF]->(:Thing {name: '整\(round)'})",
+          "MATCH (m:Meeting), (t:Thing) WITH m, t ORDER BY m.key, t.key LIMIT 1 CREATE (m)-[:ABOUT]->(t)",
+          "MATCH (t:Thing) WITH t ORDER BY t.key LIMIT 1 SET t.note = \(round)",
+          "MATCH (p:Person) WITH p ORDER BY p.key DESC LIMIT 1 CREATE (p)-[:LIKES]->(:Thing {name: '物'})",
+        ])
+        let time = "2024-01-01T00:00:\(round < 10 ? "0" : "")\(round).000000Z"
+        if let number = try base.state(query, author: "li", time: time).number { kept.append(number) }
+      }
+      #expect(try base.check() == [], "round \(round)")
+    }
+    for number in kept.reversed() { try base.undoJudgement(number) }
+    #expect(try base.check() == [])
+    #expect(try bench.dump() == before)
+  }
 }

@@ -4,6 +4,36 @@ import Resolution
 
 /// What persons stated.
 extension Derivation {
+  /// Brings in what one statement added, and nothing else of it changes.
+  mutating func add(_ statement: JudgementBook) throws {
+    bringIn(statement.statedNodes)
+    try derive(added: [], removed: [])
+  }
+
+  /// Takes out what one statement added, which is no longer among the judgements.
+  mutating func remove(_ statement: JudgementBook, number: Int) throws {
+    let place = Place(document: Place.statements, index: number, spans: 1)
+    for node in statement.statedNodes {
+      let packed = ClaimCodec.pack(Resolver.claim(of: node), isSingle: true)
+      profiles[packed.profile, default: ProfileChange(claim: packed.content, blocks: packed.blocks)].removed
+        .insert(place)
+    }
+    for stated in statement.statedEdges {
+      guard var change = try edges.change(of: EdgeID(key: stated.key)) else { continue }
+      change.removed = [EdgeClaim(place: place, body: try edges.body(stated.properties))]
+      try edges.apply(change)
+    }
+    try derive(added: [], removed: [])
+  }
+
+  mutating func bringIn(_ nodes: [JudgementBook.StatedNode]) {
+    for node in nodes {
+      let packed = ClaimCodec.pack(Resolver.claim(of: node), isSingle: true)
+      profiles[packed.profile, default: ProfileChange(claim: packed.content, blocks: packed.blocks)].added
+        .append(place(ofStated: node.key))
+    }
+  }
+
   /// Gives each stated edge the ends that its keys name by now; it is there while both are.
   mutating func relateStatements() throws {
     for stated in book.statedEdges {

@@ -96,7 +96,7 @@ struct Derivation {
     try derive(added: documents.map(\.number), removed: [])
   }
 
-  private mutating func derive(added: [Int], removed: [Int]) throws {
+  mutating func derive(added: [Int], removed: [Int]) throws {
     try resolve()
     for number in added { try relate(number) }
     for number in try documentsOfMoved().subtracting(added).subtracting(removed).sorted() { try relate(number) }
@@ -123,11 +123,7 @@ struct Derivation {
 
   /// Brings in what persons stated. For an empty graph: a new judgement derives the whole graph anew.
   mutating func bringInStatements() throws {
-    for node in book.statedNodes {
-      let packed = ClaimCodec.pack(Resolver.claim(of: node), isSingle: true)
-      profiles[packed.profile, default: ProfileChange(claim: packed.content, blocks: packed.blocks)].added
-        .append(place(ofStated: node.key))
-    }
+    bringIn(book.statedNodes)
     try resolve()
     try relateStatements()
     try finish()

@@ -22,14 +22,16 @@ extension KnowledgeBase {
     }
   }
 
-  /// Takes a judgement back and derives the graph anew.
+  /// Takes a judgement back and derives what hangs on it.
   ///
   /// - Throws: `KnowledgeBaseError.unknownJudgement`.
   public func undoJudgement(_ number: Int) throws {
     try translating {
       try store.write {
-        guard try store.removeJudgement(number) else { throw KnowledgeBaseError.unknownJudgement(number) }
-        try deriveAnew()
+        guard let entry = try store.judgements().first(where: { $0.number == number }),
+          try store.removeJudgement(number)
+        else { throw KnowledgeBaseError.unknownJudgement(number) }
+        try derive(entry.judgement, number: number, isTakenBack: true)
       }
     }
   }

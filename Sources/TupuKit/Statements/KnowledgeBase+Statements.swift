@@ -37,7 +37,7 @@ extension KnowledgeBase {
         let judgement = Judgement(
           decision: .statement(query: query, changes), author: author, time: time, reason: reason)
         let number = try store.add(judgement)
-        try deriveAnew()
+        try derive(judgement, number: number, isTakenBack: false)
         let types = Set(changes.compactMap(\.type)).filter { before.node($0) == nil && before.edge($0) == nil }
         return StatementOutcome(result: result, number: number, newTypes: types.sorted())
       }
