@@ -88,7 +88,7 @@ import Testing
 
   @Test func joinsTheFormsOfOneProject() throws {
     let reading = try EventReading(
-      "甲区教育综合园区建设项目开工。教育综合园区项目承建单位远城集团参加。", regions: ["甲区"], companies: ["远城集团"], home: "丙县")
+      "甲区教育综合园区建设项目开工。教育综合园区项目承建单位远城集团参加。", regions: ["甲区"], companies: ["远城集团"])
     #expect(reading.names("Project") == ["甲区教育综合园区建设项目"])
     #expect(reading.sources("INVESTS_IN", of: "甲区教育综合园区建设项目") == ["远城集团"])
   }
