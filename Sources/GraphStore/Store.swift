@@ -60,6 +60,9 @@ public final class Store {
     }
   }
 
+  /// So many bytes of the file are mapped into memory by who only reads.
+  private static let mappedBytes = 1 << 28
+
   private static func connect(_ path: String, _ mode: Mode, timeout: Double) throws -> Database {
     let milliseconds = Int32(clamping: Int(max(0, min(timeout, 86_400)) * 1000))
     var uri = "file:"
@@ -79,6 +82,8 @@ public final class Store {
     }
     let database = try Database(uri: uri, flags: SQLITE_OPEN_READONLY)
     sqlite3_busy_timeout(database.handle, milliseconds)
+    // A question reads few of the pages, and not twice: they are used where the system keeps them.
+    try database.execute("PRAGMA mmap_size = \(mappedBytes)")
     do {
       _ = try database.integer("PRAGMA user_version")
       return database

@@ -14,7 +14,7 @@ struct ResidentMemory {
     return now - start
   }
 
-  /// The second number of `/proc/self/statm`, in pages (proc(5)).
+  /// The second number of `/proc/self/statm` less the third, in pages (proc(5)): pages of files can be taken back.
   private static func bytes() -> Int? {
     let file = open("/proc/self/statm", O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
@@ -23,7 +23,9 @@ struct ResidentMemory {
     let count = read(file, &text, text.count)
     guard count > 0 else { return nil }
     let words = text[..<count].split(separator: 32)
-    guard words.count > 1, let pages = Int(String(decoding: words[1], as: UTF8.self)) else { return nil }
-    return pages * 4096
+    guard words.count > 2, let pages = Int(String(decoding: words[1], as: UTF8.self)),
+      let shared = Int(String(decoding: words[2], as: UTF8.self))
+    else { return nil }
+    return (pages - shared) * 4096
   }
 }

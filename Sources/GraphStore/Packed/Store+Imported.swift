@@ -120,7 +120,9 @@ extension Store {
       // Names that are ASCII fold to their small letters, which is cheap to look for before anything is made of them.
       for row in try column.rows(holdingFolded: wanted) {
         guard case .string(let name)? = try column.value(at: row) else { continue }
-        let folded = Folding.fold(name, lowercasing: true)
+        // Folding leaves ASCII as it is but for capitals.
+        let isASCII = name.utf8.allSatisfy { $0 < 0x80 }
+        let folded = isASCII ? name.lowercased() : Folding.fold(name, lowercasing: true)
         guard test(folded) else { continue }
         found.append((catalogue.node(index, row), folded))
         if found.count == limit { return found }
@@ -224,5 +226,8 @@ extension ColumnRecord.Kind {
 
 extension PropertyValue {
   /// The value as text: a text as it is, anything else as JSON.
-  var plain: String { text ?? JSONValue(self).line }
+  var plain: String {
+    if case .integer(let number) = self { return String(number) }
+    return text ?? JSONValue(self).line
+  }
 }
