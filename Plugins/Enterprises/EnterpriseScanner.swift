@@ -390,7 +390,7 @@ struct EnterpriseScanner {
     var end = 3
     while end <= text.count {
       defer { end += 1 }
-      guard words.aloneTrades.mayBegin(with: text[end - 1]),
+      guard words.aloneTrades.mayEnd(in: text, at: end),
         let trade = words.aloneTrades.longestMatch(in: text, endingAt: end), trade.start >= 2,
         !taken.covers(end - 1), end == text.count || !text[end].isHan || lattice.boundaryExcess(at: end) <= 4
       else { continue }

@@ -39,7 +39,7 @@ struct OrganizationScanner {
   /// The names that are found, in order, none inside another.
   func candidates() -> [OrganizationCandidate] {
     var found: [OrganizationCandidate] = []
-    for end in 1..<max(1, text.count + 1) where words.endings.mayBegin(with: text[end - 1]) && text[end - 1].isHan {
+    for end in 1..<max(1, text.count + 1) where words.endings.mayEnd(in: text, at: end) && text[end - 1].isHan {
       if let candidate = candidate(endingAt: end) { found.append(candidate) }
     }
     let kept = Self.outermost(found)

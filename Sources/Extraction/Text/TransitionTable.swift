@@ -22,12 +22,12 @@ final class TransitionTable: @unchecked Sendable {
   private var nodes: UInt32 = 1
   /// Words so far.
   private(set) var words: Int32 = 0
-  /// A bit for each scalar of the basic plane with which a word starts.
-  @usableFromInline let starts: UnsafeMutablePointer<UInt64>
-  /// A bit for the first two scalars of each word by their hash: few positions of a text start like one.
-  @usableFromInline let heads: UnsafeMutablePointer<UInt64>
-  /// A bit for each word of a single scalar by its hash.
-  @usableFromInline let singles: UnsafeMutablePointer<UInt64>
+  /// Marks of the first two scalars of words, and of the words of a single scalar, by their hashes: few positions of a text
+  /// start like a word, and a byte tells so quicker than a bit.
+  @usableFromInline let heads: UnsafeMutablePointer<UInt8>
+  /// The bits of a hash that make an index of `heads`.
+  @usableFromInline let headMask: UInt32
+  private var hasSingles = false
 
   @usableFromInline
   init(capacity: Int) {
@@ -36,19 +36,21 @@ final class TransitionTable: @unchecked Sendable {
     slots = .allocate(capacity: size)
     slots.initialize(repeating: Slot(key: 0, target: 0, word: -1))
     mask = size - 1
-    starts = .allocate(capacity: 1024)
-    starts.initialize(repeating: 0, count: 1024)
-    heads = .allocate(capacity: 2 * Self.filterWords)
-    heads.initialize(repeating: 0, count: 2 * Self.filterWords)
-    singles = heads + Self.filterWords
+    let count = capacity <= 256 ? 1 << 12 : 1 << 14
+    heads = .allocate(capacity: count)
+    heads.initialize(repeating: 0, count: count)
+    headMask = UInt32(count - 1)
   }
 
   @usableFromInline
-  convenience init(copying other: TransitionTable) {
-    self.init(capacity: other.slots.count / 2)
-    _ = slots.update(fromContentsOf: other.slots)
-    starts.update(from: other.starts, count: 1024)
-    heads.update(from: other.heads, count: 2 * Self.filterWords)
+  init(copying other: TransitionTable) {
+    slots = .allocate(capacity: other.slots.count)
+    _ = slots.initialize(fromContentsOf: other.slots)
+    mask = other.mask
+    heads = .allocate(capacity: Int(other.headMask) + 1)
+    heads.initialize(from: other.heads, count: Int(other.headMask) + 1)
+    headMask = other.headMask
+    hasSingles = other.hasSingles
     used = other.used
     nodes = other.nodes
     words = other.words
@@ -56,7 +58,6 @@ final class TransitionTable: @unchecked Sendable {
 
   deinit {
     slots.deallocate()
-    starts.deallocate()
     heads.deallocate()
   }
 
@@ -96,17 +97,15 @@ final class TransitionTable: @unchecked Sendable {
     return slots[place].word
   }
 
-  /// Sets the bits that tell where the word may start.
+  /// Leaves the mark that tells where the word may start.
   private func noteHead(of scalars: ArraySlice<Unicode.Scalar>, reversed: Bool) {
     guard let first = reversed ? scalars.last : scalars.first else { return }
-    if first.value < 0x1_0000 { starts[Int(first.value >> 6)] |= 1 << UInt64(first.value & 63) }
-    guard scalars.count > 1 else {
-      let bit = Self.single(first)
-      singles[bit >> 6] |= 1 << UInt64(bit & 63)
-      return
+    if scalars.count > 1 {
+      heads[head(first, scalars[reversed ? scalars.endIndex - 2 : scalars.startIndex + 1])] |= Self.headMark
+    } else {
+      heads[single(first)] |= Self.singleMark
+      hasSingles = true
     }
-    let bit = Self.head(first, scalars[reversed ? scalars.endIndex - 2 : scalars.startIndex + 1])
-    heads[bit >> 6] |= 1 << UInt64(bit & 63)
   }
 
   /// The longest word that starts at a position, before a limit.
@@ -121,15 +120,21 @@ final class TransitionTable: @unchecked Sendable {
   @usableFromInline
   func first(in text: [Unicode.Scalar], from start: Int, limit: Int) -> (start: Int, end: Int, word: Int32)? {
     text.withUnsafeBufferPointer { scalars in
+      guard start < limit else { return nil }
       var position = start
-      while position < limit {
-        let next = position + 1 < limit ? scalars[position + 1] : "\0"
-        if mayStart(scalars[position], next), let match = longest(in: scalars, at: position, limit: limit) {
+      var scalar = scalars[start]
+      let asksSingles = hasSingles
+      while position + 1 < limit {
+        let next = scalars[position + 1]
+        if mayHead(scalar, next) || asksSingles && maySingle(scalar),
+          let match = longest(in: scalars, at: position, limit: limit)
+        {
           return (position, match.end, match.word)
         }
         position += 1
+        scalar = next
       }
-      return nil
+      return longest(in: scalars, at: position, limit: limit).map { (position, $0.end, $0.word) }
     }
   }
 
@@ -137,15 +142,21 @@ final class TransitionTable: @unchecked Sendable {
   @usableFromInline
   func last(in text: [Unicode.Scalar], before end: Int, limit: Int) -> (start: Int, end: Int, word: Int32)? {
     text.withUnsafeBufferPointer { scalars in
+      guard end > limit else { return nil }
       var position = end
-      while position > limit {
-        let next = position - 1 > limit ? scalars[position - 2] : "\0"
-        if mayStart(scalars[position - 1], next), let match = longest(in: scalars, endingAt: position, limit: limit) {
+      var scalar = scalars[end - 1]
+      let asksSingles = hasSingles
+      while position - 1 > limit {
+        let next = scalars[position - 2]
+        if mayHead(scalar, next) || asksSingles && maySingle(scalar),
+          let match = longest(in: scalars, endingAt: position, limit: limit)
+        {
           return (match.start, position, match.word)
         }
         position -= 1
+        scalar = next
       }
-      return nil
+      return longest(in: scalars, endingAt: position, limit: limit).map { ($0.start, position, $0.word) }
     }
   }
 
@@ -207,10 +218,10 @@ final class TransitionTable: @unchecked Sendable {
 
   /// Whether a word may be one of the table's, told from its head.
   private func mayHold(_ word: ArraySlice<Unicode.Scalar>, reversed: Bool) -> Bool {
-    guard word.count > 1 else { return word.first.map { mayStart($0, "\0") } ?? false }
+    guard word.count > 1 else { return word.first.map { maySingle($0) } ?? false }
     return reversed
-      ? mayStart(word[word.endIndex - 1], word[word.endIndex - 2])
-      : mayStart(word[word.startIndex], word[word.startIndex + 1])
+      ? mayHead(word[word.endIndex - 1], word[word.endIndex - 2])
+      : mayHead(word[word.startIndex], word[word.startIndex + 1])
   }
 
   @inline(__always)
@@ -265,37 +276,24 @@ final class TransitionTable: @unchecked Sendable {
     }
   }
 
-  /// Whether a word may start (in a reversed table: end) with a scalar.
-  @inlinable
-  @inline(__always)
-  func mayStart(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value >= 0x1_0000 || starts[Int(scalar.value >> 6)] & (1 << UInt64(scalar.value & 63)) != 0
-  }
-
   /// Whether a word may start with a scalar that another one follows; in a reversed table: end, stands before. NUL for none.
-  ///
-  /// Without a branch, which would mostly be taken for granted wrongly.
   @inlinable
   @inline(__always)
   func mayStart(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
-    let head = Self.head(first, second)
-    let single = Self.single(first)
-    return (heads[head >> 6] &>> UInt64(head & 63) | singles[single >> 6] &>> UInt64(single & 63)) & 1 != 0
+    mayHead(first, second) || maySingle(first)
   }
 
   /// Whether a word may start with two scalars.
+  @inlinable
   @inline(__always)
-  private func mayHead(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
-    let head = Self.head(first, second)
-    return heads[head >> 6] &>> UInt64(head & 63) & 1 != 0
+  func mayHead(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
+    heads[head(first, second)] & Self.headMark != 0
   }
 
   /// Whether a scalar alone may be a word.
+  @inlinable
   @inline(__always)
-  private func maySingle(_ scalar: Unicode.Scalar) -> Bool {
-    let single = Self.single(scalar)
-    return singles[single >> 6] &>> UInt64(single & 63) & 1 != 0
-  }
+  func maySingle(_ scalar: Unicode.Scalar) -> Bool { heads[single(scalar)] & Self.singleMark != 0 }
 
   /// Whether a word that starts at a position may end before a limit.
   @inlinable
@@ -311,19 +309,20 @@ final class TransitionTable: @unchecked Sendable {
     end > limit && mayStart(text[end - 1], end - 1 > limit ? text[end - 2] : "\0")
   }
 
-  private static let filterWords = 256
+  @inlinable static var headMark: UInt8 { 1 }
+  @inlinable static var singleMark: UInt8 { 2 }
 
-  /// The bit of two scalars in `heads`.
+  /// The index of two scalars in `heads`.
   @inlinable
   @inline(__always)
-  static func head(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Int {
-    Int(truncatingIfNeeded: (first.value &* 0x9E37_79B1 &+ second.value &* 0x85EB_CA77) >> 18)
+  func head(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Int {
+    Int((first.value &* 0x9E37_79B1 ^ second.value) & headMask)
   }
 
-  /// The bit of a scalar in `singles`.
+  /// The index of a scalar in `heads`.
   @inlinable
   @inline(__always)
-  static func single(_ scalar: Unicode.Scalar) -> Int { Int(truncatingIfNeeded: scalar.value & 0x3FFF) }
+  func single(_ scalar: Unicode.Scalar) -> Int { Int(scalar.value & headMask) }
 
   /// The key of a transition from a node, or of a word that is a single scalar: from 0.
   @inline(__always) private static func key(_ node: UInt32, _ scalar: Unicode.Scalar) -> UInt64 {

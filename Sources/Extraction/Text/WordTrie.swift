@@ -55,8 +55,10 @@ public struct WordTrie<Value: Sendable>: Sendable {
     change(&values[number])
   }
 
-  /// Whether a word may begin (of a reversed trie: end) with a scalar; quick, and true for some with which none does.
-  @inlinable public func mayBegin(with scalar: Unicode.Scalar) -> Bool { table.mayStart(scalar) }
+  /// Whether a word of a reversed trie may end before a position; quick, and true for some at which none does.
+  @inlinable public func mayEnd(in text: ScalarText, at end: Int) -> Bool {
+    table.mayEnd(in: text.scalars, at: end, limit: 0)
+  }
 
   /// The longest word that starts at a position, with the position after it.
   @inlinable
