@@ -192,7 +192,7 @@ struct EnterpriseScanner {
   /// The items of lists that close with 等企业, 等公司: `taken` are spans that are known already.
   func listed(outside taken: SpanSet) -> [EnterpriseCandidate] {
     var found: [EnterpriseCandidate] = []
-    for index in 0..<max(0, text.count - 1) where text[index] == "等" {
+    for index in context.places(of: "等") where index + 1 < text.count {
       var after = index + 1
       while after < text.count, after < index + 7,
         text[after].isLatinOrDigit || "一二三四五六七八九十百余多几两家".unicodeScalars.contains(text[after])
@@ -451,7 +451,7 @@ struct EnterpriseScanner {
       isEdge[company.start] = true
       isEdge[company.end] = true
     }
-    for mark in text.span.range where text[mark] == "、" {
+    for mark in context.places(of: "、") {
       let isSure = isEdge[mark] || isEdge[mark + 1]
       look(mark + 1, itemEnd(from: mark + 1), isSure: isSure)
       var start = mark

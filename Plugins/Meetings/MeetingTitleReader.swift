@@ -12,6 +12,7 @@ struct MeetingTitleReader {
   private let names: Set<Int>
   /// The longest title looked for, in scalars.
   private static let reach = 64
+  private static let brackets: ScalarSet = "()（）\n"
   static let marks: ScalarSet = ",，。;；:：!！?？\n"
   /// What a congress or a session begins with: 党, 第, a numeral.
   private static let numbered: ScalarSet = "党第0123456789零〇一二两三四五六七八九十百"
@@ -39,7 +40,9 @@ struct MeetingTitleReader {
       openings[quotation.outer.end] = quotation.outer.start
     }
     var open: Int?
-    for index in 0..<text.count {
+    var next = 0
+    while let index = Self.brackets.first(in: text, from: next) {
+      next = index + 1
       let scalar = text[index]
       if scalar == "(" || scalar == "（" { open = index }
       if scalar == ")" || scalar == "）", let start = open {

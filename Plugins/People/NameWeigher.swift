@@ -32,16 +32,16 @@ struct NameOption {
   var isSolid: Bool
 }
 
-/// Weighs stretches of one document as names.
-struct NameWeigher {
+/// Weighs stretches of one document as names. An object, since it is asked at every turn.
+final class NameWeigher {
   let text: ScalarText
   let lattice: WordLattice
   let model = NameModel.embedded
   let words = PeopleWords.embedded
   /// Spans of bodies, companies and zones, in which no person stands.
-  var occupied: SpanSet
+  let occupied: SpanSet
   /// Spans of regions, in which a person seldom stands.
-  var regions: SpanSet
+  let regions: SpanSet
   /// How many places of the document say surely that a form is a name.
   var support = NameCounts()
 
@@ -52,12 +52,14 @@ struct NameWeigher {
   init(_ context: ExtractionContext) {
     trace = context.trace
     text = context.folded
-    hasPoints = text.scalars.contains("·")
+    hasPoints = !context.places(of: "·").isEmpty
     lattice = context.words
-    occupied = SpanSet(count: text.count)
-    regions = SpanSet(count: text.count)
+    var occupied = SpanSet(count: text.count)
     for mention in context.mentions(of: ["Organization", "Enterprise", "Zone"]) { occupied.insert(mention.span) }
+    var regions = SpanSet(count: text.count)
     for mention in context.mentions(of: "Region") { regions.insert(mention.span) }
+    self.occupied = occupied
+    self.regions = regions
   }
 
   private static let marks: ScalarSet = "、,。;:)\n "

@@ -16,7 +16,7 @@ struct PeopleScanner {
   let words = PeopleWords.embedded
   private let posts: [Post]
   private let reader: PostReader
-  var weigher: NameWeigher
+  let weigher: NameWeigher
   private(set) var findings: [Int: PersonFinding] = [:]
   private(set) var taken: SpanSet
 
@@ -68,7 +68,7 @@ struct PeopleScanner {
   /// Counts the places that leave no doubt about a name's form.
   private mutating func gatherSupport(_ chains: [[Post]]) {
     var starts: [Int] = chains.compactMap { $0.last.map { afterBlanks($0.span.end) } }
-    for index in text.span.range where text[index] == "、" { starts.append(index + 1) }
+    for index in context.places(of: "、") { starts.append(index + 1) }
     for start in starts {
       for option in weigher.options(at: start) where option.isSolid && option.score <= listThreshold {
         weigher.support.add(text[option.span])
@@ -226,7 +226,7 @@ struct PeopleScanner {
       }
       index = mark.end
     }
-    for index in text.span.range where text[index] == "(" && index + 1 < text.count {
+    for index in context.places(of: "(") where index + 1 < text.count {
       guard let name = weigher.best(at: index + 1, threshold: 0), name.span.end < text.count else { continue }
       var end = name.span.end
       while end < text.count, text[end] == " " { end += 1 }
@@ -237,17 +237,25 @@ struct PeopleScanner {
 
   /// (经济合作局 石伟 周慈庆 供稿): names between blanks before a byline's word.
   private mutating func readSignatures() {
-    var open = Int.max
-    for index in text.span.range {
-      if text[index] == "(" { open = index + 1 }
-      if text[index] == ")" || text[index] == "\n" { open = Int.max }
-      guard index > open, index - open < 60, words.bylineAfter.longestMatch(in: text, at: index) != nil else {
-        continue
+    for bracket in context.places(of: "(") {
+      let open = bracket + 1
+      var index = open
+      while index < text.count, index - open < 60, !Self.bracketEnds.contains(text[index]) {
+        if index > open, words.bylineAfter.longestMatch(in: text, at: index) != nil {
+          readNames(from: open, before: index)
+        }
+        index += 1
       }
-      for start in open..<index where start > 0 && " (、".unicodeScalars.contains(text[start - 1]) {
-        guard let name = weigher.best(at: start, threshold: bylineThreshold), name.span.end <= index else { continue }
-        if name.span.end == index || !text[name.span.end].isHan { record(name, .byline) }
-      }
+    }
+  }
+
+  private static let bracketEnds: ScalarSet = "()\n"
+
+  /// Names between blanks, the last of them right before a byline's word.
+  private mutating func readNames(from open: Int, before end: Int) {
+    for start in open..<end where start > 0 && " (、".unicodeScalars.contains(text[start - 1]) {
+      guard let name = weigher.best(at: start, threshold: bylineThreshold), name.span.end <= end else { continue }
+      if name.span.end == end || !text[name.span.end].isHan { record(name, .byline) }
     }
   }
 
@@ -267,7 +275,7 @@ struct PeopleScanner {
   private mutating func readPointed() {
     var quoted = SpanSet(count: text.count)
     for quotation in context.structure.quotations where quotation.inner.count <= 24 { quoted.insert(quotation.inner) }
-    for point in text.span.range where text[point] == "·" && point > 0 && point + 1 < text.count {
+    for point in context.places(of: "·") where point > 0 && point + 1 < text.count {
       guard !taken.covers(point), text[point - 1].isHan, text[point + 1].isHan else { continue }
       let left = context.words.token(at: point - 1)
       if left.span.count >= 2, left.wordClass != .unknown { continue }
@@ -346,12 +354,8 @@ struct PeopleScanner {
 
   /// Lists of names without a post before them: 赵勇、赖建彬、丁笙洺等县领导出席.
   private mutating func readLists() {
-    var index = 0
-    while index < text.count {
-      guard text[index] == "、" else {
-        index += 1
-        continue
-      }
+    var next = 0
+    for index in context.places(of: "、") where index >= next {
       var items: [NameOption] = []
       var mark = index
       while mark < text.count, text[mark] == "、", let item = weigher.best(at: mark + 1, threshold: listThreshold) {
@@ -367,7 +371,7 @@ struct PeopleScanner {
         if let first = lastName(endingAt: index) { record(first, .list) }
         for item in items { record(item, .list) }
       }
-      index = max(index + 1, mark)
+      next = max(index + 1, mark)
     }
   }
 

@@ -19,24 +19,27 @@ struct Post {
   var isInherited = false
 }
 
-/// Finds the posts of a document and whose they are.
-struct PostReader {
+/// Finds the posts of a document and whose they are. An object, since it is asked at every turn.
+final class PostReader {
   private let context: ExtractionContext
   private let text: ScalarText
   private let lattice: WordLattice
   private let places: PlacePrefixes
   private let words = PeopleWords.embedded
-  private var bodies: [Int: Mention] = [:]
+  /// Bodies, companies and zones by where they end.
+  private let bodies: [Int: Mention]
 
   init(_ context: ExtractionContext) {
     self.context = context
     text = context.folded
     lattice = context.words
     places = PlacePrefixes(context)
+    var bodies: [Int: Mention] = [:]
     for mention in context.mentions(of: ["Organization", "Enterprise", "Zone"]) {
       if let known = bodies[mention.span.end], known.span.start <= mention.span.start { continue }
       bodies[mention.span.end] = mention
     }
+    self.bodies = bodies
   }
 
   /// The posts of the text, in order, not overlapping.

@@ -7,12 +7,16 @@ struct TitledProgramReader {
   let context: ExtractionContext
   private static let longest = 40
 
+  private static let marks: ScalarSet = "《》\n"
+
   /// The candidates in order of their place.
   func read() -> [ProgramCandidate] {
     let text = context.folded
     var candidates: [ProgramCandidate] = []
     var open: Int?
-    for index in 0..<text.count {
+    var next = 0
+    while let index = Self.marks.first(in: text, from: next) {
+      next = index + 1
       let scalar = text[index]
       if scalar == "《" { open = index + 1 }
       if scalar == "\n" { open = nil }

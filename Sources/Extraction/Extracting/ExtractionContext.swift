@@ -42,6 +42,8 @@ public final class ExtractionContext {
   /// The text read as words of the general list; made when first asked for.
   public private(set) lazy var words = WordLattice(folded)
 
+  private var scalarPlaces = ScalarPlaces()
+
   /// The mentions of one label, in order of their place.
   private struct Shelf {
     var label: String
@@ -83,6 +85,9 @@ public final class ExtractionContext {
   }
 
   // MARK: Reading
+
+  /// Where a scalar stands in the folded text, in order.
+  public func places(of scalar: Unicode.Scalar) -> [Int] { scalarPlaces.places(of: scalar, in: folded) }
 
   /// All mentions of a label, in order of their place.
   public func mentions(of type: String) -> [Mention] {
