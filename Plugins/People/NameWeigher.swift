@@ -88,9 +88,10 @@ final class NameWeigher {
     return (0, false)
   }
 
-  /// The score of a stretch as a name that ends as it does; nil where it cannot be one.
-  func score(_ span: Span, cost: Int32) -> Int32? {
+  /// The score of a stretch as a name that ends as it does; nil where it cannot be one, or would be dearer than a limit.
+  func score(_ span: Span, cost: Int32, limit: Int32 = .max) -> Int32? {
     guard span.end <= text.count else { return nil }
+    if limit < .max, lattice.excess(of: span, cost: cost) > limit { return nil }
     if occupied.overlaps(span) { return lost(span, .occupied) }
     if words.notNames.longestMatch(in: text, at: span.start, limit: span.end) != nil { return lost(span, .excluded) }
     if words.afterName[text[span]] != nil { return lost(span, .excluded) }
@@ -114,12 +115,12 @@ final class NameWeigher {
   /// The rule under which candidates that lose are noted.
   private static let rule = "person.name"
 
-  /// The names that may start at a position.
-  func options(at start: Int) -> [NameOption] {
+  /// The names that may start at a position, without some that are dearer than a limit.
+  func options(at start: Int, limit: Int32 = .max) -> [NameOption] {
     guard start < text.count, text[start].isHan, !occupied.covers(start) else { return [] }
     var options: [NameOption] = []
     func add(_ span: Span, _ cost: Int32?) {
-      guard let cost, let score = score(span, cost: cost) else { return }
+      guard let cost, let score = score(span, cost: cost, limit: limit) else { return }
       let (bonus, isSolid) = follow(span.end)
       options.append(NameOption(span: span, score: score + bonus, isSolid: isSolid))
     }
@@ -144,12 +145,12 @@ final class NameWeigher {
       }
     }
     for end in model.compounds(in: text, at: start) { add(Span(start, end), NameModel.compound) }
-    options += transcribed(at: start)
+    options += transcribed(at: start, limit: limit)
     return options
   }
 
   /// The transcribed names that may start at a position: with points always, without them only from three characters on.
-  private func transcribed(at start: Int) -> [NameOption] {
+  private func transcribed(at start: Int, limit: Int32) -> [NameOption] {
     var end = start
     var lastPoint: Int?
     var point = start + 1
@@ -170,7 +171,7 @@ final class NameWeigher {
         // A last character that is seldom transcribed, before a mark.
         if end - start >= 3, lastPoint == nil, end + 1 == text.count || Self.marks.contains(text[end + 1]),
           model.isGiven(scalar), let cost = model.transcribedCost(text[Span(start, end)]),
-          let score = score(Span(start, end + 1), cost: cost + Self.unusualLast)
+          let score = score(Span(start, end + 1), cost: cost + Self.unusualLast, limit: limit)
         {
           options.append(NameOption(span: Span(start, end + 1), score: score - 20, isSolid: true))
         }
@@ -182,7 +183,7 @@ final class NameWeigher {
       let span = Span(start, end)
       let pointed = lastPoint != nil
       guard let cost = model.transcribedCost(text[span]) ?? (pointed ? 120 : nil),
-        let score = score(span, cost: pointed ? cost - 60 : cost)
+        let score = score(span, cost: pointed ? cost - 60 : cost, limit: limit)
       else { continue }
       var (bonus, isSolid) = follow(end)
       if pointed, !isSolid, end < text.count, model.isTranscription(text[end]) { bonus += 16 }
@@ -196,12 +197,19 @@ final class NameWeigher {
     // 甲某、乙某、和丙某: the word before the last of a list is no surname.
     if start > 0, text[start - 1] == "、", start + 1 < text.count, "和与及".unicodeScalars.contains(text[start]),
       model.hasUsualSurname(text, at: start + 1),
-      let next = best(of: options(at: start + 1), threshold: threshold), next.isSolid
+      let next = best(of: options(at: start + 1, limit: limit(threshold)), threshold: threshold), next.isSolid
     {
       return next
     }
-    return best(of: options(at: start), threshold: threshold)
+    return best(of: options(at: start, limit: limit(threshold)), threshold: threshold)
   }
+
+  /// What a name may cost at most that what follows it and the rest of the document can still bring below a threshold; no
+  /// limit where every loser is to be told.
+  private func limit(_ threshold: Int32) -> Int32 { trace == nil ? threshold + Self.mostHelp : .max }
+
+  /// What follows a name takes off its score at most, together with what the document knows of it.
+  private static let mostHelp: Int32 = 20 + 36
 
   /// Whether a name's end leaves a single character before a mark, which is more likely the name's last (朴昌|镇,).
   private func leavesOne(_ end: Int) -> Bool {

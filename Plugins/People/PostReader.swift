@@ -148,7 +148,7 @@ final class PostReader {
     if let region = places.region(ofLevel: level) { return region }
     guard ["镇", "乡", "街道", "村", "社区"].contains(level) else { return nil }
     let named = Set(
-      context.mentions(of: "Region").lazy.map(\.entity).filter { context.name(of: $0).hasSuffix(level) })
+      context.mentions(of: "Region").lazy.map(\.entity).filter { self.context.name(of: $0).hasSuffix(level) })
     return named.count == 1 ? named.first : nil
   }
 

@@ -6,7 +6,8 @@ struct DoubledMarks: CleaningStep {
     let scalars = text.folded.scalars
     var spans: [Span] = []
     var index = 0
-    while index + 1 < scalars.count {
+    while let mark = Self.marks.first(in: text.folded, from: index), mark + 1 < scalars.count {
+      index = mark
       let scalar = scalars[index]
       // ,、 and ,。 of converted pages: the comma is the stray one.
       if scalar == ",", isMark(scalars[index + 1]), scalars[index + 1] != ",", index > 0,
@@ -31,7 +32,7 @@ struct DoubledMarks: CleaningStep {
     text.remove(spans, reason: "doubled-mark")
   }
 
-  private func isMark(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "," || scalar == "、" || scalar == "。" || scalar == ";"
-  }
+  private static let marks: ScalarSet = ",、。;"
+
+  private func isMark(_ scalar: Unicode.Scalar) -> Bool { Self.marks.contains(scalar) }
 }

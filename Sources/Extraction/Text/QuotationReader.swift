@@ -10,6 +10,10 @@ struct QuotationReader {
     case double, single, corner, whiteCorner, straight
   }
 
+  private static let marks: ScalarSet = "“”‘’「」『』\""
+
+  private let text: ScalarText
+  /// The same text.
   private let scalars: UnsafeBufferPointer<Unicode.Scalar>
   private let paragraph: Span
   private var open: [(index: Int, kind: Kind)] = []
@@ -18,20 +22,25 @@ struct QuotationReader {
   private var found: [Quotation] = []
 
   /// The quotations of a paragraph, in order of their opening marks.
-  static func quotations(_ scalars: UnsafeBufferPointer<Unicode.Scalar>, _ paragraph: Span) -> [Quotation] {
-    var reader = QuotationReader(scalars: scalars, paragraph: paragraph)
+  static func quotations(
+    _ text: ScalarText, _ scalars: UnsafeBufferPointer<Unicode.Scalar>, _ paragraph: Span
+  ) -> [Quotation] {
+    var reader = QuotationReader(text: text, scalars: scalars, paragraph: paragraph)
     reader.read()
     return reader.found.sorted { $0.outer.start < $1.outer.start }
   }
 
-  private init(scalars: UnsafeBufferPointer<Unicode.Scalar>, paragraph: Span) {
+  private init(text: ScalarText, scalars: UnsafeBufferPointer<Unicode.Scalar>, paragraph: Span) {
+    self.text = text
     self.scalars = scalars
     self.paragraph = paragraph
   }
 
   private mutating func read() {
     var marks: [(index: Int, kind: Kind, opens: Bool)] = []
-    for index in paragraph.range {
+    var next = paragraph.start
+    while let index = Self.marks.first(in: text, from: next, limit: paragraph.end) {
+      next = index + 1
       if let (kind, opens) = Self.mark(scalars[index]) { marks.append((index, kind, opens)) }
     }
     guard !marks.isEmpty else { return }

@@ -38,7 +38,7 @@ public struct TextStructure: Sendable {
           let paragraph = Span(start, end)
           paragraphs.append(paragraph)
           let first = quotations.count
-          quotations += QuotationReader.quotations(scalars, paragraph)
+          quotations += QuotationReader.quotations(text, scalars, paragraph)
           readSentences(text, scalars, paragraph, quotations: first)
         }
         line = index + 1
