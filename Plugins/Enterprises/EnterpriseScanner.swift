@@ -105,10 +105,29 @@ struct EnterpriseScanner {
     {
       return region
     }
+    if isLegal, let place = placeHead(before: start) { return place }
     guard start == 1 || !text[start - 2].isHan else { return start }
     // 、于格酒业公司: a preposition does not stand behind the mark of a list.
     let isInList = start > 1 && text[start - 2] == "、" && !Self.particles.contains(text[start - 1])
     return isHead || isInList ? start - 1 : start
+  }
+
+  /// The place at the head of the item, where nothing but single characters and places stand between it and the rest of a legal
+  /// name: 黑龙江克山牧|原农牧有限公司.
+  private func placeHead(before start: Int) -> Int? {
+    var head = start
+    while head > 0, start - head <= 10, text[head - 1].isHan, !Self.particles.contains(text[head - 1]) { head -= 1 }
+    guard start - head >= 3, lattice.token(at: head).wordClass == .place, lattice.token(at: head).span.start == head
+    else {
+      return nil
+    }
+    var position = head
+    while position < start {
+      let token = lattice.token(at: position)
+      guard token.span.count == 1 || token.wordClass == .place else { return nil }
+      position = token.span.end
+    }
+    return head
   }
 
   private func placeStart(endingAt end: Int) -> Int? {

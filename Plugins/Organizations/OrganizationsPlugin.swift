@@ -19,16 +19,18 @@ public struct OrganizationsPlugin: Plugin {
   public func extract(in context: ExtractionContext) throws {
     let places = PlacePrefixes(context)
     var known: [TextKey: EntityID] = [:]
+    var branches = Branches()
+    let lone = LoneRegions(context)
     var foreign: [Span] = []
     var owners: [EntityID: (region: EntityID?, candidate: OrganizationCandidate)] = [:]
     for candidate in OrganizationScanner(context).candidates() {
-      let region = region(of: candidate, in: context, places)
+      let region = region(of: candidate, in: context, places, lone)
       let core = context.folded.string(candidate.isWholeName ? candidate.span : candidate.core)
       let owner = candidate.isStateless ? "" : region.map { context.name(of: $0) } ?? candidate.place?.level ?? "?"
       let name = context.text.string(candidate.span)
       let key = TextKey(owner + "\u{1F}" + core)
       let entity: EntityID
-      if let same = known[key] ?? whole(of: candidate, in: context) {
+      if let same = known[key] ?? branches.whole(of: candidate, in: context) {
         entity = same
         if name.unicodeScalars.count > context.name(of: same).unicodeScalars.count { context.rename(same, to: name) }
       } else {
@@ -36,6 +38,7 @@ public struct OrganizationsPlugin: Plugin {
           "Organization", name: name, rule: candidate.rule, confidence: candidate.confidence, distinct: true)
         known[key] = entity
       }
+      branches.add(entity, candidate, in: context)
       context.addMention(of: entity, at: candidate.span, rule: candidate.rule)
       if !candidate.isGovernment { foreign.append(candidate.span) }
       if owners[entity] == nil { owners[entity] = (candidate.isStateless ? nil : region, candidate) }
@@ -67,7 +70,7 @@ public struct OrganizationsPlugin: Plugin {
 
   /// The region whose body it is: the one its name begins with, else the document's home.
   private func region(
-    of candidate: OrganizationCandidate, in context: ExtractionContext, _ places: PlacePrefixes
+    of candidate: OrganizationCandidate, in context: ExtractionContext, _ places: PlacePrefixes, _ lone: LoneRegions
   ) -> EntityID? {
     // 公安甲县分局, 某市生态环境局甲县分局: the place right before the ending is the one it serves.
     let end = candidate.span.end
@@ -83,20 +86,11 @@ public struct OrganizationsPlugin: Plugin {
       if place.region == nil, !place.isBare, let named = self.place(atHeadOf: candidate.span, in: context) {
         return named
       }
-      return place.region ?? place.level.flatMap { places.region(ofLevel: $0) ?? only(ofLevel: $0, in: context) }
+      return place.region ?? place.level.flatMap { places.region(ofLevel: $0) ?? lone.region(ofLevel: $0) }
     }
     if candidate.isStateless { return nil }
     if context.folded[candidate.span.end - 1] == "厅" { return context.deixis.byWord["省"] }
     return context.deixis.home
-  }
-
-  /// The branch that a form without its place and parent shortens: 照明分会 of 甲市乙商会照明分会.
-  private func whole(of candidate: OrganizationCandidate, in context: ExtractionContext) -> EntityID? {
-    guard candidate.place == nil,
-      OrganizationWords.embedded.partEndings.longestMatch(in: context.folded, endingAt: candidate.span.end) != nil
-    else { return nil }
-    let form = context.text.string(candidate.span)
-    return context.entities(of: "Organization").first { context.name(of: $0).hasSuffix(form) }
   }
 
   /// The region of the document with whose name a body's begins.
@@ -106,11 +100,5 @@ public struct OrganizationsPlugin: Plugin {
       if let region = context.entity("Region", named: name) { return region }
     }
     return nil
-  }
-
-  /// The one region that the document names of a level for which it has no word of its own: 街道 in the news of one street.
-  private func only(ofLevel level: String, in context: ExtractionContext) -> EntityID? {
-    let fitting = context.entities(of: "Region").filter { context.name(of: $0).hasSuffix(level) }
-    return fitting.count == 1 ? fitting[0] : nil
   }
 }

@@ -125,13 +125,19 @@ struct ProjectReader {
     {
       return nil
     }
+    // 甲综合体屠宰项目: a part of the project's name.
+    for position in head.end..<min(head.end + 9, max(head.end, text.count - 1)) {
+      guard text[position].isHan else { break }
+      if text[position] == "项", text[position + 1] == "目" { return nil }
+    }
     // 甲水库灌区配套工程: the longer name holds the shorter one.
-    if let next = words.standalone.firstMatch(in: text, from: head.end)?.span, next.start - head.end <= 8,
+    if let next = words.standalone.firstMatch(in: text, from: head.end, limit: min(text.count, head.end + 20))?.span,
+      next.start - head.end <= 8,
       text[Span(head.end, next.start)].allSatisfy(\.isHan), context.words.boundaryExcess(at: next.start) <= 8
     {
       return nil
     }
-    let items = row(before: head.end, floor: floor).items
+    let items = row(before: head.start, floor: floor).items
     guard let first = items.first else { return nil }
     // 甲路及停车场建设工程
     let isJoined =
@@ -174,15 +180,25 @@ struct ProjectReader {
     var mark = position
     while mark > floor, position - mark < 14, text[mark - 1] != "等" { mark -= 1 }
     guard mark > floor, text[mark - 1] == "等", covers(Span(mark, position)) else { return nil }
-    var found: [ProjectCandidate] = []
-    for item in row(before: mark - 1, floor: floor).items.reversed() where !evidence.isOtherName(item, butZone: true) {
-      let isLasting = words.concrete.longestMatch(in: text, endingAt: item.end, limit: item.start) != nil
+    let items = row(before: mark - 1, floor: floor).items.reversed().filter { item in
       // A zone that the text names elsewhere too stays one.
-      if evidence.zone(item).map({ context.spans(of: $0).count > 1 }) ?? false { continue }
-      guard item.count >= 3, evidence.points(item) + (isLasting ? 1 : 0) >= ProjectEvidence.enough else { continue }
-      found.append(ProjectCandidate(span: item, core: item, rule: "project.example", confidence: 0.75))
+      !evidence.isOtherName(item, butZone: true) && item.count >= 3
+        && !(evidence.zone(item).map { context.spans(of: $0).count > 1 } ?? false)
     }
-    return found
+    let sure = items.filter { item in
+      let isLasting = words.concrete.longestMatch(in: text, endingAt: item.end, limit: item.start) != nil
+      return evidence.points(item) + (isLasting ? 1 : 0) >= ProjectEvidence.enough
+    }
+    // In a long list that is mostly names the others are names too.
+    let isList = items.count >= 4 && sure.count * 2 >= items.count
+    let found = isList ? items.filter { $0.count >= 4 && evidence.points($0) > 0 } : sure
+    return found.map { ProjectCandidate(span: $0, core: $0, rule: "project.example", confidence: 0.75) }
+  }
+
+  /// 甲项目、乙生产基地、丙项目: what stands between two projects of a row is one.
+  private func isBehindProject(_ item: Span) -> Bool {
+    let text = context.folded
+    return item.start > 2 && text[item.start - 1] == "、" && text[item.start - 2] == "目" && text[item.start - 3] == "项"
   }
 
   private func covers(_ span: Span) -> Bool {
@@ -207,10 +223,11 @@ struct ProjectReader {
     for item in row.items.dropFirst() {
       if evidence.isTelling(current) {
         // Companies, zones and towns in the same row are what they are, and so is a project that has its own 项目.
-        let isBegunZone = isBegun && evidence.zone(item) != nil && !evidence.isLastingZone(item)
+        let isBegunZone =
+          (isBegun || isBehindProject(item)) && evidence.zone(item) != nil && !evidence.isLastingZone(item)
         guard isBegunZone || evidence.isTelling(item),
           isBegunZone || evidence.isCoined(item) || evidence.points(item) >= ProjectEvidence.enough + 1,
-          !isFunded, !evidence.isOtherName(item, butZone: isBegun)
+          !isFunded, !evidence.isOtherName(item, butZone: isBegunZone)
         else { break }
         if let candidate = phrase(current, end: current.end == position ? end : current.end, isFunded: false) {
           found.append(candidate)

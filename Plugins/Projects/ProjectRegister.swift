@@ -6,7 +6,11 @@ struct ProjectRegister {
   private let context: ExtractionContext
   /// Each project with the candidates that name it, in order of first mention.
   private(set) var projects: [(project: EntityID, candidates: [ProjectCandidate])] = []
-  private var byKey: [String: Int] = [:]
+  private var byKey: [TextKey: Int] = [:]
+  /// The keys that begin and end alike.
+  private var frames: [TextKey: [TextKey]] = [:]
+  /// The length of each project's longest core.
+  private var longest: [Int] = []
 
   init(_ context: ExtractionContext) { self.context = context }
 
@@ -18,7 +22,8 @@ struct ProjectRegister {
     if let known = byKey[key] {
       let project = projects[known].project
       projects[known].candidates.append(candidate)
-      if candidate.core.count > projects[known].candidates.map(\.core.count).dropLast().max() ?? 0 {
+      if candidate.core.count > longest[known] {
+        longest[known] = candidate.core.count
         context.rename(project, to: name)
       }
       context.addMention(of: project, at: candidate.span, rule: candidate.rule)
@@ -28,33 +33,46 @@ struct ProjectRegister {
     context.addMention(of: project, at: candidate.span, rule: candidate.rule)
     context.addSurface(context.text.string(candidate.core), to: project)
     byKey[key] = projects.count
+    frames[Self.frame(key), default: []].append(key)
+    longest.append(candidate.core.count)
     projects.append((project, [candidate]))
   }
 
   /// A core without the place that it begins with and the words of building that it ends with, where enough is left.
-  private func key(_ core: Span) -> String {
+  private func key(_ core: Span) -> TextKey {
     let text = context.folded
     var start = core.start
     for type in ["Region", "Zone"] {
-      for mention in context.mentions(of: type, in: core)
-      where mention.span.start == start && core.end - mention.span.end >= Self.shortest {
-        start = mention.span.end
+      let places = context.mentions(of: type, in: core).map(\.span)
+      while let end = places.filter({ $0.start == start && core.end - $0.end >= Self.shortest }).map(\.end).max() {
+        start = end
       }
     }
     var end = core.end
     if end - start > Self.shortest + 1, text[end - 2] == "建", text[end - 1] == "设" { end -= 2 }
-    return text.string(Span(start, end))
+    return TextKey(text.string(Span(start, end)))
   }
 
   /// The only known key that a form shortens by leaving out characters inside: 甲新电镀产业园 of 甲新环保电镀产业园.
-  private func longer(_ form: String) -> String? {
-    let short = Array(form.unicodeScalars)
-    guard short.count >= Self.shortest else { return nil }
-    let found = byKey.keys.filter {
-      isShort(short, of: Array($0.unicodeScalars)) || isShort(Array($0.unicodeScalars), of: short)
+  private func longer(_ form: TextKey) -> TextKey? {
+    let short = Array(form.text.unicodeScalars)
+    guard short.count >= Self.shortest, let alike = frames[Self.frame(form)], alike.count <= Self.crowd else {
+      return nil
+    }
+    let found = alike.filter {
+      let other = Array($0.text.unicodeScalars)
+      return isShort(short, of: other) || isShort(other, of: short)
     }
     return found.count == 1 ? found.first : nil
   }
+
+  private static func frame(_ key: TextKey) -> TextKey {
+    let scalars = Array(key.text.unicodeScalars)
+    return TextKey(ScalarText(Array(scalars.prefix(2) + scalars.suffix(1))).description)
+  }
+
+  /// Of more keys that begin and end alike none is the one that is meant.
+  private static let crowd = 24
 
   private func isShort(_ form: [Unicode.Scalar], of name: [Unicode.Scalar]) -> Bool {
     guard form.count >= Self.shortest, form.count < name.count, form.prefix(2).elementsEqual(name.prefix(2)),
@@ -89,7 +107,8 @@ struct ProjectRegister {
       // Where a list says that it is a project, its other mentions name the project.
       for span in spans where name.isListed {
         context.addMention(of: projects[name.place].project, at: span, rule: "project.seen-elsewhere")
-        if span.count > projects[name.place].candidates.map(\.core.count).max() ?? 0 {
+        if span.count > longest[name.place] {
+          longest[name.place] = span.count
           context.rename(projects[name.place].project, to: context.text.string(span))
         }
       }

@@ -26,6 +26,13 @@ public struct RegionsPlugin: Plugin {
       if candidate.form == .short, case .form = candidate.kind {
         if people.contains(context.folded.string(candidate.span)) { return false }
         if Self.isInsideWord(candidate.span, context.folded) { return false }
+        if Self.isInsideCoined(candidate.span, context) { return false }
+      }
+      // 沂河新区: the end of another name.
+      if candidate.span.count == 2, Self.kinds[context.folded[candidate.span]] != nil, candidate.span.start > 0,
+        context.folded[candidate.span.start - 1].isHan
+      {
+        return false
       }
       guard candidate.form == .short || candidate.isCommon || candidate.span.count == 2, case .form = candidate.kind
       else { return true }
@@ -74,6 +81,24 @@ public struct RegionsPlugin: Plugin {
     }
     return isInside
   }
+
+  /// Districts whose official names are words for any such place.
+  private static let kinds = WordTrie(words: ["新区", "郊区", "矿区", "城区"])
+
+  /// 合景泰富: a stem between two single characters that are no words of their own is a piece of a coined name.
+  private static func isInsideCoined(_ span: Span, _ context: ExtractionContext) -> Bool {
+    let text = context.folded
+    guard span.start > 0, span.end < text.count, text[span.start - 1].isHan, text[span.end].isHan,
+      !beside.contains(text[span.start - 1]), !goesOn.contains(text[span.end]), !beside.contains(text[span.end])
+    else { return false }
+    return [span.start - 1, span.end].allSatisfy { position in
+      let token = context.words.token(at: position)
+      return token.span.count == 1 && (token.wordClass == .noun || token.wordClass == .unknown)
+    }
+  }
+
+  /// Single nouns that stand beside names of places.
+  private static let beside = ScalarSet("省市县区州盟旗镇乡委府人商企地两三四港台路站院校")
 
   /// Characters with which such a word still speaks of the place: 上海人, 苏州话.
   private static let goesOn = ScalarSet("市县区州省旗盟镇乡村人话籍方府城港湖山江河海岛湾路站")

@@ -109,36 +109,30 @@ struct ZoneRegister {
     }
   }
 
-  /// Joins a form without a place to the zone with one whose name it shortens by leaving out characters inside:
-  /// 崖口电镀产业园 of 甲市崖口环保电镀产业园.
+  /// Joins a form without a place to the zone with one whose name it shortens: 天文小镇 of 甲龙天文小镇, 崖口电镀产业园 of
+  /// 甲市崖口环保电镀产业园.
   mutating func joinShortened() {
-    var names: [(entity: EntityID, form: [Unicode.Scalar], isPlaced: Bool)] = []
+    var names = ShortZoneNames()
+    var forms: [(entity: EntityID, form: [Unicode.Scalar])] = []
     for (key, entity) in byKey.sorted(by: { $0.value < $1.value }) {
-      let form = Array(key.text.unicodeScalars.split(separator: "\u{1F}", omittingEmptySubsequences: false).last ?? [])
-      names.append((entity, form.filter(\.isHan), placed.contains(entity)))
+      let parts = key.text.unicodeScalars.split(separator: "\u{1F}", omittingEmptySubsequences: false)
+      let form = (parts.last.map { Array($0) } ?? []).filter(\.isHan)
+      names.add(form, entity)
+      forms.append((entity, form))
     }
-    for short in names where short.form.count >= 4 && !ZoneWords.embedded.isKind(short.form) {
-      let longer = names.filter {
-        $0.entity != short.entity && !($0.isPlaced && short.isPlaced) && Self.isShort(short.form, of: $0.form)
-      }
-      guard longer.count == 1, let whole = longer.first, byKey.values.contains(short.entity) else { continue }
+    var gone: Set<EntityID> = []
+    for short in forms where short.form.count >= 4 && !ZoneWords.embedded.isKind(short.form) {
+      guard let whole = names.whole(of: short.form, besides: short.entity), whole != short.entity,
+        !gone.contains(whole),
+        !gone.contains(short.entity), !placed.contains(whole) || !placed.contains(short.entity)
+      else { continue }
       // The one that is named with its place keeps its region.
-      let (kept, gone) = short.isPlaced ? (short.entity, whole.entity) : (whole.entity, short.entity)
-      context.merge(gone, into: kept)
+      let (kept, lost) = placed.contains(short.entity) ? (short.entity, whole) : (whole, short.entity)
+      context.merge(lost, into: kept)
       for span in context.spans(of: kept) { bySpan[span] = kept }
-      byKey = byKey.filter { $0.value != gone }
+      gone.insert(lost)
     }
-  }
-
-  private static func isShort(_ form: [Unicode.Scalar], of name: [Unicode.Scalar]) -> Bool {
-    // 天文小镇 of 甲龙天文小镇: with more than the ending, the end of a name is its short form.
-    if form.count >= 4, form.count < name.count, name.suffix(form.count).elementsEqual(form) { return true }
-    guard form.count <= name.count, form.prefix(2).elementsEqual(name.prefix(2)),
-      form.suffix(2).elementsEqual(name.suffix(2))
-    else { return false }
-    var position = 0
-    for scalar in name where position < form.count && scalar == form[position] { position += 1 }
-    return position == form.count
+    if !gone.isEmpty { byKey = byKey.filter { !gone.contains($0.value) } }
   }
 
   /// 湖南某某产业园 in the news of a county of Hunan is the county's.

@@ -24,6 +24,8 @@ struct ZoneScanner {
   private var companies: SpanSet
   private var divisions: SpanSet
   private var bodies: SpanSet
+  /// Quotations that count things up.
+  private var slogans: SpanSet
 
   init(_ context: ExtractionContext) {
     self.context = context
@@ -35,6 +37,10 @@ struct ZoneScanner {
     for mention in context.mentions(of: "Enterprise") { companies.insert(mention.span) }
     divisions = SpanSet(count: text.count)
     for mention in context.mentions(of: "Region") { divisions.insert(mention.span) }
+    slogans = SpanSet(count: text.count)
+    for quotation in context.structure.quotations where text[quotation.inner].contains("、") {
+      slogans.insert(quotation.inner)
+    }
     bodies = SpanSet(count: text.count)
     for mention in context.mentions(of: "Organization") { bodies.insert(mention.span) }
   }
@@ -80,7 +86,7 @@ struct ZoneScanner {
     if text[kind.start] == "谷" || kind.start + 1 == end, lattice.boundaryExcess(at: kind.start) > 12 { return nil }
     if kind.start > 0, companies.covers(kind.start - 1) { return nil }
     // 主任谷某, 市长谷某: after a post, the character is a surname.
-    if text[kind.start] == "谷", kind.start > 0, "长任记席员".unicodeScalars.contains(text[kind.start - 1]) { return nil }
+    if text[kind.start] == "谷", kind.start > 0, "长任记席员导".unicodeScalars.contains(text[kind.start - 1]) { return nil }
     var start = material.start(before: kind.start, limit: 20)
     // A body's name ends before the zone's begins: 某区政府|来紫竹高新区.
     for position in stride(from: kind.start, to: start, by: -1) where bodies.span(endingAt: position) != nil {
@@ -139,6 +145,8 @@ struct ZoneScanner {
         confidence: 0.92)
     }
     if own.isEmpty { return bare(Span(kind.start, end)) }
+    // 孵化园5大园区: all that were named before.
+    if own.count >= 2, "大个".unicodeScalars.contains(text[own.end - 1]), text[own.end - 2].isLatinOrDigit { return nil }
     guard !isGeneric, !isCounted(start), end - start >= 3, isProper(own) || isListed(start, end) else {
       // 夯实|开发区: nothing before the ending is a name.
       return bare(Span(kind.start, end))
@@ -189,8 +197,8 @@ struct ZoneScanner {
 
   /// “历史名城、工业新区”: one of the aims that a slogan counts up.
   private func isSlogan(_ span: Span) -> Bool {
-    guard let quotation = context.structure.quotations.first(where: { $0.inner.contains(span) }) else { return false }
-    return quotation.inner.count > span.count + 2 && text[quotation.inner].contains("、")
+    guard let quotation = slogans.span(at: span.start), quotation.contains(span) else { return false }
+    return quotation.count > span.count + 2
   }
 
   /// Leaves out words and numbers at the head of name material that lead up to the name.

@@ -97,6 +97,9 @@ struct HomeFinder {
       // A word that is also a place says little, unless it convenes the meeting or edits the paper.
       let isWeak = candidate.isCommon && !isSource && !(isSubject && candidate.span.start < Self.headScalars)
       if isWeak { share *= 0.05 }
+      // 赴甲区、乙县考察: where somebody goes is seldom where the news is from.
+      let isVisited = isVisited(candidate.span)
+      if isVisited { share *= 0.3 }
       let highest = options.map(\.division.level).min() ?? .county
       for (_, division) in options {
         let row = division.row
@@ -108,7 +111,7 @@ struct HomeFinder {
         func once(_ mark: Int, _ value: Double) {
           if marks.insert(row << 3 | mark).inserted { scores[row, default: 0] += value }
         }
-        if candidate.span.start < Self.headScalars, !candidate.isInsideName || isSource, !isWeak {
+        if candidate.span.start < Self.headScalars, !candidate.isInsideName || isSource, !isWeak, !isVisited {
           once(1, 3 * share)
           if isSubject || isSource || candidate.span.start < Self.firstScalars { inHead.insert(row) }
         }
@@ -133,6 +136,17 @@ struct HomeFinder {
     return (max(1, preposition - 6)..<max(1, preposition)).contains { index in
       text[index - 1] == "我" && "省市县区州旗".unicodeScalars.contains(text[index])
     }
+  }
+
+  /// Whether 赴 or 前往 stands before a place or before the row of places that it is in.
+  private func isVisited(_ span: Span) -> Bool {
+    let text = document.folded
+    var start = span.start
+    while start > 0, span.start - start < 48, text[start - 1].isHan || text[start - 1] == "、" {
+      if text[start - 1] == "赴" || text[start - 1] == "往" && start > 1 && text[start - 2] == "前" { return true }
+      start -= 1
+    }
+    return false
   }
 
   private static let subjects = WordTrie(
