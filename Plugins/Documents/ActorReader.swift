@@ -42,7 +42,7 @@ struct ActorReader {
     guard index >= 0 else { return nil }
     let mention = mentions[index]
     let gap = Span(mention.span.end, max(mention.span.end, end))
-    guard mention.span.start >= floor, gap.count <= reach, !text[gap].contains(where: { "。;《》".has($0) }) else {
+    guard mention.span.start >= floor, gap.count <= reach, !text[gap].contains(where: { "。;,《》".has($0) }) else {
       return nil
     }
     var actor = Actor(entities: [mention.entity], span: mention.span)

@@ -23,8 +23,10 @@ struct DocumentLinkReader {
   private static let mostSources = 20
   /// So many documents inside a title are linked with it.
   private static let mostInside = 8
+  /// So far back 本办法 is looked for, in scalars.
+  private static let longestLook = 300
   /// So much around a row is the evidence where the sentence is longer, in scalars.
-  private static let longestEvidence = 300
+  private static let longestEvidence = 500
 
   init(_ context: ExtractionContext, _ register: DocumentRegister) {
     self.context = context
@@ -257,7 +259,7 @@ struct DocumentLinkReader {
 
   /// What 本办法, 本通知 mean in a stretch.
   private func this(in span: Span) -> EntityID? {
-    for position in span.range.suffix(Self.longestEvidence).reversed()
+    for position in span.range.suffix(Self.longestLook).reversed()
     where text[position] == "本" && position + 2 < text.count {
       for length in [4, 3, 2, 1] where position + 1 + length <= text.count {
         let kind = text.string(Span(position + 1, position + 1 + length))
@@ -289,14 +291,19 @@ struct DocumentLinkReader {
 
   private func add(_ type: String, from: EntityID, to scene: Scene, _ verb: Span, rule: String) {
     let action = context.text.string(verb)
-    let (sentence, row) = (scene.sentence, scene.row.span)
-    let evidence = Span(
-      max(sentence.start, row.start - Self.longestEvidence), min(sentence.end, row.end + Self.longestEvidence))
+    let evidence = Self.evidence(around: scene.row.span.start, in: scene.sentence)
     for place in scene.row.places where place.entity != from {
       context.addRelation(
         type, from: from, to: place.entity, properties: type == "CITES" ? [:] : ["action": .string(action)],
         evidence: evidence, rule: rule, confidence: 0.85)
     }
+  }
+
+  /// The sentence, or of a long one what stands around a position.
+  private static func evidence(around position: Int, in sentence: Span) -> Span {
+    guard sentence.count > longestEvidence else { return sentence }
+    let start = max(sentence.start, position - longestEvidence / 2)
+    return Span(start, min(sentence.end, start + longestEvidence))
   }
 
   // MARK: Titles

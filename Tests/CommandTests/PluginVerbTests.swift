@@ -163,6 +163,8 @@ import Testing
       let manifest = tool.folder.appendingPathComponent("\(arguments[0])/plugin.yaml")
       #expect(try String(contentsOf: manifest, encoding: .utf8).contains("name: \(arguments[0])\n"))
     }
+    let made = try String(contentsOf: tool.folder.appendingPathComponent("Sights/plugin.yaml"), encoding: .utf8)
+    #expect(made.contains("HAS_SIGHT") && !made.contains("电话"), "two that were made so do not clash")
     for arguments in [
       ["Sights"], ["../x"], ["a b"], ["1st"], ["a-b", "--carrier", "swift"], ["X", "--language", "swift"],
     ] {

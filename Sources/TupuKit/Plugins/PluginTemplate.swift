@@ -18,10 +18,19 @@ public enum PluginTemplate: String, Sendable, CaseIterable {
   /// The type that it finds has the plug-in's name, without an `s` at the end.
   public func files(named name: String) -> [(path: String, text: String)] {
     let label = (name.hasSuffix("s") && name.utf8.count > 1 ? String(name.dropLast()) : name).replacing("-", with: "_")
-    let words = [
-      ("phones", name.lowercased().replacing("-", with: "_")), ("Phones", name), ("Phone", label),
-      ("PHONE", label.uppercased()), ("phone", label.lowercased()),
-    ]
+    // The templates find telephone numbers; another plug-in has captions and a link of its own, so that two of them can run.
+    let own =
+      name == "Phones"
+      ? []
+      : [
+        ("zh: 电话", "zh: \(label)"), ("zh: 联系电话", "zh: 关联"), ("en: reached by", "en: has \(label.lowercased())"),
+        ("REACHED_BY", "HAS_\(label.uppercased())"),
+      ]
+    let words =
+      own + [
+        ("phones", name.lowercased().replacing("-", with: "_")), ("Phones", name), ("Phone", label),
+        ("PHONE", label.uppercased()), ("phone", label.lowercased()),
+      ]
     func filled(_ text: String) -> String {
       // Every place is looked at once, so that a name may itself hold one of the words.
       var result = ""
