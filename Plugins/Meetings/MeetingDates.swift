@@ -15,6 +15,12 @@ struct MeetingDates {
   /// The year whose work the text arranges: 对2024年经济工作作出安排.
   let plannedYear: Int?
 
+  /// The only year that the text names, past months and years looked back on aside (2013年度决算, 2009年11月).
+  private let onlyYear: Int?
+
+  /// Whether the text looks back on a year: 总结2021年工作.
+  private let looksBack: Bool
+
   init(text: ScalarText, structure: TextStructure, dates: DateScanner, main: Meeting?, published: Bool) {
     self.text = text
     self.structure = structure
@@ -30,6 +36,13 @@ struct MeetingDates {
       while end < text.count, end - mention.span.end < 16, !",，。;；\n".unicodeScalars.contains(text[end]) { end += 1 }
       return Self.planning.occurs(in: text, Span(mention.span.end, end)) ? mention.printed.year : nil
     }.max()
+    let years = scanner.mentions.filter { !$0.isTerm && $0.form == .year }
+    let named = Set(years.lazy.filter { Self.isPlan($0, in: text) }.compactMap(\.printed.year))
+    onlyYear = named.count == 1 ? named.first : nil
+    looksBack = years.contains { mention in
+      let before = text.string(Span(max(0, mention.span.start - 8), mention.span.start))
+      return ["总结", "回顾", "通报", "表彰"].contains(where: before.contains)
+    }
   }
 
   /// The dates of the meetings, nil where the text does not tell.
@@ -56,35 +69,19 @@ struct MeetingDates {
     if !isPublished, let titleYear, mention.printed.year == nil, mention.printed.month != nil { date.year = titleYear }
     if date.year == nil, let month = date.month {
       // In the last weeks of a year the next one's work is arranged.
-      date.year = titleYear ?? plannedYear.map { month >= 11 ? $0 - 1 : $0 } ?? onlyYear.map { $0 + passed(month) }
+      date.year =
+        titleYear ?? plannedYear.map { month >= 11 ? $0 - 1 : $0 }
+        ?? onlyYear.map { month <= 3 && looksBack ? $0 + 1 : $0 }
     }
     return date
   }
 
-  /// The only year that the text names, past months and years looked back on aside: 2013年度决算, 2009年11月.
-  private var onlyYear: Int? {
-    let years = Set(
-      scanner.mentions.lazy.filter { !$0.isTerm && $0.form == .year && isPlan($0) }.compactMap(\.printed.year))
-    return years.count == 1 ? years.first : nil
-  }
-
   /// Whether a year is that of work to be done, or of what a plain sentence is about.
-  private func isPlan(_ mention: DateMention) -> Bool {
+  private static func isPlan(_ mention: DateMention, in text: ScalarText) -> Bool {
     let before = text.string(Span(max(0, mention.span.start - 6), mention.span.start))
     if ["做好", "安排", "部署", "布置", "下达"].contains(where: before.contains) { return true }
     guard mention.span.end < text.count else { return true }
     return text[mention.span.end] != "度" && text[mention.span.end] != "以"
-  }
-
-  /// One where the first weeks of a year look back on the only year that is named: 总结2021年工作.
-  private func passed(_ month: Int) -> Int {
-    guard month <= 3 else { return 0 }
-    let looks = scanner.mentions.contains { mention in
-      mention.printed.year != nil
-        && ["总结", "回顾", "通报", "表彰"].contains(
-          where: text.string(Span(max(0, mention.span.start - 8), mention.span.start)).contains)
-    }
-    return looks ? 1 : 0
   }
 
   private func convened(_ meeting: Meeting, isMain: Bool) -> DateMention? {

@@ -62,12 +62,10 @@ struct MeetingPlaces {
       let end = title.isRecalled ? title.span.start - 1 : title.span.start
       guard let verb = words.convening.longestMatch(in: text, endingAt: end) else { continue }
       let start = clauseStart(before: verb.start)
-      let bodies = context.mentions(of: ["Organization", "Enterprise", "Zone"]).filter {
-        Span(start, verb.start).contains($0.span)
-      }
-      let regions = context.mentions(of: "Region", in: Span(start, verb.start)).filter { region in
-        !isVenue(region.span, from: start)
-          && !bodies.contains { $0.type != "Organization" && $0.span.contains(region.span) }
+      let clause = Span(start, verb.start)
+      let names = context.mentions(of: "Enterprise", in: clause) + context.mentions(of: "Zone", in: clause)
+      let regions = context.mentions(of: "Region", in: clause).filter { region in
+        !isVenue(region.span, from: start) && !names.contains { $0.span.contains(region.span) }
       }
       // 甲镇与乙市驻外办事处举行: whose body the partner is, is no convener.
       let isJoint =

@@ -9,7 +9,9 @@ extension ParticipantReader {
     guard let last, !group.isEmpty else { return group }
     // 肯定甲县产业基础,并建言献策; 汇报了乙街道的工作
     var group = group
-    if let first = group.first, !isPerson(first), isSaying(last.kind), isObject(first, of: last) {
+    // 传达了乙某在会上的讲话: the words are passed on.
+    let isPassed = context.folded[last.span.start] == "传"
+    if let first = group.first, !isPerson(first) || isPassed, isSaying(last.kind), isObject(first, of: last) {
       group.removeFirst()
     }
     guard let mark = firstMark(Span(last.span.end, act.span.start)) else { return group }

@@ -35,23 +35,27 @@ extension ParticipantReader {
     let text = context.folded
     var result: [Token] = []
     var next: Token?
+    var isNextIncluded = false
     for token in subject.reversed() {
-      defer { next = token }
+      let follower = next
+      let isFollowed = isNextIncluded
+      next = token
+      isNextIncluded = false
       guard case .mention(let mention) = token.kind, mention.type != Self.people, token.span.end <= act.span.start,
         act.span.start - token.span.end <= 60
       else { continue }
       let isHeaded =
         words.collectiveAfter.longestMatch(in: text, at: token.span.end) != nil && text[token.span.end] != "等"
       let isListed =
-        next.map { next in
-          result.contains { $0.span == next.span } && next.span.start - token.span.end == 1
-            && "、和与及".unicodeScalars.contains(text[token.span.end])
-        } ?? false
+        isFollowed
+        && follower.map { $0.span.start - token.span.end == 1 && "、和与及".unicodeScalars.contains(text[token.span.end]) }
+          ?? false
       guard isHeaded || isListed, !isRepresented(mention), !words.bareBody.contains(text[mention.span]) else {
         continue
       }
       if !isListed, words.from.longestMatch(in: text, endingAt: mention.span.start) != nil { continue }
       result.append(token)
+      isNextIncluded = true
     }
     return result.reversed()
   }

@@ -10,7 +10,15 @@ struct ParticipantReader {
 
   /// Adds the relations that the units tell.
   func read(_ units: [Unit]) {
-    for unit in units { read(unit) }
+    var open: Token?
+    for unit in units {
+      if let verb = open, isLine(unit) {
+        readLine(unit, behind: verb)
+        continue
+      }
+      read(unit)
+      open = openList(unit)
+    }
   }
 
   private func read(_ unit: Unit) {
@@ -25,8 +33,9 @@ struct ParticipantReader {
         group.append(token)
       case .act(let act):
         if act.isAside, group.isEmpty { continue }
-        // 副主任(主持工作)甲某: no predicate.
+        // 主持人, 副主任(主持工作)甲某: no predicates.
         if act == .preside, words.presideNot.longestMatch(in: context.folded, at: token.span.end) != nil { continue }
+        if isBracketed(token) { continue }
         if let last, leads(last, to: token) {
           // 甲某率乙市代表团参会: the leader and the led.
           subject += group.filter(isPerson)
@@ -60,6 +69,18 @@ struct ParticipantReader {
 
   func isPerson(_ token: Token) -> Bool {
     if case .mention(let mention) = token.kind { return mention.type == Self.people }
+    return false
+  }
+
+  /// Whether a word stands in brackets, which only explain what is before them.
+  private func isBracketed(_ token: Token) -> Bool {
+    let text = context.folded
+    var position = token.span.start
+    while position > 0, token.span.start - position < 16 {
+      position -= 1
+      if "(（".unicodeScalars.contains(text[position]) { return true }
+      if ")）。\n".unicodeScalars.contains(text[position]) { return false }
+    }
     return false
   }
 
@@ -258,6 +279,30 @@ struct ParticipantReader {
       group.append(next)
     }
     for participant in participants(group, before: end, allowBodies: true) {
+      relate("ATTENDED", participant, target, unit, "attended.list-behind", 0.9)
+    }
+  }
+
+  /// The verb of 出席会议的有: at the end of a line, whose list stands on the lines below.
+  private func openList(_ unit: Unit) -> Token? {
+    guard unit.span.end > unit.span.start, ":：".unicodeScalars.contains(context.folded[unit.span.end - 1]),
+      let verb = unit.tokens.last(where: { if case .act(.attend) = $0.kind { true } else { false } }),
+      announcesList(verb, in: unit)
+    else { return nil }
+    return verb
+  }
+
+  /// Whether a line has nothing but participants.
+  private func isLine(_ unit: Unit) -> Bool {
+    unit.span.count <= 60
+      && unit.tokens.allSatisfy { token in
+        if case .mention = token.kind { true } else { false }
+      }
+  }
+
+  private func readLine(_ unit: Unit, behind verb: Token) {
+    let target = segments.meeting(at: verb.span.start)
+    for participant in participants(unit.tokens, before: verb, allowBodies: false) {
       relate("ATTENDED", participant, target, unit, "attended.list-behind", 0.9)
     }
   }

@@ -29,8 +29,9 @@ struct PartyReader {
     var start = verb.start
     while start > 0, verb.start - start < 60, !",，。;；:：\n".unicodeScalars.contains(text[start - 1]) { start -= 1 }
     var parties: [Mention] = []
-    for mention in context.mentions(of: ["Region", "Organization", "Enterprise", "Zone"])
-    where mention.span.start >= start && mention.span.end <= verb.start {
+    let clause = Span(start, verb.start)
+    let named = ["Region", "Organization", "Enterprise", "Zone"].flatMap { context.mentions(of: $0, in: clause) }
+    for mention in named.sorted(by: { ($0.span, $0.type) < ($1.span, $1.type) }) {
       if let last = parties.last {
         if last.span.overlaps(mention.span) {
           if mention.span.count > last.span.count { parties[parties.count - 1] = mention }

@@ -99,6 +99,7 @@ struct TitleForm {
   /// Whether two titles can name one meeting at all.
   func contradicts(_ other: TitleForm) -> Bool {
     if ordinals.contradicts(other.ordinals) { return true }
+    if isHeldFor(core, other.core) || isHeldFor(other.core, core) { return true }
     if let owner, let theirs = other.owner, owner != theirs { return true }
     // 区社会事业工作会议精神 in the report of a street's 社会事业工作会议: another region's meeting that is only cited.
     return isForeign(to: other) || other.isForeign(to: self)
@@ -119,13 +120,13 @@ struct TitleForm {
     if ordinals.sharesSession(with: other.ordinals), kind == other.kind { return true }
     guard !short.isEmpty else { return false }
     if long.split(separator: "暨").contains(where: { $0.elementsEqual(short) }) { return true }
-    guard short.count * 2 >= long.count, !isHeldFor(long, short) else { return false }
+    guard short.count * 2 >= long.count else { return false }
     return Self.contains(long, short)
   }
 
   /// 兰洽会筹备会议 is not 兰洽会.
   private func isHeldFor(_ long: [Unicode.Scalar], _ short: [Unicode.Scalar]) -> Bool {
-    guard long.count > short.count, long.prefix(short.count).elementsEqual(short) else { return false }
+    guard short.count > 2, long.count > short.count, long.prefix(short.count).elementsEqual(short) else { return false }
     return words.heldFor.longestMatch(in: ScalarText(Array(long[short.count...])), at: 0) != nil
   }
 

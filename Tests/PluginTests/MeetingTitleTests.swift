@@ -36,6 +36,12 @@ import Testing
     #expect(try EventReading(text).names("Meeting").isEmpty)
   }
 
+  @Test func aTalkBehindACitedMeetingIsTheReportedOne() throws {
+    let reading = try EventReading(
+      "日前,区长王一到乙街调研。座谈会上,王一传达了李二在市委半年分析会上的讲话,听取了汇报。", people: ["王一", "李二"], regions: ["乙街"])
+    #expect(reading.sources("ATTENDED", of: "座谈会") == ["王一"])
+  }
+
   @Test func aYearStandsInTheTitleWithoutItsWord() throws {
     let reading = try EventReading("9月20日,甲县2018(第三届)恳亲大会招商恳谈会举行。", regions: ["甲县"])
     #expect(reading.date("甲县2018(第三届)恳亲大会招商恳谈会") == "2018-09-20")

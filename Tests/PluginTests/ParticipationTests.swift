@@ -18,6 +18,13 @@ import Testing
     #expect(reading.sources("SPOKE_AT", of: "全县项目推进会") == ["李二", "王一"].sorted())
   }
 
+  @Test func aListStandsOnTheLinesBelow() throws {
+    let reading = try EventReading(
+      "5月6日,全县项目签约仪式举行。出席签约仪式的领导有:\n省商务厅副厅长 王一\n县委书记 李二\n在此之前,县长张三到乙镇调研。",
+      people: ["王一", "李二", "张三"], regions: ["乙镇"], home: "甲县")
+    #expect(reading.sources("ATTENDED", of: "全县项目签约仪式") == ["李二", "王一"].sorted())
+  }
+
   @Test func aLetterBringsNobody() throws {
     let reading = try EventReading(
       "5月6日,甲县商会成立大会举行。王一发来贺信,他在贺信中表示祝贺。李二出席并讲话。", people: ["王一", "李二"], regions: ["甲县"])

@@ -226,6 +226,13 @@ private struct Reading {
     #expect(reading.home == "德兴市")
   }
 
+  @Test func theConnectiveBeforeALevelWordIsNoCounty() throws {
+    let reading = try Reading("永丰县人大常委会召开会议。主任傅远,副主任雷发、邓华和县人大常委会组成人员参加会议。县委常委列席。")
+    #expect(reading.home == "永丰县")
+    #expect(!reading.names.contains("和县"))
+    #expect(try Reading("安徽省和县召开工作会议,县长出席。").names.contains("和县"))
+  }
+
   @Test func theOnlyCountyThatIsNamedIsHome() throws {
     let filler = String(repeating: "要统筹推进各项工作,", count: 60)
     #expect(try Reading("我县举行集中开工仪式,县长出席。\(filler)为宿松的经济社会发展作出贡献。").home == "宿松县")

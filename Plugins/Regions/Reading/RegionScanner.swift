@@ -30,7 +30,9 @@ struct RegionScanner {
           position += 1
           continue
         }
-        if let match = gazetteer.longestMatch(in: scalars, at: position), !isWholePrefecture(position, match.end) {
+        if let match = gazetteer.longestMatch(in: scalars, at: position), !isWholePrefecture(position, match.end),
+          !isConnective(position, match.end)
+        {
           add(match, at: position)
           // A place-word needs the name before it to be known as such: 杭州|市委 against 杭州市|委.
           for inside in position..<match.end { smallPlace(at: inside) }
@@ -72,6 +74,14 @@ struct RegionScanner {
   /// 全州 is a county, but far more often the whole of an autonomous prefecture.
   private func isWholePrefecture(_ start: Int, _ end: Int) -> Bool {
     end == start + 2 && text[start] == "全" && text[start + 1] == "州"
+  }
+
+  /// 甲某、乙某和县人大常委会: the connective and a level word, where no place, mark or preposition stands before them.
+  private func isConnective(_ start: Int, _ end: Int) -> Bool {
+    guard end == start + 2, start > 0, text[start] == "和", text[start + 1] == "县", text[start - 1].isHan else {
+      return false
+    }
+    return !"省市徽山在到赴于来与及向往抵从".unicodeScalars.contains(text[start - 1])
   }
 
   private mutating func add(_ match: Gazetteer.Match, at start: Int) {
