@@ -31,12 +31,19 @@ enum FindingsCodec {
       return order.count - 1
     }
     var heads: [Head: Int] = [:]
+    var last: (head: Head, index: Int)?
     var shared = ByteWriter()
     var body = ByteWriter()
     func head(_ type: String, _ provenance: Provenance, _ confidence: Double) {
       let head = Head(type: type, provenance: provenance, confidence: confidence)
-      if let known = heads[head] { return body.number(known) }
+      // Neighbours are often of one kind.
+      if let last, last.head == head { return body.number(last.index) }
+      if let known = heads[head] {
+        last = (head, known)
+        return body.number(known)
+      }
       body.number(heads.count)
+      last = (head, heads.count)
       heads[head] = heads.count
       for text in [type, provenance.extractor, provenance.version, provenance.rule] { shared.number(word(text)) }
       shared.byte(confidence == 1 ? 1 : 0)
@@ -137,6 +144,51 @@ enum FindingsCodec {
           type: type, from: from, to: to, spans: try reader.skipSpans(), properties: properties))
     }
     return (words, entities, relations)
+  }
+
+  /// The heads of entities and relations, and where the spans of each stand.
+  static func supports(
+    in bytes: UnsafeRawBufferPointer
+  ) throws -> (
+    heads: [(provenance: Provenance, confidence: Double)], entities: [SupportList.Entry],
+    relations: [SupportList.Entry]
+  ) {
+    var reader = ByteReader(bytes)
+    let version = try found(&reader)
+    var words: [String] = []
+    for _ in 0..<(try reader.count()) { words.append(try reader.text()) }
+    var all: [(provenance: Provenance, confidence: Double)] = []
+    func readHead(_ reader: inout ByteReader) throws -> Int {
+      var parts: [String] = []
+      for _ in 0..<4 {
+        let index = try reader.number()
+        guard index < words.count else { throw StoreError.damaged("findings name a word that is not there") }
+        parts.append(words[index])
+      }
+      let provenance = Provenance(extractor: parts[1], version: parts[2], rule: parts[3])
+      all.append((provenance, try reader.byte() == 1 ? 1 : try reader.double()))
+      return all.count - 1
+    }
+    let heads = try heads(in: &reader, version, readHead)
+    var entities: [SupportList.Entry] = []
+    for _ in 0..<(try reader.count()) {
+      let head = try next(&reader, heads, readHead)
+      try reader.skip(try reader.count())
+      for _ in 0..<(try reader.count()) { try reader.skip(try reader.count()) }
+      try reader.skipProperties()
+      entities.append(SupportList.Entry(head: head, place: reader.position))
+      _ = try reader.skipSpans()
+    }
+    var relations: [SupportList.Entry] = []
+    for _ in 0..<(try reader.count()) {
+      let head = try next(&reader, heads, readHead)
+      _ = try reader.number()
+      _ = try reader.number()
+      try reader.skipProperties()
+      relations.append(SupportList.Entry(head: head, place: reader.position))
+      _ = try reader.skipSpans()
+    }
+    return (all, entities, relations)
   }
 
   static func decode(_ bytes: [UInt8], document: DocumentID) throws -> Findings {

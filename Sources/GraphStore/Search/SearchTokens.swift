@@ -13,22 +13,26 @@ enum SearchTokens {
   /// The distinct tokens of a folded text in small letters, divided by blanks, in the order of their first places.
   static func line(of folded: ScalarText) -> String {
     let keys = pairs(in: folded.scalars)
-    var line: [UInt8] = []
-    line.reserveCapacity(keys.count * 4)
     // An open-addressed set of the keys, none of which is 0.
     var capacity = 64
     while capacity < keys.count * 2 { capacity *= 2 }
     var seen = [UInt64](repeating: 0, count: capacity)
-    for key in keys {
-      var slot = Int(truncatingIfNeeded: mixed(key)) & (capacity - 1)
-      while seen[slot] != 0, seen[slot] != key { slot = (slot + 1) & (capacity - 1) }
-      if seen[slot] == key { continue }
-      seen[slot] = key
-      if !line.isEmpty { line.append(UInt8(ascii: " ")) }
-      append(UInt32(truncatingIfNeeded: key >> 32), to: &line)
-      append(UInt32(truncatingIfNeeded: key), to: &line)
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: keys.count * 9 + 1) { line in
+      var end = 0
+      for key in keys {
+        var slot = Int(truncatingIfNeeded: mixed(key)) & (capacity - 1)
+        while seen[slot] != 0, seen[slot] != key { slot = (slot + 1) & (capacity - 1) }
+        if seen[slot] == key { continue }
+        seen[slot] = key
+        if end > 0 {
+          line[end] = UInt8(ascii: " ")
+          end += 1
+        }
+        end = put(UInt32(truncatingIfNeeded: key >> 32), in: line, at: end)
+        end = put(UInt32(truncatingIfNeeded: key), in: line, at: end)
+      }
+      return String(decoding: line[..<end], as: UTF8.self)
     }
-    return String(decoding: line, as: UTF8.self)
   }
 
   /// A number of a key that no text can foresee (SplitMix64's finish over a seed of this process).
@@ -107,25 +111,34 @@ enum SearchTokens {
     return keys
   }
 
-  /// Adds a scalar, given by its value, in UTF-8; 0 is none.
-  private static func append(_ value: UInt32, to line: inout [UInt8]) {
-    func add(_ lead: UInt32, _ shift: UInt32) { line.append(UInt8(truncatingIfNeeded: lead | value >> shift)) }
-    func rest(_ shift: UInt32) { line.append(UInt8(truncatingIfNeeded: 0x80 | value >> shift & 0x3F)) }
+  /// Puts a scalar, given by its value, in UTF-8 at a place; 0 is none.
+  ///
+  /// - Returns: the place after it.
+  @inline(__always)
+  private static func put(_ value: UInt32, in line: UnsafeMutableBufferPointer<UInt8>, at place: Int) -> Int {
+    func byte(_ lead: UInt32, _ shift: UInt32, _ mask: UInt32) -> UInt8 {
+      UInt8(truncatingIfNeeded: lead | value >> shift & mask)
+    }
     switch value {
-    case 0: return
-    case ..<0x80: add(0, 0)
+    case 0: return place
+    case ..<0x80:
+      line[place] = byte(0, 0, 0x7F)
+      return place + 1
     case ..<0x800:
-      add(0xC0, 6)
-      rest(0)
+      line[place] = byte(0xC0, 6, 0x1F)
+      line[place + 1] = byte(0x80, 0, 0x3F)
+      return place + 2
     case ..<0x1_0000:
-      add(0xE0, 12)
-      rest(6)
-      rest(0)
+      line[place] = byte(0xE0, 12, 0x0F)
+      line[place + 1] = byte(0x80, 6, 0x3F)
+      line[place + 2] = byte(0x80, 0, 0x3F)
+      return place + 3
     default:
-      add(0xF0, 18)
-      rest(12)
-      rest(6)
-      rest(0)
+      line[place] = byte(0xF0, 18, 0x07)
+      line[place + 1] = byte(0x80, 12, 0x3F)
+      line[place + 2] = byte(0x80, 6, 0x3F)
+      line[place + 3] = byte(0x80, 0, 0x3F)
+      return place + 4
     }
   }
 }

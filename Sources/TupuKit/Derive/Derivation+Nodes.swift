@@ -32,13 +32,27 @@ extension Derivation {
     let connected = try connectedProfiles(blocks)
     var profileOfClaim: [ClaimID: Profile] = [:]
     profileOfClaim.reserveCapacity(connected.count)
+    var held: [NodeID: Int] = [:]
     for (profile, claim) in connected {
       profileOfClaim[claim.id] = profile
-      if let node = profile.node { reweighed.remove(node) }
+      guard let node = profile.node else { continue }
+      held[node, default: 0] += 1
+      reweighed.remove(node)
     }
     let resolution = Resolver.resolve(connected.map(\.claim), judgements: book)
     var present: Set<NodeID> = []
     for cluster in resolution.clusters {
+      let id = NodeID(key: cluster.key)
+      let isUntouched = cluster.members.allSatisfy { member in
+        profileOfClaim[member.id].map { $0.node == id && profiles[$0.id] == nil } ?? false
+      }
+      if isUntouched, held[id] == cluster.members.count, !left.contains(id) {
+        // The very claims that made the node before.
+        for member in cluster.members { if let profile = profileOfClaim[member.id] { nodeOfProfile[profile.id] = id } }
+        keyOfNode[id] = cluster.key
+        present.insert(id)
+        continue
+      }
       let node = cluster.isRejected ? nil : Resolver.node(of: cluster, judgements: book)
       for member in cluster.members {
         guard let profile = profileOfClaim[member.id] else { continue }

@@ -35,7 +35,7 @@ extension KnowledgeBase {
   func derive(_ judgement: Judgement, number: Int, isTakenBack: Bool) throws {
     let schema = try storedSchema()
     guard let statement = Self.additions(of: judgement), try store.meta("derivation") == Self.derivation(schema),
-      try store.meta("claims") == Resolver.version, try store.pendingCount() == 0,
+      try store.pendingCount() == 0,
       try isTakenBack || statement.statedNodes.allSatisfy({ try store.node(NodeID(key: $0.key)) == nil })
     else { return try deriveAnew() }
     var derivation = try Derivation(store, schema: schema)

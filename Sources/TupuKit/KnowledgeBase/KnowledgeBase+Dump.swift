@@ -18,22 +18,14 @@ extension KnowledgeBase {
         try write(try line(document))
         return true
       }
-      var findings = FindingsCache(store: store)
+      var supports = SupportCache(store: store)
       try store.scanNodesByKey { node in
-        let evidence = try findings.evidence(try store.places(of: node.id), documents) { findings, index in
-          guard findings.entities.indices.contains(index) else { return nil }
-          let entity = findings.entities[index]
-          return (entity.mentions, entity.provenance, entity.confidence)
-        }
+        let evidence = try supports.evidence(try store.places(of: node.id), documents) { try $0.entity($1) }
         try write(line(node, evidence))
         return true
       }
       try store.scanEdgesByKey { edge in
-        let evidence = try findings.evidence(try store.places(of: edge.id), documents) { findings, index in
-          guard findings.relations.indices.contains(index) else { return nil }
-          let relation = findings.relations[index]
-          return (relation.evidence, relation.provenance, relation.confidence)
-        }
+        let evidence = try supports.evidence(try store.places(of: edge.id), documents) { try $0.relation($1) }
         try write(try line(edge, evidence))
         return true
       }
@@ -128,29 +120,27 @@ extension KnowledgeBase {
   }
 }
 
-/// Decoded findings of some documents, so that many nodes of few documents do not decode them again and again.
-private struct FindingsCache {
+/// What the findings of some documents rest on, so that many nodes of few documents do not read them again and again.
+private struct SupportCache {
   let store: Store
-  private var held: [Int: Findings] = [:]
-
-  typealias Support = (spans: [Span], provenance: Provenance, confidence: Double)
+  private var held: [Int: SupportList] = [:]
 
   /// So many documents' findings are held at once.
-  private static let capacity = 512
+  private static let capacity = 8192
 
   init(store: Store) { self.store = store }
 
   mutating func evidence(
     _ places: [Place], _ documents: [Int: DocumentID],
-    _ support: (Findings, Int) -> FindingsCache.Support?
+    _ support: (SupportList, Int) throws -> SupportList.Support?
   ) throws -> JSONValue {
     var byDocument: [(id: DocumentID, items: [JSONValue])] = []
     for (number, places) in Dictionary(grouping: places, by: \.document) where number != Place.statements {
       guard let id = documents[number] else { throw StoreError.damaged("evidence leads to a document that is gone") }
-      let findings = try findings(of: number)
+      let list = try list(of: number)
       var rows: [(span: Span, provenance: Provenance, confidence: Double)] = []
       for place in places {
-        guard let (spans, provenance, confidence) = support(findings, place.index) else {
+        guard let (spans, provenance, confidence) = try support(list, place.index) else {
           throw StoreError.damaged("evidence leads to a claim that is gone")
         }
         rows += spans.map { ($0, provenance, confidence) }
@@ -172,11 +162,11 @@ private struct FindingsCache {
       byDocument.sorted { $0.id < $1.id }.map { .init($0.id.description, .array($0.items)) })
   }
 
-  private mutating func findings(of number: Int) throws -> Findings {
+  private mutating func list(of number: Int) throws -> SupportList {
     if let known = held[number] { return known }
     if held.count >= Self.capacity { held = [:] }
-    let findings = try store.findings(ofDocument: number)
-    held[number] = findings
-    return findings
+    let list = try store.supports(ofDocument: number)
+    held[number] = list
+    return list
   }
 }
