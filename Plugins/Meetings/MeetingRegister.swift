@@ -37,9 +37,11 @@ struct MeetingRegister {
         meetings.append(Meeting(titles: [title], forms: [form]))
       }
     }
-    let hasScene = titles.contains { title in
+    // 座谈会上 recalls 甲市招商座谈会 where the text has one; else it is a meeting of its own.
+    let hasScene = formed.contains { title, form in
       title.isKindOnly && !title.isCited && !isGeneral(title) && title.span.end < context.folded.count
         && context.folded[title.span.end] == "上"
+        && !meetings.contains { meeting in meeting.forms.contains { form.canStand(for: $0) } }
     }
     var main = main(of: meetings, hasScene: hasScene)
     joinHeadline(&meetings, &main)

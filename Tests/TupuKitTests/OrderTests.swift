@@ -1,3 +1,4 @@
+import Foundation
 import GraphModel
 import TestSupport
 import Testing
@@ -31,6 +32,34 @@ import TupuKit
     }
     #expect(try bench.dump(database: runs) == expected)
     #expect(try bench.open(.read, database: runs).check() == [])
+  }
+
+  @Test func manyDocumentsComeInStepsWhileOthersAreRead() throws {
+    let bench = try Bench()
+    let paths = try bench.writeWorld(700)
+    let report = try bench.ingest(paths, jobs: 2)
+    #expect(report.added == 700 && report.documents == 700)
+    let expected = try bench.dump()
+    #expect(try bench.open(.read).check() == [])
+    let runs = bench.folder.file("runs.db")
+    for start in stride(from: 0, to: 700, by: 100) {
+      try bench.ingest(Array(paths[start..<start + 100].reversed()), database: runs)
+    }
+    #expect(try bench.dump(database: runs) == expected)
+    // What leaves a place among the first is met again at one among the last.
+    let (first, last) = (
+      try String(contentsOfFile: paths[0], encoding: .utf8), try String(contentsOfFile: paths[699], encoding: .utf8)
+    )
+    try bench.folder.write("docs/0.txt", last)
+    try bench.folder.write("docs/699.txt", first)
+    let swapped = try bench.ingest(paths + [try bench.folder.write("new.txt", "王1在地1任职1。")], jobs: 2)
+    #expect(swapped.replaced == 2 && swapped.unchanged == 698 && swapped.added == 1)
+    #expect(try bench.ingest(paths).unchanged == 700)
+    let base = try bench.open()
+    let new = try #require(try base.documents().first { $0.name == "new.txt" })
+    #expect(try base.remove(new.id))
+    #expect(try bench.dump() == expected)
+    #expect(try base.check() == [])
   }
 
   @Test func removingAndAddingAgainLeavesNoTrace() throws {
