@@ -247,6 +247,11 @@ struct MeetingTitleReader {
       if let time = words.time.longestMatch(in: text, endingAt: position, limit: limit),
         !isWord(endingWithTime: time.start, position)
       {
+        // 甲会议暨今年第三次例会: the time stands inside what 暨 joins.
+        if time.start > limit, text[time.start - 1] == "暨" {
+          position = time.start
+          continue
+        }
         edge = .time
         break
       }
