@@ -72,7 +72,7 @@ struct EnterpriseScanner {
     let isLocalWorks =
       brand.isEmpty && hasPlace && words.localWorks.longestMatch(in: text, endingAt: end)?.start == ending.start
       && !"全各".unicodeScalars.contains(text[start])
-    // 现代联合集团董事长: everyday words are a name before the head of a company.
+    // 当代合众集团董事长: everyday words are a name before the head of a company.
     let isHeaded = brand.count >= 4 && words.heads.longestMatch(in: text, at: end) != nil
     if !isLocalWorks, !isHeaded, !isName(brand, hasPlace: hasPlace, isLegal: ending.value) { return nil }
     // 某公司的加工厂 is a part of the company, which is found by its own ending.
@@ -113,7 +113,7 @@ struct EnterpriseScanner {
   }
 
   /// The place at the head of the item, where nothing but single characters and places stand between it and the rest of a legal
-  /// name: 黑龙江克山牧|原农牧有限公司.
+  /// name: 甲省乙县牧|原农牧有限公司.
   private func placeHead(before start: Int) -> Int? {
     var head = start
     while head > 0, start - head <= 10, text[head - 1].isHan, !Self.particles.contains(text[head - 1]) { head -= 1 }

@@ -138,7 +138,7 @@ extension ParticipantReader {
       }
     }
     guard let first = gap.isEmpty ? nil : text[gap.start] else {
-      // Right before the verb, or right before another name: 沭阳县作交流发言, but 市工信局启政局长.
+      // Right before the verb, or right before another name: 甲县作交流发言, but 市甲局小文局长.
       if case .act = next.kind { return true }
       return false
     }

@@ -128,7 +128,7 @@ struct PeopleRegister {
     return fitting.count == 1 ? fitting.first : nil
   }
 
-  /// Joins two spellings of one name that hold the one office (甲区区长周迎春, 甲区区长周迎燕): the later is a slip.
+  /// Joins two spellings of one name that hold the one office (甲区区长王小文, 甲区区长王小雯): the later is a slip.
   mutating func joinSpellings() {
     var heads: [Office: EntityID] = [:]
     for (office, entity) in offices {

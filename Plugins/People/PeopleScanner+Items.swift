@@ -40,7 +40,7 @@ extension PeopleScanner {
     return nil
   }
 
-  /// A member of a list of names whose surname no table knows (、瓦标龙等。): three characters that make no word.
+  /// A member of a list of names whose surname no table knows (、瓦志龙等。): three characters that make no word.
   func bareListItem(at start: Int) -> NameOption? {
     let span = Span(start, start + 3)
     guard span.end <= text.count, span.end == text.count || !text[span.end].isHan || text[span.end] == "等",

@@ -95,7 +95,7 @@ struct ZoneScanner {
     }
     start = trimmed(start, before: kind.start)
     while start < kind.start, "·-".unicodeScalars.contains(text[start]) { start += 1 }
-    // 中以(上海)创新园: a name does not begin with a bracket.
+    // 中乙(甲市)创新园: a name does not begin with a bracket.
     if start > 2, start < kind.start, text[start] == "(", text[start - 1].isHan, text[start - 2].isHan { start -= 2 }
     // 做优小微园: an adjective after 做 is no part of the name.
     if start > 0, start < kind.start, "做建抓设管办落".unicodeScalars.contains(text[start - 1]),

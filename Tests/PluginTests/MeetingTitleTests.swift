@@ -3,7 +3,7 @@ import Testing
 /// Where titles of meetings begin and end, and which of several names is the meeting's.
 @Suite struct MeetingTitleTests {
   @Test(arguments: [
-    ("9月26日,甲县隆重举行了乙食品园、丙物流园和丁气站项目开工奠基仪式。", "乙食品园、丙物流园和丁气站项目开工奠基仪式"),
+    ("9月26日,甲县隆重举行了乙冷库、丙物流园和丁水站项目开工奠基仪式。", "乙冷库、丙物流园和丁水站项目开工奠基仪式"),
     ("3月22日,甲市第一批重大项目集中开工活动乙区集中开工仪式举行。", "甲市第一批重大项目集中开工活动乙区集中开工仪式"),
     ("昨日,市人大常委会组织召开调研我市集聚区发展情况座谈会。", "调研我市集聚区发展情况座谈会"),
     ("3月17日,甲县与乙区举行关于共同引进丙公司有关事项的合作协议签约仪式。", "关于共同引进丙公司有关事项的合作协议签约仪式"),
@@ -50,7 +50,7 @@ import Testing
 
   @Test func aVenueTellsThePlace() throws {
     let reading = try EventReading(
-      "4月6日,甲省商会回归发展座谈会在乙市黄龙饭店隆重举行。", regions: ["乙市", "甲省"])
-    #expect(reading.sources("HELD_IN", of: "乙市") == ["甲省商会回归发展座谈会"])
+      "4月6日,甲省商会返乡发展座谈会在乙市青松饭店隆重举行。", regions: ["乙市", "甲省"])
+    #expect(reading.sources("HELD_IN", of: "乙市") == ["甲省商会返乡发展座谈会"])
   }
 }

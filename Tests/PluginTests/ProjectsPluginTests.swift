@@ -56,9 +56,9 @@ import Testing
 
   @Test func takesTheItemsOfAListThatSaysSo() throws {
     let reading = try EventReading(
-      "集中开工项目12项,其中产业类项目5项,具体为:和美固废、晶远纳米钙、春风十里小镇、水北湾、李家寨田园综合体等。基础设施类2项,具体为:枣园路道路工程、石河水库。", home: "甲县")
+      "集中开工项目12项,其中产业类项目5项,具体为:清源固废、晶和纳米钙、清风百里小镇、山南湾、林家寨田园综合体等。基础设施类2项,具体为:柳园路道路工程、柳河水库。", home: "甲县")
     #expect(
-      reading.names("Project") == ["和美固废", "晶远纳米钙", "春风十里小镇", "水北湾", "李家寨田园综合体", "枣园路道路工程", "石河水库"])
+      reading.names("Project") == ["清源固废", "晶和纳米钙", "清风百里小镇", "山南湾", "林家寨田园综合体", "柳园路道路工程", "柳河水库"])
   }
 
   @Test func takesWhatASumStandsBefore() throws {
@@ -73,9 +73,9 @@ import Testing
   }
 
   @Test func partsARowOfBrandsAndKeepsBrackets() throws {
-    let reading = try EventReading("开发区举行远隆食品、腾辉包装项目开工奠基仪式,滨河路(G106)建设项目、北大(甲县)实验学校项目同时开工。", home: "甲县")
+    let reading = try EventReading("开发区举行远隆食品、腾远包装项目开工奠基仪式,滨河路(G106)建设项目、北大(甲县)实验学校项目同时开工。", home: "甲县")
     #expect(
-      reading.names("Project") == ["远隆食品", "腾辉包装项目", "滨河路(G106)建设项目", "北大(甲县)实验学校项目"])
+      reading.names("Project") == ["远隆食品", "腾远包装项目", "滨河路(G106)建设项目", "北大(甲县)实验学校项目"])
   }
 
   @Test(arguments: [
@@ -102,8 +102,8 @@ import Testing
 
   @Test func whatIsBuiltIsNoZone() throws {
     let reading = try EventReading(
-      "本次开工项目2项,分别为:远村文化创意产业园、枣园路道路工程。领导为远村文化创意产业园奠基。", zones: ["远村文化创意产业园"], home: "甲县")
-    #expect(reading.names("Project") == ["远村文化创意产业园", "枣园路道路工程"])
+      "本次开工项目2项,分别为:云村文化创意产业园、柳园路道路工程。领导为云村文化创意产业园奠基。", zones: ["云村文化创意产业园"], home: "甲县")
+    #expect(reading.names("Project") == ["云村文化创意产业园", "柳园路道路工程"])
     #expect(reading.names("Zone").isEmpty)
   }
 }
