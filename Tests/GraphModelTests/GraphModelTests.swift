@@ -1,5 +1,6 @@
-import GraphModel
 import Testing
+
+@testable import GraphModel
 
 @Suite struct SHA256Tests {
   // Test vectors of FIPS 180-4.
@@ -15,6 +16,9 @@ import Testing
     var sha = SHA256()
     sha.update(Array(message.utf8))
     #expect(sha.hexadecimal() == digest)
+    var portable = SHA256(isPortable: true)
+    portable.update(Array(message.utf8))
+    #expect(portable.hexadecimal() == digest)
   }
 
   @Test func doesNotDependOnHowTheBytesArrive() {
@@ -28,6 +32,9 @@ import Testing
       position += size
     }
     #expect(whole.hexadecimal() == pieces.hexadecimal())
+    var portable = SHA256(isPortable: true)
+    portable.update(bytes)
+    #expect(portable.hexadecimal() == whole.hexadecimal())
   }
 }
 

@@ -9,4 +9,7 @@
 /// Returns 0, and changes nothing, where the processor has none.
 int tupu_sha256_blocks(uint32_t state[8], const uint8_t *blocks, size_t count);
 
+/// The 64 constants of the rounds.
+const uint32_t *tupu_sha256_constants(void);
+
 #endif
