@@ -29,7 +29,9 @@ import Testing
     ("en: Thing", "en: \"a\\u001b[2J\"", "6:33"), ("color: ", "shape: \"x]; b [\", color: ", "6:47"),
     ("produces: [Thing]", "produces: []", "4:11"), ("produces: [Thing]", "produces: &a [*a]", "4:11"),
     ("produces", "limits: {memory: 1}\nproduces", "4:10"), ("produces", "batch: 0\nproduces", "4:8"),
-    ("[sh, main.sh]", "[sh", ""),
+    ("[sh, main.sh]", "[sh", ""), ("[sh, main.sh]", "[sh, main.sh]\nrun: [x]", "4:1"),
+    ("[sh, main.sh]", "!!seq &a [sh, main.sh]", "3:6"), ("[Thing]", "[Thing]\n--- {}", ""),
+    ("[Thing]", "[Thing] # 东\u{1}", "4:22"), ("[Thing]", "\(String(repeating: "[", count: 100_000))", ""),
   ])
   func aBadManifestIsRefusedWithItsPlace(_ old: String, _ new: String, _ place: String) throws {
     do {

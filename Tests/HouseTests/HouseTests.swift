@@ -12,7 +12,7 @@ import Testing
       "GraphModel": ["CDigest", "FoldingTables"],
       "GraphStore": ["GraphModel", "CSQLite"],
       "Cypher": ["GraphModel"],
-      "Extraction": ["GraphModel", "CalibrationTables", "CProcess", "LexiconTables", "Yams"],
+      "Extraction": ["GraphModel", "CalibrationTables", "CProcess", "LexiconTables", "CYAML"],
       "Resolution": ["GraphModel"],
       "Rendering": ["GraphModel", "CGraphviz", "CProcess"],
       "PluginTemplates": ["Extraction", "GraphModel", "PhonesTables"],

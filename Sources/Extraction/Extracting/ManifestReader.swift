@@ -1,20 +1,19 @@
 import GraphModel
-import Yams
 
 /// Reads the parts of a `plugin.yaml`; every error says where.
 ///
 /// Names go into queries, pictures and terminals, so they are checked here once: what is not a plain name is refused.
 struct ManifestReader {
-  let root: Yams.Node
+  let root: YAMLNode
 
   private static let longestName = 64
   private static let longestText = 200
 
   // MARK: Values
 
-  func text(_ key: String, in node: Yams.Node) throws(ManifestError) -> String {
-    guard let value = node.mapping?[Node(key)] else { throw ManifestError("`\(key)` is missing", at: node) }
-    guard let text = value.scalar?.string, !text.isEmpty else {
+  func text(_ key: String, in node: YAMLNode) throws(ManifestError) -> String {
+    guard let value = node[key] else { throw ManifestError("`\(key)` is missing", at: node) }
+    guard let text = value.text, !text.isEmpty else {
       throw ManifestError("`\(key)` must be a text", at: value)
     }
     let isPlain = text.unicodeScalars.allSatisfy { $0.value >= 32 && !(127..<160).contains($0.value) }
@@ -25,22 +24,22 @@ struct ManifestReader {
     return text
   }
 
-  func list(_ key: String, in node: Yams.Node) throws(ManifestError) -> [String] {
-    guard let value = node.mapping?[Node(key)] else { return [] }
-    guard let items = value.sequence else { throw ManifestError("`\(key)` must be a list", at: value) }
+  func list(_ key: String, in node: YAMLNode) throws(ManifestError) -> [String] {
+    guard let value = node[key] else { return [] }
+    guard let items = value.items else { throw ManifestError("`\(key)` must be a list", at: value) }
     var texts: [String] = []
     for item in items {
-      guard let text = item.scalar?.string else { throw ManifestError("`\(key)` must be a list of texts", at: item) }
+      guard let text = item.text else { throw ManifestError("`\(key)` must be a list of texts", at: item) }
       texts.append(text)
     }
     return texts
   }
 
   /// One of the words of an enumeration, or nil where the key is not there.
-  func choice<T: RawRepresentable & CaseIterable>(_ key: String, in node: Yams.Node) throws(ManifestError) -> T?
+  func choice<T: RawRepresentable & CaseIterable>(_ key: String, in node: YAMLNode) throws(ManifestError) -> T?
   where T.RawValue == String {
-    guard let value = node.mapping?[Node(key)] else { return nil }
-    guard let choice = value.scalar.flatMap({ T(rawValue: $0.string) }) else {
+    guard let value = node[key] else { return nil }
+    guard let choice = value.text.flatMap({ T(rawValue: $0) }) else {
       let words = T.allCases.map(\.rawValue).joined(separator: ", ")
       throw ManifestError("`\(key)` must be one of \(words)", at: value)
     }
@@ -48,20 +47,20 @@ struct ManifestReader {
   }
 
   private func number(
-    _ key: String, in node: Yams.Node?, default standard: Double, upTo maximum: Double
+    _ key: String, in node: YAMLNode?, default standard: Double, upTo maximum: Double
   ) throws(ManifestError) -> Double {
-    guard let value = node?.mapping?[Node(key)] else { return standard }
-    guard let number = value.scalar.flatMap({ Double($0.string) }), number > 0, number <= maximum else {
+    guard let value = node?[key] else { return standard }
+    guard let number = value.text.flatMap({ Double($0) }), number > 0, number <= maximum else {
       throw ManifestError("`\(key)` must be a positive number, at most \(Int(maximum))", at: value)
     }
     return number
   }
 
   private func count(
-    _ key: String, in node: Yams.Node?, default standard: Int, upTo maximum: Int
+    _ key: String, in node: YAMLNode?, default standard: Int, upTo maximum: Int
   ) throws(ManifestError) -> Int {
-    guard let value = node?.mapping?[Node(key)] else { return standard }
-    guard let number = value.scalar.flatMap({ Int($0.string) }), number > 0, number <= maximum else {
+    guard let value = node?[key] else { return standard }
+    guard let number = value.text.flatMap({ Int($0) }), number > 0, number <= maximum else {
       throw ManifestError("`\(key)` must be a whole number from 1 to \(maximum)", at: value)
     }
     return number
@@ -70,10 +69,10 @@ struct ManifestReader {
   // MARK: Names
 
   /// Refuses a mapping with a key that means nothing, so that no misspelt one is silently ignored.
-  func knowsKeys(of node: Yams.Node, _ known: [String]) throws(ManifestError) {
-    guard let mapping = node.mapping else { throw ManifestError("a mapping is needed here", at: node) }
-    for (key, _) in mapping where !known.contains(key.scalar?.string ?? "") {
-      let name = key.scalar?.string.prefix(Self.longestName) ?? "…"
+  func knowsKeys(of node: YAMLNode, _ known: [String]) throws(ManifestError) {
+    guard let entries = node.entries else { throw ManifestError("a mapping is needed here", at: node) }
+    for (key, _) in entries where !known.contains(key.text ?? "") {
+      let name = key.text?.prefix(Self.longestName) ?? "…"
       throw ManifestError("`\(name)` is not known here; known are \(known.joined(separator: ", "))", at: key)
     }
   }
@@ -82,7 +81,7 @@ struct ManifestReader {
     let name = try text("name", in: root)
     guard name.utf8.count <= Self.longestName, PluginManifest.isName(name) else {
       throw ManifestError(
-        "`name` must be a letter of ASCII followed by letters, digits, `_` or `-`", at: root.mapping?["name"] ?? root)
+        "`name` must be a letter of ASCII followed by letters, digits, `_` or `-`", at: root["name"] ?? root)
     }
     return name
   }
@@ -93,19 +92,19 @@ struct ManifestReader {
       (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || ".-+_".utf8.contains($0)
     }
     guard isPlain, version.utf8.count <= Self.longestName else {
-      throw ManifestError("`version` must consist of letters, digits and `.-+_`", at: root.mapping?["version"] ?? root)
+      throw ManifestError("`version` must consist of letters, digits and `.-+_`", at: root["version"] ?? root)
     }
     return version
   }
 
-  func labels(_ key: String, in node: Yams.Node) throws(ManifestError) -> [String] {
+  func labels(_ key: String, in node: YAMLNode) throws(ManifestError) -> [String] {
     let labels = try list(key, in: node)
-    for label in labels { try checkLabel(label, at: node.mapping?[Node(key)] ?? node) }
+    for label in labels { try checkLabel(label, at: node[key] ?? node) }
     return labels
   }
 
   /// A name that openCypher takes without quotes: letters of any script, digits, `_`; no digit first.
-  private func checkLabel(_ name: String, at node: Yams.Node) throws(ManifestError) {
+  private func checkLabel(_ name: String, at node: YAMLNode) throws(ManifestError) {
     let scalars = name.unicodeScalars
     let isPlain = scalars.allSatisfy { scalar in
       scalar == "_" || ("0"..."9").contains(scalar) || scalar.properties.isAlphabetic
@@ -134,7 +133,7 @@ struct ManifestReader {
       try knowsKeys(of: node, ["caption", "look", "from", "to", "distinguished_by", "implies", "properties"])
       let type = EdgeType(
         name: name, caption: try caption(node), look: try look(node), sources: try labels("from", in: node),
-        targets: try labels("to", in: node), distinguishedBy: node.mapping?["distinguished_by"]?.scalar?.string,
+        targets: try labels("to", in: node), distinguishedBy: node["distinguished_by"]?.text,
         implies: try labels("implies", in: node), properties: try properties(node), plugin: plugin)
       guard !type.sources.isEmpty, !type.targets.isEmpty else {
         throw ManifestError("`\(name)` needs `from` and `to`", at: node)
@@ -147,39 +146,39 @@ struct ManifestReader {
     return GraphSchema(nodes: nodes, edges: edges)
   }
 
-  private func entries(_ key: String, in node: Yams.Node) throws(ManifestError) -> [(String, Yams.Node)] {
-    guard let value = node.mapping?[Node(key)] else { return [] }
-    guard let mapping = value.mapping else { throw ManifestError("`\(key)` must be a mapping", at: value) }
-    var entries: [(String, Yams.Node)] = []
+  private func entries(_ key: String, in node: YAMLNode) throws(ManifestError) -> [(String, YAMLNode)] {
+    guard let value = node[key] else { return [] }
+    guard let mapping = value.entries else { throw ManifestError("`\(key)` must be a mapping", at: value) }
+    var entries: [(String, YAMLNode)] = []
     for (name, node) in mapping {
-      guard let text = name.scalar?.string else { throw ManifestError("a name in `\(key)` must be a text", at: name) }
+      guard let text = name.text else { throw ManifestError("a name in `\(key)` must be a text", at: name) }
       try checkLabel(text, at: name)
       entries.append((text, node))
     }
     return entries
   }
 
-  private func caption(_ node: Yams.Node) throws(ManifestError) -> Caption {
-    guard let value = node.mapping?["caption"] else { throw ManifestError("`caption` is missing", at: node) }
+  private func caption(_ node: YAMLNode) throws(ManifestError) -> Caption {
+    guard let value = node["caption"] else { throw ManifestError("`caption` is missing", at: node) }
     try knowsKeys(of: value, ["zh", "en"])
     return Caption(chinese: try text("zh", in: value), english: try text("en", in: value))
   }
 
-  private func look(_ node: Yams.Node) throws(ManifestError) -> Look {
-    guard let value = node.mapping?["look"] else { throw ManifestError("`look` is missing", at: node) }
+  private func look(_ node: YAMLNode) throws(ManifestError) -> Look {
+    guard let value = node["look"] else { throw ManifestError("`look` is missing", at: node) }
     try knowsKeys(of: value, ["shape", "color"])
     let color = try text("color", in: value)
     guard color.utf8.count == 7, color.hasPrefix("#"), UInt32(color.dropFirst(), radix: 16) != nil else {
       throw ManifestError("`color` must have the form \"#rrggbb\"", at: value)
     }
-    let shape = value.mapping?["shape"]?.scalar?.string ?? "box"
+    let shape = value["shape"]?.text ?? "box"
     guard shape.utf8.allSatisfy({ (97...122).contains($0) || (48...57).contains($0) }) else {
       throw ManifestError("`shape` must be the name of a Graphviz shape", at: value)
     }
     return Look(shape: shape, color: color)
   }
 
-  private func properties(_ node: Yams.Node) throws(ManifestError) -> [PropertyDeclaration] {
+  private func properties(_ node: YAMLNode) throws(ManifestError) -> [PropertyDeclaration] {
     var properties: [PropertyDeclaration] = []
     for (name, node) in try entries("properties", in: node) {
       try knowsKeys(of: node, ["kind", "caption"])
@@ -197,8 +196,8 @@ struct ManifestReader {
   // MARK: Processes
 
   func process() throws(ManifestError) -> ProcessDeclaration? {
-    guard let run = root.mapping?["run"] else {
-      if let stray = ["offsets", "batch", "workers", "limits"].lazy.compactMap({ root.mapping?[Node($0)] }).first {
+    guard let run = root["run"] else {
+      if let stray = ["offsets", "batch", "workers", "limits"].lazy.compactMap({ root[$0] }).first {
         throw ManifestError("this needs `run`, the command of a process", at: stray)
       }
       return nil
@@ -214,7 +213,7 @@ struct ManifestReader {
       throw ManifestError("`run` must name a file inside the plug-in's folder, or a command on PATH", at: run)
     }
     let standard = ProcessLimits()
-    let limits = root.mapping?["limits"]
+    let limits = root["limits"]
     if let limits {
       try knowsKeys(
         of: limits,
@@ -231,41 +230,6 @@ struct ManifestReader {
         memoryMegabytes: try count("memory_megabytes", in: limits, default: standard.memoryMegabytes, upTo: 1 << 20),
         outputMegabytes: try count("output_megabytes", in: limits, default: standard.outputMegabytes, upTo: 256),
         mentions: try count("mentions", in: limits, default: standard.mentions, upTo: 1_000_000)))
-  }
-
-  // MARK: Aliases
-
-  /// Refuses anchors and aliases: a manifest has no use for them, and nested ones grow beyond any memory.
-  static func refuseAliases(in yaml: String) throws(ManifestError) {
-    var line = 1
-    var column = 0
-    var quote: Unicode.Scalar?
-    var startsToken = true
-    var isComment = false
-    for scalar in yaml.unicodeScalars {
-      column += 1
-      if scalar == "\n" {
-        line += 1
-        column = 0
-        (startsToken, isComment) = (true, false)
-        continue
-      }
-      guard !isComment else { continue }
-      if let open = quote {
-        if scalar == open { quote = nil }
-        continue
-      }
-      switch scalar {
-      case " ", "\t", "-", ":", ",", "[", "{", "?": startsToken = startsToken || scalar != "-"
-      case "\"", "'":
-        if startsToken { quote = scalar }
-        startsToken = false
-      case "#" where startsToken: isComment = true
-      case "&" where startsToken, "*" where startsToken:
-        throw ManifestError(message: "anchors and aliases are not allowed here", line: line, column: column)
-      default: startsToken = false
-      }
-    }
   }
 }
 

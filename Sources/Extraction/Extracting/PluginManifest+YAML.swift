@@ -1,5 +1,4 @@
 import GraphModel
-import Yams
 
 /// Why a `plugin.yaml` cannot be used, with the place in the file.
 public struct ManifestError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -19,19 +18,14 @@ extension PluginManifest {
   ///
   /// - Throws: `ManifestError`.
   public init(yaml: String) throws(ManifestError) {
-    try ManifestReader.refuseAliases(in: yaml)
-    let root: Yams.Node
+    let document: YAMLNode?
     do {
-      guard let composed = try Yams.compose(yaml: yaml) else {
-        throw ManifestError(message: "the file is empty; it needs at least `name` and `version`", line: 0, column: 0)
-      }
-      root = composed
-    } catch let error as YamlError {
-      throw ManifestError(error)
-    } catch let error as ManifestError {
-      throw error
+      document = try YAMLReader.root(of: yaml)
     } catch {
-      throw ManifestError(message: "\(error)", line: 0, column: 0)
+      throw ManifestError(error)
+    }
+    guard let root = document else {
+      throw ManifestError(message: "the file is empty; it needs at least `name` and `version`", line: 0, column: 0)
     }
     let reader = ManifestReader(root: root)
     try reader.knowsKeys(
@@ -46,28 +40,28 @@ extension PluginManifest {
       schema: try reader.schema(), carrier: try reader.choice("carrier", in: root), process: try reader.process())
     if carrier == .process, process == nil { throw ManifestError("`run` is missing", at: root) }
     if let carrier, carrier != .process, process != nil {
-      throw ManifestError("`run` belongs to `carrier: process`", at: root.mapping?["run"] ?? root)
+      throw ManifestError("`run` belongs to `carrier: process`", at: root["run"] ?? root)
     }
     let own = Set(schema.nodes.map(\.name))
     if let label = own.subtracting(produces).min() {
       throw ManifestError(
-        "`produces` must name \(label), which `nodes` declares", at: root.mapping?["produces"] ?? root)
+        "`produces` must name \(label), which `nodes` declares", at: root["produces"] ?? root)
     }
   }
 }
 
 extension ManifestError {
-  fileprivate init(_ error: YamlError) {
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      self.init(message: problem, line: mark.line, column: mark.column)
-    default:
-      self.init(message: "\(error)", line: 0, column: 0)
-    }
+  fileprivate init(_ error: YAMLError) {
+    let message =
+      switch error.cause {
+      case .syntax(let message): message
+      case .anchor: "anchors and aliases are not allowed here"
+      case .duplicateKey(let key): "`\(key.prefix(64))` stands here twice"
+      }
+    self.init(message: message, line: error.line, column: error.column)
   }
 
-  init(_ message: String, at node: Yams.Node) {
-    self.init(message: message, line: node.mark?.line ?? 0, column: node.mark?.column ?? 0)
+  init(_ message: String, at node: YAMLNode) {
+    self.init(message: message, line: node.line, column: node.column)
   }
 }

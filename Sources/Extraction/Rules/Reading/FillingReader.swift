@@ -1,5 +1,4 @@
 import GraphModel
-import Yams
 
 /// Reads how a rule fills properties: what stands under `set`, and captures and columns that have a property's name.
 struct FillingReader {
@@ -48,14 +47,14 @@ struct FillingReader {
     }
   }
 
-  private func filling(_ property: PropertyDeclaration, _ node: Yams.Node) -> RuleFilling? {
+  private func filling(_ property: PropertyDeclaration, _ node: YAMLNode) -> RuleFilling? {
     let place = mapping.file.place(of: node)
-    if let text = node.scalar?.string {
+    if let text = node.text {
       guard let template = template(text, at: place, kind: property.kind) else { return nil }
       return RuleFilling(
         property: property.name, kind: property.kind, source: .template(template, table: nil), otherwise: nil)
     }
-    guard case .mapping = node,
+    guard node.entries != nil,
       let entry = RuleMapping(
         node, key: property.name, known: ["from", "map", "nearest", "words", "within", "otherwise"],
         in: mapping.file, pack.problems)

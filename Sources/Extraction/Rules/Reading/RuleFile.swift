@@ -1,5 +1,4 @@
 import GraphModel
-import Yams
 
 /// One YAML file of a plug-in, read with the places of everything in it.
 struct RuleFile {
@@ -8,7 +7,7 @@ struct RuleFile {
   /// Its lines, for excerpts.
   private let lines: [Substring]
   /// The document; nil where the file holds none.
-  private(set) var root: Yams.Node?
+  private(set) var root: YAMLNode?
 
   /// Reads a text.
   ///
@@ -19,21 +18,15 @@ struct RuleFile {
     self.name = name
     lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     do {
-      try ManifestReader.refuseAliases(in: text)
+      root = try YAMLReader.root(of: text)
     } catch {
-      throw RulePackError([RuleProblem(.anchor, at: place(line: error.line, column: error.column))])
-    }
-    do {
-      root = try Yams.compose(yaml: text)
-    } catch let error as YamlError {
       throw RulePackError([problem(error)])
     }
   }
 
   /// Where a node stands.
-  func place(of node: Yams.Node) -> FilePlace {
-    guard let mark = node.mark else { return FilePlace(file: name) }
-    return place(line: mark.line, column: mark.column)
+  func place(of node: YAMLNode) -> FilePlace {
+    place(line: node.line, column: node.column)
   }
 
   /// A line and column with its excerpt.
@@ -55,17 +48,13 @@ struct RuleFile {
     return String(String.UnicodeScalarView(part))
   }
 
-  private func problem(_ error: YamlError) -> RuleProblem {
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      RuleProblem(.notYAML(problem), at: place(line: mark.line, column: mark.column))
-    case .duplicatedKeysInMapping(let keys, let context):
-      RuleProblem(
-        .duplicateName(keys.map(\.description).joined(separator: ", ")),
-        at: place(line: context.mark.line, column: context.mark.column))
-    default:
-      RuleProblem(.notYAML("the text cannot be read as YAML"), at: FilePlace(file: name))
-    }
+  private func problem(_ error: YAMLError) -> RuleProblem {
+    let fault: RuleFault =
+      switch error.cause {
+      case .syntax(let message): .notYAML(message)
+      case .anchor: .anchor
+      case .duplicateKey(let key): .duplicateName(key)
+      }
+    return RuleProblem(fault, at: place(line: error.line, column: error.column))
   }
 }

@@ -1,5 +1,4 @@
 import GraphModel
-import Yams
 
 /// What is wrong with a pack, gathered while it is read instead of stopping at the first problem.
 final class RuleProblems {
@@ -17,22 +16,22 @@ final class RuleProblems {
 /// A mapping of a rules file with its keys.
 struct RuleMapping {
   let file: RuleFile
-  let node: Yams.Node
+  let node: YAMLNode
   let problems: RuleProblems
-  private let entries: [(key: String, keyNode: Yams.Node, value: Yams.Node)]
+  private let entries: [(key: String, keyNode: YAMLNode, value: YAMLNode)]
 
   /// Looks at a node; notes a problem where it is no mapping or has keys that are not known.
-  init?(_ node: Yams.Node, key: String, known: [String]?, in file: RuleFile, _ problems: RuleProblems) {
-    guard case .mapping(let mapping) = node else {
+  init?(_ node: YAMLNode, key: String, known: [String]?, in file: RuleFile, _ problems: RuleProblems) {
+    guard let entries = node.entries else {
       problems.note(.wrongForm(key: key, expected: .mapping), at: file.place(of: node))
       return nil
     }
     self.file = file
     self.node = node
     self.problems = problems
-    entries = mapping.map { ($0.key.scalar?.string ?? "", $0.key, $0.value) }
+    self.entries = entries.map { ($0.key.text ?? "", $0.key, $0.value) }
     if let known {
-      for entry in entries where !known.contains(entry.key) {
+      for entry in self.entries where !known.contains(entry.key) {
         problems.note(.unknownKey(entry.key, known: known), at: file.place(of: entry.keyNode))
       }
     }
@@ -41,10 +40,10 @@ struct RuleMapping {
   /// Where the mapping stands.
   var place: FilePlace { file.place(of: node) }
   /// Its keys with their values, in the order of the file.
-  var items: [(key: String, keyNode: Yams.Node, value: Yams.Node)] { entries }
+  var items: [(key: String, keyNode: YAMLNode, value: YAMLNode)] { entries }
 
   /// The value of a key.
-  subscript(key: String) -> Yams.Node? { entries.first { $0.key == key }?.value }
+  subscript(key: String) -> YAMLNode? { entries.first { $0.key == key }?.value }
 
   /// Where a key's value stands; where the mapping stands if it has no such key.
   func place(of key: String) -> FilePlace { self[key].map { file.place(of: $0) } ?? place }
@@ -52,7 +51,7 @@ struct RuleMapping {
   /// A text; nil where the key is missing.
   func text(_ key: String) -> String? {
     guard let node = self[key] else { return nil }
-    guard let text = node.scalar?.string, !text.isEmpty else {
+    guard let text = node.text, !text.isEmpty else {
       problems.note(.wrongForm(key: key, expected: .text), at: file.place(of: node))
       return nil
     }
@@ -62,9 +61,9 @@ struct RuleMapping {
   /// Texts with their places: a list of them or one alone; empty where the key is missing.
   func texts(_ key: String) -> [PlacedText] {
     guard let node = self[key] else { return [] }
-    let nodes = node.sequence.map(Array.init) ?? [node]
+    let nodes = node.items ?? [node]
     return nodes.compactMap { node in
-      guard let text = node.scalar?.string, !text.isEmpty else {
+      guard let text = node.text, !text.isEmpty else {
         problems.note(.wrongForm(key: key, expected: .texts), at: file.place(of: node))
         return nil
       }
@@ -75,7 +74,7 @@ struct RuleMapping {
   /// `yes` or `no`.
   func truth(_ key: String) -> Bool? {
     guard let node = self[key] else { return nil }
-    switch node.scalar?.string {
+    switch node.text {
     case "yes", "true", "是": return true
     case "no", "false", "否": return false
     default:
@@ -88,7 +87,7 @@ struct RuleMapping {
   func choice<Choice: RawRepresentable>(_ key: String, _ form: RuleValueForm) -> Choice?
   where Choice.RawValue == String {
     guard let node = self[key] else { return nil }
-    guard let choice = node.scalar.flatMap({ Choice(rawValue: $0.string) }) else {
+    guard let choice = node.text.flatMap(Choice.init(rawValue:)) else {
       problems.note(.wrongForm(key: key, expected: form), at: file.place(of: node))
       return nil
     }
@@ -98,7 +97,7 @@ struct RuleMapping {
   /// A whole number of a range.
   func number(_ key: String, in range: ClosedRange<Int>) -> Int? {
     guard let node = self[key] else { return nil }
-    guard let number = node.scalar.flatMap({ Int($0.string) }), range.contains(number) else {
+    guard let number = node.text.flatMap({ Int($0) }), range.contains(number) else {
       problems.note(.wrongForm(key: key, expected: .number), at: file.place(of: node))
       return nil
     }
@@ -108,7 +107,7 @@ struct RuleMapping {
   /// A number from 0 to 1.
   func share(_ key: String) -> Double? {
     guard let node = self[key] else { return nil }
-    guard let share = node.scalar.flatMap({ Double($0.string) }), (0...1).contains(share) else {
+    guard let share = node.text.flatMap({ Double($0) }), (0...1).contains(share) else {
       problems.note(.wrongForm(key: key, expected: .share), at: file.place(of: node))
       return nil
     }
@@ -118,11 +117,11 @@ struct RuleMapping {
   /// The items of a list of mappings.
   func mappings(_ key: String, known: [String]) -> [RuleMapping] {
     guard let node = self[key] else { return [] }
-    guard let sequence = node.sequence else {
+    guard let items = node.items else {
       problems.note(.wrongForm(key: key, expected: .mappings), at: file.place(of: node))
       return []
     }
-    return sequence.compactMap { RuleMapping($0, key: key, known: known, in: file, problems) }
+    return items.compactMap { RuleMapping($0, key: key, known: known, in: file, problems) }
   }
 
   /// A mapping under a key, whose own keys are names.

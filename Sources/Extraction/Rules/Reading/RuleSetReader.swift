@@ -1,5 +1,4 @@
 import GraphModel
-import Yams
 
 /// Reads the rules of a plug-in from `rules.yaml` and the files that it includes.
 ///
@@ -125,11 +124,11 @@ final class RuleSetReader {
     }
   }
 
-  private func list(_ name: String, _ node: Yams.Node, _ place: FilePlace, _ file: RuleMapping) -> NamedList? {
-    if let path = node.scalar?.string {
+  private func list(_ name: String, _ node: YAMLNode, _ place: FilePlace, _ file: RuleMapping) -> NamedList? {
+    if let path = node.text {
       return fileList(name, path, nil, .all, file.file.place(of: node), place)
     }
-    if let words = node.sequence { return inlineList(name, Array(words), .all, place, file) }
+    if let words = node.items { return inlineList(name, words, .all, place, file) }
     guard
       let mapping = RuleMapping(
         node, key: name, known: ["file", "words", "columns", "fold"], in: file.file, problems)
@@ -139,11 +138,11 @@ final class RuleSetReader {
     if let path = mapping.text("file") {
       return fileList(name, path, columns.isEmpty ? nil : columns, folds, mapping.place(of: "file"), place)
     }
-    guard let words = mapping["words"]?.sequence else {
+    guard let words = mapping["words"]?.items else {
       problems.note(.missingKey(["file", "words"]), at: mapping.place)
       return nil
     }
-    return inlineList(name, Array(words), folds, place, file)
+    return inlineList(name, words, folds, place, file)
   }
 
   private func folds(_ mapping: RuleMapping) -> NamedList.Folds {
@@ -180,16 +179,16 @@ final class RuleSetReader {
   }
 
   private func inlineList(
-    _ name: String, _ nodes: [Yams.Node], _ folds: NamedList.Folds, _ place: FilePlace, _ file: RuleMapping
+    _ name: String, _ nodes: [YAMLNode], _ folds: NamedList.Folds, _ place: FilePlace, _ file: RuleMapping
   ) -> NamedList? {
     var entries: [(forms: [String], line: Int)] = []
     for node in nodes {
-      let forms = (node.sequence.map(Array.init) ?? [node]).map { $0.scalar?.string ?? "" }
+      let forms = (node.items ?? [node]).map { $0.text ?? "" }
       guard !forms.contains("") else {
         problems.note(.wrongForm(key: name, expected: .wordList), at: file.file.place(of: node))
         continue
       }
-      entries.append((forms, node.mark?.line ?? 0))
+      entries.append((forms, node.line))
     }
     let words = CompiledWordList(WordListCompiler.compile(WordListRows(entries)))
     for problem in words.problems {
