@@ -35,6 +35,11 @@ import Testing
     #expect(split == [["1 李伟"], ["2 李伟", "3 李伟"]])
   }
 
+  @Test func thatAThingIsAnotherThanItselfSaysNothing() {
+    #expect(
+      groups([mayor, both], of: "Person", [decision(1, .notSame(city, city))]) == groups([mayor, both], of: "Person"))
+  }
+
   @Test func oneClaimCanBeTakenOutOfANode() throws {
     let other: Draft = {
       var draft = Draft(4)

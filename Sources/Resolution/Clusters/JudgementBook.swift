@@ -70,6 +70,8 @@ public struct JudgementBook: Hashable, Sendable {
           same.append((min(a, b), max(a, b)))
         }
       case .notSame(let a, let b):
+        // Nothing is another thing than itself.
+        guard a != b else { continue }
         if groups.areJoined(a, b) {
           // At least one newer judgement joins them; the newest is named.
           contradictions.append(Contradiction(ignored: judgement, kept: joins[0]))
