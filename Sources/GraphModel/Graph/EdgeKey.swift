@@ -12,6 +12,28 @@ public enum EdgeKey {
     return String(decoding: key.utf8.dropFirst(standard.utf8.count), as: UTF8.self)
   }
 
+  /// The keys of the two nodes of the edge with a key: each way of reading it, as names may hold what parts them.
+  ///
+  /// - Parameter isNode: whether a text is the key of a node.
+  public static func ends(of key: String, isNode: (String) throws -> Bool) rethrows -> [(from: String, to: String)] {
+    let bytes = Array(key.utf8)
+    func places(_ wanted: String, from start: Int) -> [Int] {
+      let wanted = Array(wanted.utf8)
+      return bytes.indices.dropFirst(start).filter { bytes[$0...].starts(with: wanted) }
+    }
+    guard let blank = bytes.firstIndex(of: UInt8(ascii: " ")) else { return [] }
+    var ends: [(from: String, to: String)] = []
+    for arrow in places(" -> ", from: blank + 1) {
+      let from = String(decoding: bytes[(blank + 1)..<arrow], as: UTF8.self)
+      guard try isNode(from) else { continue }
+      for end in places(" [", from: arrow + 4) + [bytes.count] {
+        let to = String(decoding: bytes[(arrow + 4)..<end], as: UTF8.self)
+        if try isNode(to) { ends.append((from, to)) }
+      }
+    }
+    return ends
+  }
+
   fileprivate static func bytes(type: String, from: String, to: String, mark: String) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(type.utf8.count + from.utf8.count + to.utf8.count + mark.utf8.count + 5)

@@ -29,6 +29,7 @@ extension Derivation {
       }
     }
     try graph.writeBlocks()
+    for key in judgedKeys { blocks.formUnion(try judgedBlocks(key)) }
     let connected = try connectedProfiles(blocks)
     var profileOfClaim: [ClaimID: Profile] = [:]
     profileOfClaim.reserveCapacity(connected.count)
@@ -46,7 +47,7 @@ extension Derivation {
       let isUntouched = cluster.members.allSatisfy { member in
         profileOfClaim[member.id].map { $0.node == id && profiles[$0.id] == nil } ?? false
       }
-      if isUntouched, held[id] == cluster.members.count, !left.contains(id) {
+      if isUntouched, held[id] == cluster.members.count, !left.contains(id), !isJudged(cluster) {
         // The very claims that made the node before.
         for member in cluster.members { if let profile = profileOfClaim[member.id] { nodeOfProfile[profile.id] = id } }
         keyOfNode[id] = cluster.key

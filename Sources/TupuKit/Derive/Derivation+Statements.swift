@@ -4,14 +4,8 @@ import Resolution
 
 /// What persons stated.
 extension Derivation {
-  /// Brings in what one statement added, and nothing else of it changes.
-  mutating func add(_ statement: JudgementBook) throws {
-    bringIn(statement.statedNodes)
-    try derive(added: [], removed: [])
-  }
-
   /// Takes out what one statement added, which is no longer among the judgements.
-  mutating func remove(_ statement: JudgementBook, number: Int) throws {
+  mutating func takeOut(_ statement: JudgementBook, number: Int) throws {
     let place = Place(document: Place.statements, index: number, spans: 1)
     for node in statement.statedNodes {
       let packed = ClaimCodec.pack(Resolver.claim(of: node), isSingle: true)
@@ -23,7 +17,6 @@ extension Derivation {
       change.removed = [EdgeClaim(place: place, body: try edges.body(stated.properties))]
       try edges.apply(change)
     }
-    try derive(added: [], removed: [])
   }
 
   mutating func bringIn(_ nodes: [JudgementBook.StatedNode]) {

@@ -17,7 +17,7 @@ struct AddedDocument: Sendable {
 /// What decides: the claims of a document are a function of its findings; nodes are a function of the claims in connected
 /// blocks; an edge is a function of the relations between two nodes. So a change reaches the profiles it adds or takes
 /// claims from, the profiles connected to them by blocks, the nodes of these, and the relations of entities whose node
-/// became another one. Nothing depends on what was there first.
+/// became another one. A judgement reaches the blocks and the edges that it names. Nothing depends on what was there first.
 struct Derivation {
   let store: Store
   let schema: GraphSchema
@@ -32,6 +32,10 @@ struct Derivation {
   /// The numbers of the statements that added a node or an edge, by its key.
   let statements: [String: Int]
 
+  /// Keys of nodes and edges that judgements, added or taken back, say something else of than before.
+  var judgedKeys: Set<String> = []
+  /// Documents with claims that have other profiles since a judgement names them, or does no more.
+  var repacked: Set<Int> = []
   /// Documents that need not be read back, by number.
   var fresh: [Int: AddedDocument] = [:]
   var profiles: [Int64: ProfileChange] = [:]
@@ -61,17 +65,22 @@ struct Derivation {
     edges = try EdgeWriter(store, isCorrected: isCorrected) { key, forms in
       Resolver.properties(ofEdge: key, type: "", forms: forms, judgements: book)
     }
-    var judged: [DocumentID: Set<Int>] = [:]
-    for claim in book.namedKeys.compactMap(Resolver.claim(ofLocalKey:)) {
-      judged[claim.document, default: []].insert(claim.index)
-    }
-    self.judged = judged
+    judged = Self.judged(book)
     var connections: [Int64: Set<Int64>] = [:]
     for (a, b) in book.connections {
       connections[ClaimCodec.block(a), default: []].insert(ClaimCodec.block(b))
       connections[ClaimCodec.block(b), default: []].insert(ClaimCodec.block(a))
     }
     self.connections = connections
+  }
+
+  /// The claims that a book names by their local keys, by document.
+  static func judged(_ book: JudgementBook) -> [DocumentID: Set<Int>] {
+    var judged: [DocumentID: Set<Int>] = [:]
+    for claim in book.namedKeys.compactMap(Resolver.claim(ofLocalKey:)) {
+      judged[claim.document, default: []].insert(claim.index)
+    }
+    return judged
   }
 
   /// Derives what some waiting documents change; true where something was done.
@@ -99,8 +108,10 @@ struct Derivation {
   mutating func derive(added: [Int], removed: [Int]) throws {
     try resolve()
     for number in added { try relate(number) }
-    for number in try documentsOfMoved().subtracting(added).subtracting(removed).sorted() { try relate(number) }
+    let touched = try documentsOfMoved().union(documentsOfJudgedEdges()).union(repacked)
+    for number in touched.subtracting(added).subtracting(removed).sorted() { try relate(number) }
     try writeEdges()
+    try correctEdges()
     try relateStatements()
     try finish()
     for number in removed { try store.forget(document: number) }
@@ -118,6 +129,8 @@ struct Derivation {
     presence = [:]
     appeared = [:]
     moved = []
+    judgedKeys = []
+    repacked = []
     forms = RelationForms(schema)
   }
 

@@ -30,35 +30,15 @@ extension KnowledgeBase {
     }
   }
 
-  /// Derives what a judgement changes that was just added, or taken back: what it adds where it is a statement that only adds,
-  /// else the whole graph.
+  /// Derives what a judgement changes that was just added, or taken back.
   func derive(_ judgement: Judgement, number: Int, isTakenBack: Bool) throws {
     let schema = try storedSchema()
-    guard let statement = Self.additions(of: judgement), try store.meta("derivation") == Self.derivation(schema),
-      try store.pendingCount() == 0,
-      try isTakenBack || statement.statedNodes.allSatisfy({ try store.node(NodeID(key: $0.key)) == nil })
-    else { return try deriveAnew() }
+    guard try store.meta("derivation") == Self.derivation(schema), try store.pendingCount() == 0 else {
+      return try deriveAnew()
+    }
     var derivation = try Derivation(store, schema: schema)
-    if isTakenBack {
-      try derivation.remove(statement, number: number)
-    } else {
-      try derivation.add(statement)
-    }
-  }
-
-  /// What a statement adds, where it does nothing else; nil too where an edge of it leads to a claim of a document, which gets
-  /// a place of its own by that.
-  private static func additions(of judgement: Judgement) -> JudgementBook? {
-    guard case .statement(_, let changes) = judgement.decision else { return nil }
-    for change in changes {
-      switch change {
-      case .addNode: continue
-      case .addEdge(_, _, let from, let to, _):
-        guard Resolver.claim(ofLocalKey: from) == nil, Resolver.claim(ofLocalKey: to) == nil else { return nil }
-      case .set, .remove: return nil
-      }
-    }
-    return JudgementBook([judgement])
+    guard !derivation.sharesAdditions(of: judgement, isTakenBack: isTakenBack) else { return try deriveAnew() }
+    try derivation.follow(judgement, number: number, isTakenBack: isTakenBack)
   }
 
   /// Derives the whole graph from documents and judgements, in one change of the file.

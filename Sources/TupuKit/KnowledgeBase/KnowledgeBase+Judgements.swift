@@ -7,7 +7,7 @@ extension KnowledgeBase {
     try reading { try store.judgements().map { JudgementEntry(number: $0.number, judgement: $0.judgement) } }
   }
 
-  /// Keeps a judgement and derives the graph anew.
+  /// Keeps a judgement and derives what it changes.
   ///
   /// - Throws: `KnowledgeBaseError.unknownKey` where it names what is not there.
   /// - Returns: the number by which it can be undone.
@@ -16,7 +16,7 @@ extension KnowledgeBase {
       try store.write {
         for key in judgement.decision.keys where try !isKnown(key) { throw KnowledgeBaseError.unknownKey(key) }
         let number = try store.add(judgement)
-        try deriveAnew()
+        try derive(judgement, number: number, isTakenBack: false)
         return number
       }
     }
