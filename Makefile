@@ -39,6 +39,8 @@ gallery: release
 test: dependencies format-check
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build $(SWIFT_FLAGS)
+	@echo "Building a copy of the source tree with one more plug-in, as docs/swift-plugins.md does…"
+	TUPU_TREE_TUTORIAL=1 swift test --skip-build $(SWIFT_FLAGS) --filter SwiftTargetTutorialTests
 
 format:
 	swift format --in-place --recursive --parallel Sources Plugins Tests Package.swift

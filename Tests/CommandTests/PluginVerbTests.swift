@@ -20,6 +20,14 @@ import Testing
     try #require(result.status == 0, "\(result.messages)")
   }
 
+  /// The code of a plug-in of the source tree is in the program, its examples are in its folder.
+  @Test(arguments: ["Zones", "Documents"]) func theFolderOfACompiledPluginIsItsExamples(_ name: String) throws {
+    let folder = Repository.root.appendingPathComponent("Plugins/\(name)").path
+    let tested = try Tool().run("plugin", "test", folder)
+    #expect(tested.status == 0, "\(tested.output)\(tested.messages)")
+    #expect(tested.messages.contains("\(name): all"))
+  }
+
   @Test func whatItFoundComesAndGoesWithIt() throws {
     try made("Phones")
     #expect(try tool.run("ingest", "docs", "--plugins", ".").status == 0)

@@ -30,10 +30,15 @@ public struct ExampleFailure: Hashable, Sendable {
 public struct ExampleRunner {
   private let plugin: any Plugin
   private let pack: RulePack?
+  private let earlier: [any Plugin]
 
   /// A runner for a plug-in.
-  public init(_ plugin: any Plugin) {
+  ///
+  /// - Parameter earlier: The plug-ins that read before it, for one that needs more of them than mentions, in their order;
+  ///   without them the mentions that it requires are those that an example marks.
+  public init(_ plugin: any Plugin, after earlier: [any Plugin] = []) {
     self.plugin = plugin
+    self.earlier = earlier
     pack = plugin as? RulePack
   }
 
@@ -41,7 +46,8 @@ public struct ExampleRunner {
   ///
   /// - Throws: what the plug-in throws.
   public func failures(_ example: Example) throws -> [ExampleFailure] {
-    let context = Self.context(example, given: plugin.manifest.requires)
+    let context = Self.context(example, given: earlier.isEmpty ? plugin.manifest.requires : [])
+    for plugin in earlier { try context.run(plugin) }
     try context.run(plugin)
     let failures =
       mentionFailures(example, context) + linkFailures(example, context) + propertyFailures(example, context)

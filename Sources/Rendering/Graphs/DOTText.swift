@@ -17,19 +17,7 @@ enum DOTText {
 
   /// A text inside an HTML-like label. Graphviz replaces `\N` and its like there as well, so backslashes are doubled.
   static func html(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\\": result += "\\\\"
-      case _ where !isPrintable(scalar): result += " "
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
+    MarkupText.escaped(text) { $0 == "\\" ? "\\\\" : isPrintable($0) ? String($0) : " " }
   }
 
   /// Whether XML 1.0 allows the scalar and a reader sees no harm in it.

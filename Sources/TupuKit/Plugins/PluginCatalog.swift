@@ -12,8 +12,9 @@ public struct PluginCatalog: Sendable {
   public struct Entry: Sendable {
     /// Where it comes from.
     public enum Origin: Sendable {
-      /// Compiled into the program, and reads unless it is switched off.
-      case builtIn(any Plugin)
+      /// Compiled into the program, and reads unless it is switched off; with its folder of the source tree where the
+      /// user named that.
+      case builtIn(any Plugin, PluginFolder?)
       /// Compiled into the program, and reads nothing until it is switched on; with the folder of its examples.
       case optional(any Plugin, PluginFolder)
       /// A folder, on disk or embedded in the binary.
@@ -25,7 +26,7 @@ public struct PluginCatalog: Sendable {
     /// What it declares; nil where that cannot be read.
     public let manifest: PluginManifest?
     /// Where it comes from.
-    public let origin: Origin
+    public fileprivate(set) var origin: Origin
     /// Why it cannot be used, where it cannot.
     public let problem: PluginLoadError?
 
@@ -37,7 +38,7 @@ public struct PluginCatalog: Sendable {
     /// The plug-in's files; nil where the program holds none of them.
     public var folder: PluginFolder? {
       switch origin {
-      case .builtIn: nil
+      case .builtIn(_, let folder): folder
       case .optional(_, let folder), .folder(let folder): folder
       }
     }
@@ -50,7 +51,7 @@ public struct PluginCatalog: Sendable {
     /// - Throws: `PluginLoadError`, or what the carrier's reader throws.
     public func load() throws -> any Plugin {
       switch origin {
-      case .builtIn(let plugin), .optional(let plugin, _): return plugin
+      case .builtIn(let plugin, _), .optional(let plugin, _): return plugin
       case .folder(let folder):
         guard let manifest else {
           throw problem ?? PluginLoadError.noCarrier(file: folder.shown(PluginLoader.manifestName))
@@ -72,7 +73,7 @@ public struct PluginCatalog: Sendable {
   /// - Throws: `PluginLoadError.unreadable` where a named folder is not there; `ManifestError`.
   public init(folders: [String] = [], standard: [String] = Self.standardFolders) throws {
     entries = try Roster.builtIn.map {
-      Entry(name: $0.manifest.name, manifest: $0.manifest, origin: .builtIn($0), problem: nil)
+      Entry(name: $0.manifest.name, manifest: $0.manifest, origin: .builtIn($0, nil), problem: nil)
     }
     let optional = try Roster.optional
     for case (let plugin?, let folder) in optional { add(plugin, folder) }
@@ -123,10 +124,24 @@ public struct PluginCatalog: Sendable {
       let manifest = try PluginLoader.manifest(of: folder)
       entry = Entry(name: manifest.name, manifest: manifest, origin: .folder(folder), problem: nil)
     } catch {
+      if case .noCarrier = error, attach(folder) { return }
       entry = Entry(name: folder.name, manifest: nil, origin: .folder(folder), problem: error)
     }
     if let path = entry.path, entries.contains(where: { $0.path == path }) { return }
     list(entry)
+  }
+
+  /// Gives a plug-in that is compiled in its folder of the source tree, which holds its examples; false where none is
+  /// compiled in under the folder's name.
+  private mutating func attach(_ folder: PluginFolder) -> Bool {
+    guard let index = entries.firstIndex(where: { $0.name == folder.name }) else { return false }
+    switch entries[index].origin {
+    case .builtIn(let plugin, nil): entries[index].origin = .builtIn(plugin, folder)
+    case .optional(let plugin, let embedded) where embedded.path == nil:
+      entries[index].origin = .optional(plugin, folder)
+    case .builtIn, .optional, .folder: return false
+    }
+    return true
   }
 
   private mutating func add(_ plugin: any Plugin, _ folder: PluginFolder) {

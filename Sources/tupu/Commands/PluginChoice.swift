@@ -64,6 +64,14 @@ struct PluginChoice {
     }
   }
 
+  /// The plug-ins that read before a built-in one: these tell each other more than mentions.
+  ///
+  /// - Throws: `Failure`.
+  func earlier() throws -> [any Plugin] {
+    guard entry.isBuiltIn else { return [] }
+    return Array(try assembly().pipeline.plugins.prefix { $0.manifest.name != entry.name })
+  }
+
   /// The folder as it is shown before file names.
   var shownFolder: String { entry.path ?? entry.name }
 }

@@ -3,39 +3,35 @@ import Glibc
 import GraphModel
 import TupuKit
 
-/// `tupu plugin enable`: from now on a plug-in reads the documents of a knowledge base.
-struct PluginEnableCommand: ParsableCommand {
-  static var configuration: CommandConfiguration { help("enable", .pluginEnableAbstract, .pluginEnableDiscussion) }
-
+/// What switching a plug-in on or off is told: which one, where it lies, whose selection changes.
+struct PluginSwitch: ParsableArguments {
   @Argument(help: ArgumentHelp(Word.helpSwitchName.text, valueName: "name")) var name: String
   @OptionGroup var plugins: PluginOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: AnswerOptions
   @OptionGroup var common: CommonOptions
+}
+
+/// `tupu plugin enable`: from now on a plug-in reads the documents of a knowledge base.
+struct PluginEnableCommand: ParsableCommand {
+  static var configuration: CommandConfiguration { help("enable", .pluginEnableAbstract, .pluginEnableDiscussion) }
+
+  @OptionGroup var wanted: PluginSwitch
 
   func run() throws {
-    let catalog = try plugins.catalog()
+    let name = wanted.name
+    let catalog = try wanted.plugins.catalog()
     guard let entry = catalog[name] else { throw Failure(Word.noSuchPlugin(name, catalog.names)) }
     // What cannot be loaded is told before anything is recorded.
-    let manifest = try loaded(entry).manifest
-    let base = try store.open(.write)
+    let manifest = try entry.loaded().manifest
+    let base = try wanted.store.open(.write)
     var selection = try base.pluginSelection()
     if selection.runs(entry) { Console.say(Word.pluginIsEnabled(name)) }
     if entry.isBuiltIn { selection.disabled.remove(name) } else { selection.enabled.insert(name) }
     if let process = manifest.process {
       Console.say(Word.pluginRuns(process.command.joined(separator: " "), entry.path ?? ""))
     }
-    try base.switchPlugins(selection, catalog, output, Word.pluginEnabled(name))
-  }
-
-  private func loaded(_ entry: PluginCatalog.Entry) throws -> any Plugin {
-    do {
-      return try entry.load()
-    } catch let error as PluginLoadError {
-      throw Failure(error.words)
-    } catch {
-      throw Failure(Word.pluginRefused(name, "\(error)"))
-    }
+    try base.switchPlugins(selection, catalog, wanted.output, Word.pluginEnabled(name))
   }
 }
 
@@ -43,15 +39,12 @@ struct PluginEnableCommand: ParsableCommand {
 struct PluginDisableCommand: ParsableCommand {
   static var configuration: CommandConfiguration { help("disable", .pluginDisableAbstract, .pluginDisableDiscussion) }
 
-  @Argument(help: ArgumentHelp(Word.helpSwitchName.text, valueName: "name")) var name: String
-  @OptionGroup var plugins: PluginOptions
-  @OptionGroup var store: StoreOptions
-  @OptionGroup var output: AnswerOptions
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var wanted: PluginSwitch
 
   func run() throws {
-    let catalog = try plugins.catalog()
-    let base = try store.open(.write)
+    let name = wanted.name
+    let catalog = try wanted.plugins.catalog()
+    let base = try wanted.store.open(.write)
     var selection = try base.pluginSelection()
     let isBuiltIn = catalog[name]?.isBuiltIn == true
     guard isBuiltIn || catalog[name] != nil || selection.enabled.contains(name) else {
@@ -60,13 +53,26 @@ struct PluginDisableCommand: ParsableCommand {
     guard isBuiltIn ? selection.disabled.insert(name).inserted : selection.enabled.remove(name) != nil else {
       throw Failure.nothing(Word.pluginNotEnabled(name))
     }
-    try base.switchPlugins(selection, catalog, output, Word.pluginDisabled(name))
+    try base.switchPlugins(selection, catalog, wanted.output, Word.pluginDisabled(name))
   }
 }
 
 extension PluginCatalog {
   /// The names of all, for a message.
   fileprivate var names: String { entries.map(\.name).joined(separator: Word.listComma.text) }
+}
+
+extension PluginCatalog.Entry {
+  /// The plug-in, or the failure that tells why it cannot be loaded.
+  fileprivate func loaded() throws -> any Plugin {
+    do {
+      return try load()
+    } catch let error as PluginLoadError {
+      throw Failure(error.words)
+    } catch {
+      throw Failure(Word.pluginRefused(name, "\(error)"))
+    }
+  }
 }
 
 extension KnowledgeBase {

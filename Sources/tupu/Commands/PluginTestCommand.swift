@@ -19,7 +19,7 @@ struct PluginTestCommand: ParsableCommand {
     guard let folder = choice.folder, !folder.exampleFiles.isEmpty else {
       throw Failure(Word.noExamples(choice.entry.name))
     }
-    let runner = ExampleRunner(plugin)
+    let runner = ExampleRunner(plugin, after: try choice.earlier())
     var rows: [[ResultValue]] = []
     var lines: [String] = []
     var count = 0

@@ -97,7 +97,10 @@ extension Word {
     .exampleUnknownNode: ("没有节点“{0}”", "there is no node \"{0}\""),
     .examplesPassed: ("{0}：{1} 个例子全部通过", "{0}: all {1} examples pass"),
     .examplesFailed: ("{0}：{2} 个例子中 {1} 个不通过", "{0}: {1} of {2} examples fail"),
-    .noExamples: ("{0}：没有例子；在 Examples/ 里放 .txt 文件", "{0}: no examples; put .txt files into Examples/"),
+    .noExamples: (
+      "{0}：没有例子；在它文件夹的 Examples/ 里放 .txt 文件，内置插件要写出文件夹（Plugins/{0}）",
+      "{0}: no examples; put .txt files into Examples/ of its folder, and name the folder of a built-in plug-in (Plugins/{0})"
+    ),
     .noneValue: ("无", "none"),
     .pluginCheckAbstract: ("检查插件：每处错误的文件、行、列和改法。", "Check a plug-in: every error with its place and the way out."),
     .pluginCheckDiscussion: (
