@@ -27,7 +27,7 @@ public final class Store {
   /// What SQLite counts of other connections' changes, and the read or change of the file in which it was last asked.
   var otherChanges: (epoch: Int, count: Int)?
   /// Tallies that were read, and the version of the file that they are of.
-  var tallies: (version: Int, counts: [Token: Int]) = (-1, [:])
+  var tallies: (version: Int, counts: [Token: Int], totals: [TokenTable.Kind: Int]) = (-1, [:], [:])
   /// Changes of the text indexes that wait for the end of the transaction: FTS5 writes out what it has gathered whenever
   /// another statement opens a savepoint, so changes made between other ones would each make a segment of their own.
   var indexChanges = IndexChanges()

@@ -1,39 +1,18 @@
-/// Computes expressions into slots.
-final class ProjectSlots: Operator {
-  struct Assignment {
-    var slot: Int
-    var value: BoundExpression
-  }
-
-  let assignments: [Assignment]
-  /// What is run for each row, without what only describes it.
-  private let work: [(slot: Int, evaluate: Evaluator)]
-
-  init(_ input: Operator, _ assignments: [Assignment]) {
-    self.assignments = assignments
-    work = assignments.map { ($0.slot, $0.value.evaluate) }
-    super.init(input)
-  }
-
-  override var name: String { "Project" }
-  override var details: String { assignments.map(\.value.text).joined(separator: ", ") }
-
-  override func run(_ frame: Frame, _ next: (Frame) throws -> Bool) throws -> Bool {
-    try runInput(frame) { frame in
-      for (slot, evaluate) in work { frame.slots[slot] = try evaluate(frame) }
-      return try next(frame)
-    }
-  }
-}
+import GraphModel
 
 /// Hands on the rows for which all conditions are true.
 final class FilterRows: Operator {
   let conditions: [BoundExpression]
+  /// Labels that nodes must carry.
+  private let labels: [(slot: Int, label: GraphName, evaluate: Evaluator)]
   private let work: [Evaluator]
 
   init(_ input: Operator, _ conditions: [BoundExpression]) {
     self.conditions = conditions
-    work = conditions.map(\.evaluate)
+    labels = conditions.compactMap { condition in
+      condition.label.map { ($0.slot, GraphName($0.label), condition.evaluate) }
+    }
+    work = conditions.filter { $0.label == nil }.map(\.evaluate)
     super.init(input)
   }
 
@@ -42,14 +21,24 @@ final class FilterRows: Operator {
 
   override func run(_ frame: Frame, _ next: (Frame) throws -> Bool) throws -> Bool {
     try runInput(frame) { frame in
-      for evaluate in work {
-        switch try evaluate(frame) {
-        case .boolean(true): continue
-        case .boolean(false), .null: return true
-        case let other: throw CypherError.wrongType(other, wanted: "a truth value as a condition")
+      for (slot, label, evaluate) in labels {
+        if case .node(let node) = frame.slots[slot], let token = label.label(frame.graph) {
+          try frame.checkAlive(node)
+          guard try frame.graph.has(label: token, node) else { return true }
+        } else {
+          guard try Self.isTrue(evaluate(frame)) else { return true }
         }
       }
+      for evaluate in work { guard try Self.isTrue(evaluate(frame)) else { return true } }
       return try next(frame)
+    }
+  }
+
+  private static func isTrue(_ value: Value) throws -> Bool {
+    switch value {
+    case .boolean(let truth): truth
+    case .null: false
+    default: throw CypherError.wrongType(value, wanted: "a truth value as a condition")
     }
   }
 }

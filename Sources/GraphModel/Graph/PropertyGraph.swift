@@ -55,6 +55,8 @@ public protocol PropertyGraph: AnyObject {
   func property(_ key: Token, of node: NodeID) throws -> PropertyValue?
   /// All properties of a node, sorted by name.
   func properties(of node: NodeID) throws -> [(key: Token, value: PropertyValue)]
+  /// Calls `body` for those of some properties that a node has, with the key's place among those asked for.
+  func properties(_ keys: [Token], of node: NodeID, _ body: (Int, PropertyValue) -> Void) throws
 
   /// Type and ends of an edge, or nil where there is none.
   func ends(of edge: EdgeID) throws -> (type: Token, source: NodeID, target: NodeID)?
@@ -101,6 +103,12 @@ extension PropertyGraph {
       return found == nil
     }
     return found
+  }
+  /// Asks for one after the other.
+  public func properties(_ keys: [Token], of node: NodeID, _ body: (Int, PropertyValue) -> Void) throws {
+    for (index, key) in keys.enumerated() {
+      if let value = try property(key, of: node) { body(index, value) }
+    }
   }
   /// Not known.
   public func version() throws -> Int? { nil }

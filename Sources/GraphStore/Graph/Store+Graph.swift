@@ -10,7 +10,7 @@ extension Store {
     if let known = otherChanges, known.epoch == database.epoch, database.isInTransaction {
       return known.count << 32 ^ database.changes
     }
-    let others = try database.integer("PRAGMA data_version") ?? 0
+    let others = try database.otherChanges()
     otherChanges = (database.epoch, others)
     return others << 32 ^ database.changes
   }
@@ -75,8 +75,8 @@ extension Store {
 
   /// The nodes that have a name or an alias with this folded, lower-case form, by identity.
   public func nodes(folded: String) throws -> [Node] {
-    try importedNodes(named: folded, { $0 == folded }, limit: .max).compactMap { try importedNode($0.id) }
-      + derivedNodes(folded: folded)
+    try importedNodes(NameSearch([ScalarText(folded)]), limit: .max).filter(\.isWhole)
+      .compactMap { try importedNode($0.id) } + derivedNodes(folded: folded)
   }
 
   func derivedNodes(folded: String) throws -> [Node] {
@@ -174,7 +174,7 @@ extension Store {
 
   func tally(_ token: Token) throws -> Int {
     let version = try version()
-    if tallies.version != version { tallies = (version, [:]) }
+    if tallies.version != version { tallies = (version, [:], [:]) }
     if let known = tallies.counts[token] { return known }
     let count = try database.integer("SELECT count FROM tally WHERE token = ?", .integer(Int(token))) ?? 0
     tallies.counts[token] = count
@@ -182,8 +182,13 @@ extension Store {
   }
 
   func total(_ kind: TokenTable.Kind) throws -> Int {
-    try database.integer(
-      "SELECT sum(count) FROM tally JOIN token ON number = token WHERE kind = ?", .integer(kind.rawValue)) ?? 0
+    let version = try version()
+    if tallies.version != version { tallies = (version, [:], [:]) }
+    if let known = tallies.totals[kind] { return known }
+    let sql = "SELECT sum(count) FROM tally JOIN token ON number = token WHERE kind = ?"
+    let total = try database.integer(sql, .integer(kind.rawValue)) ?? 0
+    tallies.totals[kind] = total
+    return total
   }
 
   private func counts(_ kind: TokenTable.Kind) throws -> [(type: String, count: Int)] {

@@ -145,6 +145,26 @@ public final class StoredGraph: PackedGraph {
     return try properties("SELECT body FROM node WHERE id = ?", node.rawValue)
   }
 
+  /// Calls `body` for those of some properties that a node has, with the key's place among those asked for.
+  public func properties(_ keys: [Token], of node: NodeID, _ body: (Int, PropertyValue) -> Void) throws {
+    if PackedCatalogue.isImported(node) {
+      guard let (table, _, row) = try imported().place(of: node) else { return }
+      for (index, key) in keys.enumerated() {
+        if let value = try table.stored(key)?.value(at: row) { body(index, value) }
+      }
+      return
+    }
+    try database.with("SELECT body FROM node WHERE id = ?") { row in
+      row.bind(1, Int(node.rawValue))
+      guard try row.step() else { return }
+      try row.withBytes(0) { bytes in
+        for (index, key) in keys.enumerated() {
+          if let value = try BodyCodec.value(key, in: bytes) { body(index, value) }
+        }
+      }
+    }
+  }
+
   // MARK: Edges
 
   /// Type and ends of an edge, or nil where there is none.
@@ -300,18 +320,28 @@ public final class StoredGraph: PackedGraph {
 
   /// Whether `key` is `name` or `key`, or identifies every node that carries the label.
   public func hasIndex(label: Token?, key: Token) -> Bool {
-    if ["name", "key"].contains(keyName(key)) { return true }
-    guard let label, let imported = try? imported(), (try? store.tally(label)) == 0 else { return false }
-    let tables = imported.nodes.filter { $0.labels.contains(label) }
-    return !tables.isEmpty && tables.allSatisfy { $0.stored(key)?.isKey ?? true }
+    let name = keyName(key)
+    return name == "name" || name == "key" || (try? isKey(key, label)) ?? false
+  }
+
+  /// Whether a property identifies every node that carries a label.
+  private func isKey(_ key: Token, _ label: Token?) throws -> Bool {
+    guard let label, try store.tally(label) == 0 else { return false }
+    var isThere = false
+    for table in try imported().nodes where table.labels.contains(label) {
+      guard table.stored(key)?.isKey ?? true else { return false }
+      isThere = true
+    }
+    return isThere
   }
 
   /// The nodes with a label (nil: any) whose property equals a value; nil where no index tells.
   public func nodes(label: Token?, key: Token, equal value: PropertyValue) throws -> [NodeID]? {
-    guard hasIndex(label: label, key: key) else { return nil }
-    var found = try importedNodes(label, key, value)
     let property = try tokens.name(key)
-    guard property == "name" || property == "key", case .string(let text) = value else { return found }
+    let isNamed = property == "name" || property == "key"
+    guard try isNamed || isKey(key, label) else { return nil }
+    var found = try importedNodes(label, key, value)
+    guard isNamed, case .string(let text) = value else { return found }
     let wanted = try label.map { try tokens.name($0) }
     let candidates =
       property == "name"

@@ -11,14 +11,15 @@ final class TokenTable {
 
   private unowned let database: Database
   private var byName: [[String: Token]] = [[:], [:], [:]]
-  private var names: [Token: String] = [:]
+  /// Names that were asked for, by token; empty: not asked for yet.
+  private var names: [String] = []
 
   init(database: Database) { self.database = database }
 
   /// Forgets what was read: after a transaction was undone.
   func forget() {
     byName = [[:], [:], [:]]
-    names = [:]
+    names = []
   }
 
   /// The token of a name, where it has one.
@@ -42,9 +43,9 @@ final class TokenTable {
 
   /// The name of a token; empty where there is no such token.
   func name(_ token: Token) throws -> String {
-    if let known = names[token] { return known }
+    if names.indices.contains(Int(token)), !names[Int(token)].isEmpty { return names[Int(token)] }
     let name = try database.text("SELECT name FROM token WHERE number = ?", .integer(Int(token))) ?? ""
-    if !name.isEmpty { names[token] = name }
+    if !name.isEmpty { keep(name, of: token) }
     return name
   }
 
@@ -60,7 +61,12 @@ final class TokenTable {
 
   private func remember(_ kind: Kind, _ name: String, _ token: Token) -> Token {
     byName[kind.rawValue][name] = token
-    names[token] = name
+    keep(name, of: token)
     return token
+  }
+
+  private func keep(_ name: String, of token: Token) {
+    while names.count <= Int(token) { names.append("") }
+    names[Int(token)] = name
   }
 }

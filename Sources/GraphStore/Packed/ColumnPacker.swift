@@ -5,10 +5,10 @@ struct ColumnPacker {
   let parts: PartTable
   let tokens: TokenTable
 
-  /// Packs a column; `isKey` also keeps the order of its values.
+  /// Packs a column; `isKey` also keeps the order of its values, `isName` what its texts hold.
   ///
   /// - Throws: `StoreError.duplicateKey` where a key's value stands twice.
-  func pack(_ column: ImportedColumn, isKey: Bool = false) throws -> ColumnRecord {
+  func pack(_ column: ImportedColumn, isKey: Bool = false, isName: Bool = false) throws -> ColumnRecord {
     let key = try tokens.make(.key, column.name)
     switch column.values {
     case .integers(let values): return try integers(values, column.missing, .integer, key, isKey: isKey)
@@ -20,7 +20,7 @@ struct ColumnPacker {
       record.numbers = try parts.write(values.map(\.bitPattern), bound: 0)
       record.presence = try presence(column.missing)
       return record
-    case .texts(let texts): return try self.texts(texts, column.missing, key, isKey: isKey)
+    case .texts(let texts): return try self.texts(texts, column.missing, key, isKey: isKey, isName: isName)
     case .values(let values):
       var record = ColumnRecord(key: key, kind: .value, hasNulls: values.contains { $0 == nil })
       record.texts = try parts.writeTexts(values.count) { row, bytes in
@@ -99,16 +99,17 @@ struct ColumnPacker {
   // MARK: Texts
 
   private func texts(
-    _ texts: ImportedTexts, _ missing: [Bool], _ key: Token, isKey: Bool
+    _ texts: ImportedTexts, _ missing: [Bool], _ key: Token, isKey: Bool, isName: Bool
   ) throws -> ColumnRecord {
     let hasNulls = missing.contains(true)
-    if !isKey, let record = try words(texts, missing, hasNulls, key) { return record }
+    if !isKey, let record = try words(texts, missing, hasNulls, key, isName: isName) { return record }
     var record = ColumnRecord(key: key, kind: .text, hasNulls: hasNulls)
     record.texts = try parts.writeTexts(texts.count) { row, bytes in
       guard !hasNulls || !missing[row] else { return false }
       bytes += texts.bytes[texts.range(row)]
       return true
     }
+    if isName { record.trigrams = try parts.writeTrigrams(texts) }
     guard isKey else { return record }
     record.isUnique = true
     let order = texts.bytes.withUnsafeBytes { bytes in
@@ -125,7 +126,7 @@ struct ColumnPacker {
 
   /// Packs texts as numbers of words, where few words come again and again; else nil.
   private func words(
-    _ texts: ImportedTexts, _ missing: [Bool], _ hasNulls: Bool, _ key: Token
+    _ texts: ImportedTexts, _ missing: [Bool], _ hasNulls: Bool, _ key: Token, isName: Bool
   ) throws -> ColumnRecord? {
     let most = max(64, min(texts.count / 4, 1 << 17))
     var known = ByteTable()
@@ -145,6 +146,11 @@ struct ColumnPacker {
       return true
     }
     record.numbers = try parts.write(codes, bound: known.count + Int(offset))
+    if isName {
+      var words = ImportedTexts()
+      for range in known.ranges { words.append(texts.bytes[range]) }
+      record.trigrams = try parts.writeTrigrams(words)
+    }
     return record
   }
 }

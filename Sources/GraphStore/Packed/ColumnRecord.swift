@@ -38,15 +38,17 @@ struct ColumnRecord: Hashable {
   /// The rows in the order of their values (of texts: of their bytes), where the property is a key and its values do not
   /// simply count up.
   var order: NumbersRecord?
+  /// Which texts hold what, where the property is the nodes' name.
+  var trigrams: TrigramRecord?
 
   var parts: [Int] {
-    [numbers?.part, presence?.part, texts?.part, order?.part].compactMap { $0 }.filter { $0 > 0 }
+    [numbers?.part, presence?.part, texts?.part, order?.part, trigrams?.part].compactMap { $0 }.filter { $0 > 0 }
   }
 
   func encode(to writer: inout ByteWriter) {
     writer.number(Int(key))
     writer.number(kind.rawValue)
-    writer.number((hasNulls ? 1 : 0) | (isUnique ? 2 : 0))
+    writer.number((hasNulls ? 1 : 0) | (isUnique ? 2 : 0) | (trigrams == nil ? 0 : 4))
     writer.signed(base)
     for record in [numbers, presence, order] {
       writer.byte(record == nil ? 0 : 1)
@@ -54,6 +56,7 @@ struct ColumnRecord: Hashable {
     }
     writer.byte(texts == nil ? 0 : 1)
     texts?.encode(to: &writer)
+    trigrams?.encode(to: &writer)
   }
 
   init(key: Token, kind: Kind, hasNulls: Bool, isUnique: Bool = false) {
@@ -75,5 +78,6 @@ struct ColumnRecord: Hashable {
     presence = try reader.byte() == 1 ? NumbersRecord(from: &reader) : nil
     order = try reader.byte() == 1 ? NumbersRecord(from: &reader) : nil
     texts = try reader.byte() == 1 ? TextsRecord(from: &reader) : nil
+    trigrams = flags & 4 != 0 ? try TrigramRecord(from: &reader) : nil
   }
 }

@@ -78,7 +78,7 @@ extension Store {
       let labels = try table.labels.map { try tokens.make(.label, $0) }
       var columns: [ColumnRecord] = []
       for (index, column) in table.columns.enumerated() {
-        columns.append(try packer.pack(column, isKey: index == table.key))
+        columns.append(try packer.pack(column, isKey: index == table.key, isName: column.name == "name"))
       }
       tables.nodes.append(
         NodeTableRecord(

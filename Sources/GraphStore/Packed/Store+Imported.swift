@@ -105,32 +105,6 @@ extension Store {
     }
   }
 
-  /// The imported nodes whose name satisfies a test of its folded, lower-case form, by identity; with that form.
-  ///
-  /// - Parameter word: what every such folded name holds.
-  func importedNodes(
-    named word: String, _ test: (String) -> Bool, limit: Int
-  ) throws -> [(id: NodeID, folded: String)] {
-    let catalogue = try catalogue()
-    guard !catalogue.isEmpty, let key = try tokens.find(.key, "name") else { return [] }
-    let wanted = Array(word.utf8)
-    var found: [(id: NodeID, folded: String)] = []
-    for (index, table) in catalogue.nodes.enumerated() {
-      guard let column = table.stored(key) else { continue }
-      // Names that are ASCII fold to their small letters, which is cheap to look for before anything is made of them.
-      for row in try column.rows(holdingFolded: wanted) {
-        guard case .string(let name)? = try column.value(at: row) else { continue }
-        // Folding leaves ASCII as it is but for capitals.
-        let isASCII = name.utf8.allSatisfy { $0 < 0x80 }
-        let folded = isASCII ? name.lowercased() : Folding.fold(name, lowercasing: true)
-        guard test(folded) else { continue }
-        found.append((catalogue.node(index, row), folded))
-        if found.count == limit { return found }
-      }
-    }
-    return found
-  }
-
   /// The distinct property names of imported nodes and edges by type, with the kind of their values.
   public func importedTypes() throws -> (
     nodes: [(type: String, properties: [(name: String, kind: PropertyDeclaration.Kind)])],

@@ -8,14 +8,16 @@ final class StoredColumn: PackedColumn {
   private let presence: PackedNumbers?
   let texts: PackedTexts?
   private let order: PackedNumbers?
+  private let parts: PartTable
   /// Values of words that were asked for.
   private var words: [PropertyValue?] = []
-  /// The texts as names are looked for; made when they first are.
-  var folded: FoldedTexts?
+  /// The texts as names are looked for; made when they first are, where no index leads to them.
+  private var folded: FoldedTexts?
 
   init(_ record: ColumnRecord, count: Int, in parts: PartTable) throws {
     self.record = record
     self.count = count
+    self.parts = parts
     numbers = record.numbers.map { PackedNumbers($0, in: parts) }
     presence = record.presence.map { PackedNumbers($0, in: parts) }
     texts = record.texts.map { PackedTexts($0, in: parts) }
@@ -103,6 +105,34 @@ final class StoredColumn: PackedColumn {
       return rows
     default: return nil
     }
+  }
+
+  /// Lends the bytes of a row's text to `body`; nil where it has none.
+  func withText<T>(_ row: Int, _ body: (UnsafeRawBufferPointer) throws -> T) throws -> T? {
+    if record.kind == .text { return try texts?.with(row, body) }
+    guard record.kind == .word, let number = try numbers?.value(at: row), !record.hasNulls || number > 0 else {
+      return nil
+    }
+    return try texts?.with(Int(truncatingIfNeeded: number) - (record.hasNulls ? 1 : 0), body)
+  }
+
+  /// Rows whose folded, small-letter text may hold some folded, small-letter bytes, rising.
+  ///
+  /// - Throws: `StoreError.damaged`.
+  func rows(holdingFolded wanted: [UInt8]) throws -> [Int] {
+    guard let texts, record.kind == .text || record.kind == .word else { return [] }
+    let found: [Int]
+    if let index = record.trigrams, index.version == SearchTokens.version, wanted.count >= 3 {
+      found = try parts.rows(index, holding: wanted, count: texts.record.count)
+    } else {
+      let folded = try self.folded ?? FoldedTexts(texts.all())
+      self.folded = folded
+      found = folded.rows(holding: wanted)
+    }
+    guard record.kind == .word else { return found }
+    var isWanted = [Bool](repeating: false, count: texts.record.count + 1)
+    for word in found { isWanted[word + (record.hasNulls ? 1 : 0)] = true }
+    return try codes().enumerated().filter { isWanted[Int($0.element)] }.map(\.offset)
   }
 
   // MARK: Keys

@@ -5,6 +5,10 @@ final class Database {
   let handle: OpaquePointer
   private var idle: [String: [Statement]] = [:]
   private var depth = 0
+  /// What every question runs, at hand without a look for it.
+  private var begin: Statement?
+  private var commit: Statement?
+  private var dataVersion: Statement?
   /// Number of transactions so far: what was read in one of them may be out of date in the next.
   private(set) var epoch = 0
 
@@ -27,6 +31,7 @@ final class Database {
   }
 
   deinit {
+    (begin, commit, dataVersion) = (nil, nil, nil)
     idle = [:]
     sqlite3_close_v2(handle)
   }
@@ -94,19 +99,33 @@ final class Database {
   /// Runs `body` in one transaction; undoes everything where it throws. Nested calls belong to the outermost one.
   func transaction<T>(writing: Bool, _ body: () throws -> T) throws -> T {
     guard depth == 0 else { return try body() }
-    try run(writing ? "BEGIN IMMEDIATE" : "BEGIN")
+    if writing { try run("BEGIN IMMEDIATE") } else { try prepared(&begin, "BEGIN").run() }
     depth = 1
     epoch += 1
     defer { depth = 0 }
     do {
       let result = try body()
-      try run("COMMIT")
+      try prepared(&commit, "COMMIT").run()
       return result
     } catch {
       // SQLite undoes the transaction by itself after some errors, a full disk among them.
       if isInTransaction { try? execute("ROLLBACK") }
       throw error
     }
+  }
+
+  /// What SQLite counts of the changes of other connections.
+  func otherChanges() throws -> Int {
+    let statement = try prepared(&dataVersion, "PRAGMA data_version")
+    defer { statement.rewind() }
+    return try statement.step() ? statement.integer(0) : 0
+  }
+
+  private func prepared(_ statement: inout Statement?, _ sql: String) throws -> Statement {
+    if let statement { return statement }
+    let made = try Statement(sql, in: self)
+    statement = made
+    return made
   }
 
   /// The error that the connection's last failure stands for.

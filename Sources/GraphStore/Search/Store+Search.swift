@@ -4,12 +4,12 @@ import GraphModel
 public struct NameHit: Hashable, Sendable {
   /// The node.
   public var id: NodeID
-  /// Its stable key.
-  public var key: String
   /// Whether a name is nothing else.
   public var isWhole: Bool
   /// Unicode scalars of its shortest name that holds all words.
   public var length: Int
+  /// Unicode scalars of its shortest name.
+  public var shortest: Int
 }
 
 /// Which documents and nodes may hold a word; the caller confirms it in their texts.
@@ -32,43 +32,53 @@ extension Store {
   ///
   /// - Parameter words: folded, lower-case.
   public func nodes(holding words: [ScalarText], limit: Int) throws -> [NameHit] {
-    let whole = words.map(\.description).joined(separator: " ")
     let match = Self.match(words)
     guard !match.isEmpty else { return [] }
+    let search = NameSearch(words)
+    var hits = try importedNodes(search, limit: limit)
+    guard hits.count < limit, try total(.label) > 0 else { return hits }
     let ids = try database.with("SELECT rowid FROM name_index WHERE name_index MATCH ? ORDER BY rowid LIMIT ?") {
       row -> [NodeID] in
       row.bind(1, match)
-      row.bind(2, limit)
+      row.bind(2, limit - hits.count)
       var ids: [NodeID] = []
       while try row.step() { ids.append(NodeID(Int64(row.integer(0)))) }
       return ids
     }
-    let longest = words.max { $0.count < $1.count }?.description ?? ""
-    let imported = try importedNodes(named: longest, { Self.holds($0, words) }, limit: limit)
-    var hits = try imported.compactMap { id, folded -> NameHit? in
-      guard let (table, _, row) = try catalogue().place(of: id) else { return nil }
-      return NameHit(
-        id: id, key: try importedKey(table, row), isWhole: folded == whole, length: folded.unicodeScalars.count)
-    }
-    for id in ids.prefix(limit - imported.count) {
+    for id in ids {
       guard let node = try node(id) else { continue }
-      let forms = ([node.name] + node.aliases).map { Folding.fold($0, lowercasing: true) }
-      let lengths = forms.filter { Self.holds($0, words) }.map(\.unicodeScalars.count)
-      guard let length = lengths.min() else { continue }
-      hits.append(NameHit(id: id, key: node.key, isWhole: forms.contains(whole), length: length))
+      let names = [node.name] + node.aliases
+      let found = names.compactMap { search.match($0) }
+      guard let length = found.map(\.length).min() else { continue }
+      hits.append(
+        NameHit(
+          id: id, isWhole: found.contains(where: \.isWhole), length: length,
+          shortest: names.map(\.unicodeScalars.count).min() ?? length))
     }
     return hits
   }
 
-  private static func holds(_ form: String, _ words: [ScalarText]) -> Bool {
-    let scalars = Array(form.unicodeScalars)
-    return words.allSatisfy { word in
-      guard let first = word.scalars.first else { return true }
-      guard scalars.count >= word.count else { return false }
-      return (0...scalars.count - word.count).contains { start in
-        scalars[start] == first && scalars[start..<start + word.count].elementsEqual(word.scalars)
+  /// The imported nodes whose name holds every word, by identity.
+  func importedNodes(_ search: NameSearch, limit: Int) throws -> [NameHit] {
+    let catalogue = try catalogue()
+    guard !catalogue.isEmpty, let key = try tokens.find(.key, "name") else { return [] }
+    var hits: [NameHit] = []
+    for (index, table) in catalogue.nodes.enumerated() {
+      guard let column = table.stored(key) else { continue }
+      for row in try column.rows(holdingFolded: search.longest) {
+        guard let (length, isWhole) = try column.withText(row, { search.match($0) }) ?? nil else { continue }
+        hits.append(NameHit(id: catalogue.node(index, row), isWhole: isWhole, length: length, shortest: length))
+        if hits.count == limit { return hits }
       }
     }
+    return hits
+  }
+
+  /// What stands for a node wherever keys are shown; empty where there is none.
+  public func shownKey(of node: NodeID) throws -> String {
+    guard PackedCatalogue.isImported(node) else { return try key(of: node) ?? "" }
+    guard let (table, _, row) = try catalogue().place(of: node) else { return "" }
+    return try importedKey(table, row)
   }
 
   /// Whether a word has a letter or a digit, so that the indexes can find it.

@@ -21,9 +21,14 @@ extension KnowledgeBase {
 
   /// Nodes whose name or alias holds every word of a text, as `search` finds them, without looking at documents.
   public func searchNodes(_ text: String, limit: Int = 20) throws -> [Node] {
+    try reading { try nameHits(of: text, limit: limit).compactMap { try store.node($0.id) } }
+  }
+
+  /// The same without what is kept of the nodes; call it inside `reading`.
+  func nameHits(of text: String, limit: Int) throws -> ArraySlice<NameHit> {
     let words = Self.words(of: text)
     guard limit > 0, words.contains(where: Store.isSearchable) else { return [] }
-    return try reading { Array(try nodes(holding: words, limit: limit).prefix(limit)) }
+    return try hits(holding: words, limit: limit).prefix(limit)
   }
 
   private static func words(of text: String) -> [ScalarText] {
@@ -35,10 +40,19 @@ extension KnowledgeBase {
   private static let rankedNodes = 2000
 
   private func nodes(holding words: [ScalarText], limit: Int) throws -> [Node] {
-    let hits = try store.nodes(holding: words, limit: Self.rankedNodes).sorted { a, b in
-      (a.isWhole ? 0 : 1, a.length, a.key) < (b.isWhole ? 0 : 1, b.length, b.key)
-    }
-    return try hits.prefix(limit + 1).compactMap { try store.node($0.id) }
+    try hits(holding: words, limit: limit).compactMap { try store.node($0.id) }
+  }
+
+  /// The best nodes, one more than asked for where there are more: names that are nothing else come first, then shorter ones,
+  /// then by key.
+  private func hits(holding words: [ScalarText], limit: Int) throws -> ArraySlice<NameHit> {
+    func rank(_ hit: NameHit) -> Int { hit.isWhole ? hit.length - Int(Int32.max) : hit.length }
+    let ranked = try store.nodes(holding: words, limit: Self.rankedNodes).sorted { rank($0) < rank($1) }
+    // Only keys of those that may be among the best are looked up.
+    let last = ranked.count > limit ? rank(ranked[limit]) : Int.max
+    let best = try ranked.prefix { rank($0) <= last }.map { (hit: $0, key: try store.shownKey(of: $0.id)) }
+    let sorted = best.sorted { a, b in (rank(a.hit), a.key) < (rank(b.hit), b.key) }
+    return sorted.map(\.hit).prefix(limit + 1)
   }
 
   /// So many of the newest documents are looked through for a single letter before the index is asked.

@@ -1,5 +1,6 @@
 import Cypher
 import GraphModel
+import GraphStore
 
 extension KnowledgeBase {
   /// An engine that asks this knowledge base; run it inside `reading`.
@@ -14,9 +15,8 @@ extension KnowledgeBase {
   public var procedures: ProcedureRegistry {
     let registry = ProcedureRegistry { [unowned self] text, limit in
       let length = Double(max(1, text.unicodeScalars.count { !$0.properties.isWhitespace }))
-      return try searchNodes(text, limit: limit).map { node in
-        let shortest = ([node.name] + node.aliases).map(\.unicodeScalars.count).min() ?? 1
-        return (node.id, min(1, length / Double(max(1, shortest))))
+      return try reading {
+        try nameHits(of: text, limit: limit).map { ($0.id, min(1, length / Double(max(1, $0.shortest)))) }
       }
     }
     registry.add(
