@@ -72,19 +72,21 @@ struct ShortForms {
 
   private func longest(at start: Int) -> (span: Span, company: Int)? {
     // What stands between two positions is one form, whatever the words that led to it.
-    var found: [(end: Int, owner: Owner)] = []
-    func note(_ end: Int, _ owner: Owner) {
-      guard !owner.isNobody else { return }
-      if let index = found.firstIndex(where: { $0.end == end }) {
-        found[index].owner.add(owner)
-      } else {
-        found.append((end, owner))
-      }
-    }
+    var matches: [(end: Int, owner: Owner)] = []
+    matches.reserveCapacity(8)
     words.forEachMatch(in: text, at: start) { end, owners in
-      note(end, owners.plain)
+      if !owners.plain.isNobody { matches.append((end, owners.plain)) }
       guard !owners.ended.isNobody else { return }
-      Self.endings.forEachMatch(in: text, at: end) { end, _ in note(end, owners.ended) }
+      Self.endings.forEachMatch(in: text, at: end) { end, _ in matches.append((end, owners.ended)) }
+    }
+    var found: [(end: Int, owner: Owner)] = []
+    found.reserveCapacity(matches.count)
+    for match in matches {
+      if let index = found.firstIndex(where: { $0.end == match.end }) {
+        found[index].owner.add(match.owner)
+      } else {
+        found.append(match)
+      }
     }
     var best: (end: Int, company: Int)?
     for (end, owner) in found {

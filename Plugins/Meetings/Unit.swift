@@ -41,9 +41,9 @@ struct Unit {
       return words.award.occurs(in: text, Span(position + 1, end))
     }
     /// 甲某说, 甲某还说: before a mark and behind a name or an adverb.
-    func isSaid(at position: Int) -> Bool {
+    func isSaid(at position: Int, behind last: Token?) -> Bool {
       guard text[position] == "说", position + 1 < text.count, ",:，：“".unicodeScalars.contains(text[position + 1]),
-        let last = tokens.last
+        let last
       else { return false }
       // 甲某在致辞中说
       if case .act(.speech) = last.kind { return position - last.span.end <= 2 }
@@ -105,7 +105,7 @@ struct Unit {
         continue
       }
       if let act = words.acts.longestMatch(in: text, at: position, limit: nextMention),
-        act.end - position > 1 || isAward(at: position) || isSaid(at: position)
+        act.end - position > 1 || isAward(at: position) || isSaid(at: position, behind: tokens.last)
       {
         // 调研员, 考察团, 推进办公室: the act is a part of a name or a post.
         let isAttributive =

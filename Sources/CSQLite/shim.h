@@ -11,6 +11,9 @@ static inline int tupu_sqlite_configure(sqlite3 *db, int option, int value) {
   return sqlite3_db_config(db, option, value, (int *)0);
 }
 
+/// Has SQLite count no memory, which takes a lock at every allocation; without effect once SQLite was used.
+static inline int tupu_sqlite_skip_memory_statistics(void) { return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
 /// `memmem`, which glibc declares only where `_GNU_SOURCE` is defined.
 void *memmem(const void *haystack, size_t haystacklen, const void *needle, size_t needlelen);
 static inline const void *tupu_find(const void *bytes, size_t count, const void *wanted, size_t length) {

@@ -54,6 +54,11 @@ public enum Resolver {
     return NodeBuilder(cluster: cluster, book: JudgementBook()).node()
   }
 
+  /// Whether it hangs on the numbers of documents which of the distinct names of its claims a node of a type has.
+  public static func isWeighed(names: [String], type: String) -> Bool {
+    NodeBuilder.isWeighed(names: names, type: type)
+  }
+
   /// What the key of an edge of a type has after its nodes' part (see `EdgeKey`).
   public static func edgeMark(_ type: String, properties: [String: PropertyValue], schema: GraphSchema) -> String {
     EdgeBuilder(type: schema.edge(type), name: type).mark(properties)

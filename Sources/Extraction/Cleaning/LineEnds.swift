@@ -5,7 +5,11 @@ struct LineEnds: CleaningStep {
   func apply(to text: inout CleaningText) {
     let scalars = text.text.scalars
     var spans: [Span] = []
-    for (index, scalar) in scalars.enumerated() where scalar.value < 0x2100 && scalar != "\n" && scalar.isLineEnd {
+    let places = scalars.withUnsafeBufferPointer { scalars in
+      scalars.indices.filter { scalars[$0].value < 0x2100 && scalars[$0] != "\n" && scalars[$0].isLineEnd }
+    }
+    for index in places {
+      let scalar = scalars[index]
       if scalar == "\r", index + 1 < scalars.count, scalars[index + 1] == "\n" {
         spans.append(Span(index, index + 1))
       } else {

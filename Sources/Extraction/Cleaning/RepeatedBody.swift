@@ -65,6 +65,12 @@ struct RepeatedBody: CleaningStep {
       var length = 0
       while index < scalars.count {
         let scalar = scalars[index]
+        if (0x4E00...0x9FFF).contains(scalar.value) {
+          hash = (hash ^ UInt64(scalar.value)) &* 0x0000_0100_0000_01B3
+          length += 1
+          index += 1
+          continue
+        }
         if scalar == "\n" { break }
         if !scalar.isBlank {
           hash = (hash ^ UInt64(scalar.value)) &* 0x0000_0100_0000_01B3

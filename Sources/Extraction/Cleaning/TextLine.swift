@@ -33,10 +33,14 @@ struct TextLine {
         var last = start
         while end < scalars.count, scalars[end] != "\n" {
           let scalar = scalars[end]
-          if !scalar.isBlank {
+          if (0x4E00...0x9FFF).contains(scalar.value) {
             if first < 0 { first = end }
             last = end + 1
-            if (0x4E00...0x9FFF).contains(scalar.value) || scalar.isHanzi {
+            line.hanzi += 1
+          } else if !scalar.isBlank {
+            if first < 0 { first = end }
+            last = end + 1
+            if scalar.isHanzi {
               line.hanzi += 1
             } else if scalar == "。" || scalar == "!" {
               line.hasStop = true

@@ -13,7 +13,9 @@ struct WrappedLines: CleaningStep {
     let folded = text.folded
     let lines = text.lines.filter { !$0.isEmpty }
     guard lines.count > 1 else { return }
-    let columns = lines.map { width(folded, Span($0.span.start, $0.content.end)) }
+    // No line of print is as long as some are here: then their widths need not be told.
+    let isPrint = lines.allSatisfy { $0.content.end - $0.span.start <= Self.widest }
+    let columns = isPrint ? lines.map { width(folded, Span($0.span.start, $0.content.end)) } : []
     let print = printWidth(columns)
     let indents = lines.map { $0.content.start - $0.span.start }
     let indented = indents.filter { $0 >= 2 }.count

@@ -42,7 +42,9 @@ public final class ExtractionContext {
   /// The text read as words of the general list; made when first asked for.
   public private(set) lazy var words = WordLattice(folded)
 
-  private var scalarPlaces = ScalarPlaces()
+  // A context belongs to one thread and hands out none of what it keeps while it changes that: what follows is asked some
+  // thousand times a document, and needs no guard against uses that overlap.
+  @exclusivity(unchecked) private var scalarPlaces = ScalarPlaces()
 
   /// The mentions of one label, in order of their place.
   private struct Shelf {
@@ -52,13 +54,13 @@ public final class ExtractionContext {
     var isStale = false
   }
 
-  private var drafts: [EntityDraft] = []
-  private var shelves: [Shelf] = []
-  private var relations: [RelationAssertion] = []
-  private var relationIndex = RelationIndex()
-  private var byName: [FormKey: FormHolders] = [:]
+  @exclusivity(unchecked) private var drafts: [EntityDraft] = []
+  @exclusivity(unchecked) private var shelves: [Shelf] = []
+  @exclusivity(unchecked) private var relations: [RelationAssertion] = []
+  @exclusivity(unchecked) private var relationIndex = RelationIndex()
+  @exclusivity(unchecked) private var byName: [FormKey: FormHolders] = [:]
   /// Name and version of the plug-in that is reading.
-  private var plugin = (name: "", version: "")
+  @exclusivity(unchecked) private var plugin = (name: "", version: "")
 
   /// A context in which nothing has been found yet.
   public init(document: Document, trace: ExtractionTrace? = nil) {
@@ -374,15 +376,15 @@ public final class ExtractionContext {
       assertion.surfaces = drafts[index].surfaces
       return assertion
     }
-    let kept = relations.compactMap { relation -> RelationAssertion? in
-      let (from, to) = (place[relation.from], place[relation.to])
-      guard from >= 0, to >= 0 else { return nil }
-      var relation = relation
-      relation.from = from
-      relation.to = to
-      relation.evidence = sources(relation.evidence)
-      relation.confidence = calibration.confidence(relation.type, relation.provenance.rule) ?? relation.confidence
-      return relation
+    var kept = relations
+    kept.removeAll { place[$0.from] < 0 || place[$0.to] < 0 }
+    for index in kept.indices {
+      kept[index].from = place[kept[index].from]
+      kept[index].to = place[kept[index].to]
+      kept[index].evidence = sources(kept[index].evidence)
+      if let confidence = calibration.confidence(kept[index].type, kept[index].provenance.rule) {
+        kept[index].confidence = confidence
+      }
     }
     return Findings(document: document.id, entities: entities, relations: Self.ordered(kept))
   }
@@ -392,21 +394,22 @@ public final class ExtractionContext {
     var types: [String] = []
     for relation in relations where !types.contains(relation.type) { types.append(relation.type) }
     types.sort()
+    // No document has 2^31 entities.
+    func ends(_ relation: RelationAssertion) -> Int { relation.from << 31 | relation.to }
     func line(_ relation: RelationAssertion) -> String {
       relation.properties.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.text ?? "\($0.value)")" }
         .joined(separator: "\u{1F}")
     }
     // Numbers are sorted in place of assertions, which are large.
-    let keys = relations.indices.map { index in
-      (
-        type: types.firstIndex(of: relations[index].type) ?? 0, from: relations[index].from, to: relations[index].to,
-        index: index
-      )
+    var keys = relations.indices.map { index in
+      (type: types.firstIndex(of: relations[index].type) ?? 0, ends: ends(relations[index]), index: index)
     }
-    return keys.sorted { a, b in
-      if (a.type, a.from, a.to) != (b.type, b.from, b.to) { return (a.type, a.from, a.to) < (b.type, b.from, b.to) }
+    keys.sort { a, b in
+      if a.type != b.type { return a.type < b.type }
+      if a.ends != b.ends { return a.ends < b.ends }
       return line(relations[a.index]) < line(relations[b.index])
-    }.map { relations[$0.index] }
+    }
+    return keys.map { relations[$0.index] }
   }
 
   /// The shelf of a label; labels are few, so that a walk over them is shorter than a look-up by hash.

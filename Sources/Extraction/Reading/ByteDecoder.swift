@@ -30,6 +30,8 @@ enum ByteDecoder {
     func follows(_ distance: Int, _ low: UInt8 = 0x80, _ high: UInt8 = 0xBF) -> Bool {
       index + distance < bytes.count && bytes[index + distance] >= low && bytes[index + distance] <= high
     }
+    // Nearly all of a Chinese text.
+    if (0xE1...0xEC).contains(lead) { return follows(1) && follows(2) ? 3 : 0 }
     switch lead {
     case 0x00...0x7F: return 1
     case 0xC2...0xDF: return follows(1) ? 2 : 0

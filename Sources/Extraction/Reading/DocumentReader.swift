@@ -12,8 +12,9 @@ public struct DocumentReader: Sendable {
 
   /// Reads and cleans one source.
   ///
+  /// - Parameter id: the source's identity, where it is known: to find it takes a look at every byte.
   /// - Throws: `ReadingError`.
-  public func document(from source: Source) throws -> Document {
+  public func document(from source: Source, id: DocumentID? = nil) throws -> Document {
     let decoded = try decode(source)
     let cleaned: CleaningText
     switch source.mediaType {
@@ -30,7 +31,7 @@ public struct DocumentReader: Sendable {
       cleaned = result
     }
     return Document(
-      id: source.id, name: source.name, metadata: cleaned.metadata, source: decoded, text: cleaned.text,
+      id: id ?? source.id, name: source.name, metadata: cleaned.metadata, source: decoded, text: cleaned.text,
       folded: cleaned.folded, offsets: cleaned.offsets, removals: cleaned.removals.sorted { $0.span < $1.span })
   }
 

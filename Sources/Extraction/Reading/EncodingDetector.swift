@@ -76,7 +76,7 @@ struct EncodingDetector {
   /// Where control bytes stand that no text has, if they are more than one in 200.
   private var controlBytes: Int? {
     func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && !(0x09...0x0D).contains(byte) && byte != 0x1B }
-    let sample = bytes.prefix(Self.sampleSize)
+    let sample = UnsafeBufferPointer(rebasing: bytes.prefix(Self.sampleSize))
     var count = 0
     for byte in sample { count &+= isControl(byte) ? 1 : 0 }
     return count * 200 > sample.count ? sample.firstIndex(where: isControl) : nil

@@ -37,14 +37,18 @@ public enum PathText {
   /// The bytes of a path for the system, with the NUL that ends them.
   public static func bytes(_ path: String) -> [CChar] {
     var bytes: [CChar] = []
+    bytes.reserveCapacity(path.utf8.count + 1)
     for scalar in path.unicodeScalars {
-      if let byte = byte(scalar) {
+      if scalar.isASCII {
+        bytes.append(CChar(truncatingIfNeeded: scalar.value))
+      } else if let byte = byte(scalar) {
         bytes.append(CChar(bitPattern: byte))
       } else {
         bytes.append(contentsOf: UTF8.encode(scalar).map { $0.map { CChar(bitPattern: $0) } } ?? [])
       }
     }
-    return bytes + [0]
+    bytes.append(0)
+    return bytes
   }
 
   /// The byte that a scalar of a path's text stands for; nil for every scalar that stands for itself.

@@ -54,7 +54,8 @@ public struct ScalarText: Hashable, Sendable, ExpressibleByStringLiteral, Custom
     }
   }
 
-  static func string(_ slice: ArraySlice<Unicode.Scalar>) -> String {
+  /// Some scalars as a string.
+  public static func string(_ slice: ArraySlice<Unicode.Scalar>) -> String {
     slice.withUnsafeBufferPointer { scalars in
       var size = 0
       for scalar in scalars { size += UTF8.width(scalar) }

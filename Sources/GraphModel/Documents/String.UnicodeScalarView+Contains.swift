@@ -1,24 +1,24 @@
 extension String.UnicodeScalarView {
   /// Whether a scalar is one of the text's, as in `"、,。".unicodeScalars.contains(text[i])`.
   ///
-  /// Looked for among the bytes: several times as quick as the standard library's search, which decodes every scalar.
+  /// Looked for by its bytes, which begin at no place inside another scalar's: several times as quick as the standard
+  /// library's search, which decodes every scalar.
   @inlinable
   public func contains(_ scalar: Unicode.Scalar) -> Bool {
     String(self).utf8.withContiguousStorageIfAvailable { bytes in
-      var index = 0
+      let value = scalar.value
+      if value < 0x80 {
+        for byte in bytes where UInt32(byte) == value { return true }
+        return false
+      }
+      guard (0x800..<0x1_0000).contains(value) else { return contains { $0 == scalar } }
+      let last = UInt8(truncatingIfNeeded: 0x80 | value & 0x3F)
+      let middle = UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F)
+      let lead = UInt8(truncatingIfNeeded: 0xE0 | value >> 12)
+      var index = 2
       while index < bytes.count {
-        let lead = UInt32(bytes[index])
-        var value = lead
-        var length = 1
-        if lead >= 0x80 {
-          length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-          value = lead & (0x7F >> UInt32(length))
-          for offset in 1..<length where index + offset < bytes.count {
-            value = value << 6 | UInt32(bytes[index + offset] & 0x3F)
-          }
-        }
-        if value == scalar.value { return true }
-        index += length
+        if bytes[index] == last, bytes[index - 1] == middle, bytes[index - 2] == lead { return true }
+        index += 1
       }
       return false
     } ?? contains { $0 == scalar }

@@ -4,7 +4,7 @@ import GraphModel
 public struct ByteReader {
   private let bytes: UnsafeRawBufferPointer
   /// Number of bytes that were read.
-  private(set) var position = 0
+  public private(set) var position = 0
 
   /// Lists deeper than this are refused.
   private static let maximumDepth = 32
@@ -91,7 +91,7 @@ public struct ByteReader {
   }
 
   /// Goes past named values.
-  mutating func skipProperties() throws(StoreError) {
+  public mutating func skipProperties() throws(StoreError) {
     for _ in 0..<(try count()) {
       try skip(try count())
       try skipValue()

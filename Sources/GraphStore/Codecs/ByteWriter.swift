@@ -20,6 +20,9 @@ public struct ByteWriter {
   /// Adds bytes as they are.
   public mutating func append(_ other: [UInt8]) { bytes.append(contentsOf: other) }
 
+  /// Adds bytes as they are.
+  mutating func append(_ other: UnsafeRawBufferPointer) { bytes.append(contentsOf: other) }
+
   /// Adds a number that is not negative.
   public mutating func number(_ value: Int) { unsigned(UInt64(bitPattern: Int64(value))) }
 

@@ -1,3 +1,4 @@
+import Glibc
 import GraphModel
 
 /// A document's findings as one compact record.
@@ -14,26 +15,58 @@ enum FindingsCodec {
     var provenance: Provenance
     var confidence: Double
 
+    static func == (a: Head, b: Head) -> Bool {
+      a.confidence == b.confidence && Word.isSame(a.provenance.rule, b.provenance.rule) && Word.isSame(a.type, b.type)
+        && Word.isSame(a.provenance.extractor, b.provenance.extractor)
+        && Word.isSame(a.provenance.version, b.provenance.version)
+    }
+
     // Rules tell heads apart well enough.
     func hash(into hasher: inout Hasher) {
-      hasher.combine(provenance.rule)
+      Word(text: provenance.rule).hash(into: &hasher)
       hasher.combine(confidence)
     }
   }
 
+  /// A text that is what its bytes are: hashing it in a normal form costs several times as much.
+  private struct Word: Hashable {
+    var text: String
+
+    static func == (a: Word, b: Word) -> Bool { isSame(a.text, b.text) }
+
+    static func isSame(_ a: String, _ b: String) -> Bool {
+      var (a, b) = (a, b)
+      return a.withUTF8 { first in
+        b.withUTF8 { second in
+          guard first.count == second.count, let one = first.baseAddress, let other = second.baseAddress else {
+            return first.count == second.count
+          }
+          return one == other || memcmp(one, other, first.count) == 0
+        }
+      }
+    }
+
+    func hash(into hasher: inout Hasher) {
+      var text = text
+      text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+  }
+
   static func encode(_ findings: Findings) -> [UInt8] {
-    var words: [String: Int] = [:]
+    var words: [Word: Int] = [:]
+    words.reserveCapacity(64)
     var order: [String] = []
     func word(_ text: String) -> Int {
-      if let known = words[text] { return known }
-      words[text] = order.count
+      if let known = words[Word(text: text)] { return known }
+      words[Word(text: text)] = order.count
       order.append(text)
       return order.count - 1
     }
     var heads: [Head: Int] = [:]
+    heads.reserveCapacity(64)
     var last: (head: Head, index: Int)?
-    var shared = ByteWriter()
-    var body = ByteWriter()
+    var shared = ByteWriter(capacity: 256)
+    var body = ByteWriter(capacity: 64 + (findings.entities.count + findings.relations.count) * 48)
     func head(_ type: String, _ provenance: Provenance, _ confidence: Double) {
       let head = Head(type: type, provenance: provenance, confidence: confidence)
       // Neighbours are often of one kind.

@@ -27,14 +27,36 @@ public struct Place: Hashable, Sendable, Comparable {
 /// A sorted list of places as a record: each document's number as the distance from the last one.
 enum PlaceList {
   static func encode(_ places: [Place]) -> [UInt8] {
-    var writer = ByteWriter()
-    var last = 0
+    var writer = ByteWriter(capacity: places.count * 5)
+    write(places, after: 0, to: &writer)
+    return writer.bytes
+  }
+
+  private static func write(_ places: [Place], after document: Int, to writer: inout ByteWriter) {
+    var last = document
     for place in places {
       writer.number(place.document - last)
       writer.number(place.index)
       writer.number(place.spans)
       last = place.document
     }
+  }
+
+  /// A record with others behind its places; nil where these are not all later ones.
+  ///
+  /// - Parameter places: sorted.
+  static func appending(_ places: [Place], to bytes: UnsafeRawBufferPointer) throws -> [UInt8]? {
+    guard let first = places.first else { return Array(bytes) }
+    var reader = ByteReader(bytes)
+    var last = Place(document: 0, index: 0, spans: 0)
+    while !reader.isAtEnd {
+      last = Place(
+        document: last.document + (try reader.number()), index: try reader.number(), spans: try reader.number())
+    }
+    guard bytes.isEmpty || last < first else { return nil }
+    var writer = ByteWriter(capacity: bytes.count + places.count * 5)
+    writer.append(bytes)
+    write(places, after: last.document, to: &writer)
     return writer.bytes
   }
 

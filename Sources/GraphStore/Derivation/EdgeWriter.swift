@@ -16,9 +16,10 @@ public final class EdgeWriter {
   private let select: Statement
   private let insert: Statement
   private let update: Statement
+  private let updatePlaces: Statement
   private let delete: Statement
-  private let insertOutgoing: Statement
-  private let insertIncoming: Statement
+  private let insertOutgoing: RowInserter
+  private let insertIncoming: RowInserter
   private let deleteOutgoing: Statement
   private let deleteIncoming: Statement
   private let addDegree: Statement
@@ -48,9 +49,10 @@ public final class EdgeWriter {
     select = try prepare("SELECT type, source, target, mark, body, forms, places FROM edge WHERE id = ?")
     insert = try prepare("INSERT INTO edge VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
     update = try prepare("UPDATE edge SET body = ?, forms = ?, places = ? WHERE id = ?")
+    updatePlaces = try prepare("UPDATE edge SET places = ? WHERE id = ?")
     delete = try prepare("DELETE FROM edge WHERE id = ?")
-    insertOutgoing = try prepare("INSERT INTO outgoing VALUES (?, ?, ?, ?)")
-    insertIncoming = try prepare("INSERT INTO incoming VALUES (?, ?, ?, ?)")
+    insertOutgoing = try RowInserter(into: "outgoing", columns: 4, in: store.database)
+    insertIncoming = try RowInserter(into: "incoming", columns: 4, in: store.database)
     deleteOutgoing = try prepare("DELETE FROM outgoing WHERE node = ? AND type = ? AND edge = ?")
     deleteIncoming = try prepare("DELETE FROM incoming WHERE node = ? AND type = ? AND edge = ?")
     addDegree = try prepare("UPDATE node SET degree = degree + ? WHERE id = ?")
@@ -79,7 +81,9 @@ public final class EdgeWriter {
       change.added.dropFirst().allSatisfy({ $0.body == first.body })
     {
       // All its claims say the same, as those of most edges do, and most edges are new.
-      if try add(change, body: first.body, forms: [], places: change.added.map(\.place).sorted()) { return }
+      let places = change.added.count == 1 ? [first.place] : change.added.map(\.place).sorted()
+      if try add(change, body: first.body, forms: [], places: places) { return }
+      if try append(places, body: first.body, to: change) { return }
     }
     let old = try load(change)
     let removed = Set(change.removed.map(\.place))
@@ -132,6 +136,26 @@ public final class EdgeWriter {
     return true
   }
 
+  /// Adds places to an edge that all its claims give one body; false where that is not so, or where it has later places.
+  private func append(_ places: [Place], body: [UInt8], to edge: EdgeChange) throws -> Bool {
+    defer { select.rewind() }
+    select.bind(1, Int(edge.id.rawValue))
+    guard try select.step(), isSame(edge), select.withBytes(5, \.isEmpty), select.holds(body, in: 4),
+      let record = try select.withBytes(6, { try PlaceList.appending(places, to: $0) })
+    else { return false }
+    select.rewind()
+    updatePlaces.bind(1, record)
+    updatePlaces.bind(2, Int(edge.id.rawValue))
+    try updatePlaces.run()
+    return true
+  }
+
+  /// Whether the row that was selected is an edge's, not that of another one of the same number.
+  private func isSame(_ edge: EdgeChange) -> Bool {
+    let row = row(edge.id)
+    return row.type == edge.type && row.source == edge.source && row.target == edge.target && row.mark == edge.mark
+  }
+
   /// Writes what was gathered meanwhile: ends of new edges, numbers of edges by type and at each node.
   public func finish() throws {
     var degrees = losses.mapValues { -$0 }
@@ -147,18 +171,19 @@ public final class EdgeWriter {
     losses = [:]
   }
 
-  private func connect(_ links: inout [Link], _ statement: Statement, _ degrees: inout [NodeID: Int]) throws {
+  private func connect(_ links: inout [Link], _ inserter: RowInserter, _ degrees: inout [NodeID: Int]) throws {
     links.sort { a, b in
       if a.node != b.node { return a.node < b.node }
       return a.type == b.type ? a.edge < b.edge : a.type < b.type
     }
     var start = 0
+    try inserter.run(links.count) { statement, index, place in
+      statement.bind(place, Int(links[index].node.rawValue))
+      statement.bind(place + 1, Int(links[index].type))
+      statement.bind(place + 2, Int(links[index].edge.rawValue))
+      statement.bind(place + 3, Int(links[index].neighbor.rawValue))
+    }
     for (index, link) in links.enumerated() {
-      statement.bind(1, Int(link.node.rawValue))
-      statement.bind(2, Int(link.type))
-      statement.bind(3, Int(link.edge.rawValue))
-      statement.bind(4, Int(link.neighbor.rawValue))
-      try statement.run()
       if index + 1 == links.count || links[index + 1].node != link.node {
         degrees[link.node, default: 0] += index + 1 - start
         start = index + 1
@@ -177,10 +202,7 @@ public final class EdgeWriter {
     defer { select.rewind() }
     select.bind(1, Int(edge.id.rawValue))
     guard try select.step() else { return nil }
-    let old = row(edge.id)
-    guard old.type == edge.type, old.source == edge.source, old.target == edge.target, old.mark == edge.mark else {
-      throw StoreError.collision(try key(old), try key(edge))
-    }
+    guard isSame(edge) else { throw StoreError.collision(try key(row(edge.id)), try key(edge)) }
     let places = try select.withBytes(6) { try PlaceList.decode($0) }
     var forms = try select.withBytes(5) { try Self.decode($0) }
     if forms.isEmpty { forms = [select.blob(4): places.count] }

@@ -8,12 +8,11 @@ public final class GraphWriter {
   private let insertProfile: Statement
   private let updateProfile: Statement
   private let deleteProfile: Statement
-  private let insertBlock: Statement
+  private let insertBlocks: RowInserter
   private let deleteBlock: Statement
   private let selectBlock: Statement
   private let moveProfile: Statement
   private let memberProfiles: Statement
-  private let countMembers: Statement
   private let putPresence: Statement
   private let selectNode: Statement
   private let insertName: Statement
@@ -33,11 +32,10 @@ public final class GraphWriter {
     insertProfile = try prepare("INSERT INTO profile VALUES (?, ?, ?, ?, ?, ?)")
     updateProfile = try prepare("UPDATE profile SET claims = ?, mentions = ?, places = ? WHERE id = ?")
     deleteProfile = try prepare("DELETE FROM profile WHERE id = ?")
-    insertBlock = try prepare("INSERT INTO block VALUES (?, ?)")
+    insertBlocks = try RowInserter(into: "block", columns: 2, in: store.database)
     deleteBlock = try prepare("DELETE FROM block WHERE hash = ? AND profile = ?")
     selectBlock = try prepare("SELECT profile FROM block WHERE hash = ?")
     moveProfile = try prepare("UPDATE profile SET node = ? WHERE id = ?")
-    countMembers = try prepare("SELECT count(*) FROM profile WHERE node = ?")
     memberProfiles = try prepare("SELECT id, claims, mentions, claim FROM profile WHERE node = ? ORDER BY id")
     putPresence = try prepare("INSERT OR REPLACE INTO presence VALUES (?, ?, ?)")
     selectNode = try prepare("SELECT type, key, body FROM node WHERE id = ?")
@@ -53,24 +51,23 @@ public final class GraphWriter {
   ///
   /// - Throws: `StoreError.collision` where another claim has the same number.
   public func apply(_ change: ProfileChange, to id: Int64) throws -> ProfileOutcome {
-    guard let (profile, places) = try load(id) else {
+    selectProfile.bind(1, Int(id))
+    guard try selectProfile.step() else {
+      selectProfile.rewind()
       guard !change.added.isEmpty else { throw StoreError.damaged("a claim's profile is missing") }
       for block in change.blocks { newBlocks.append((block, id)) }
       return .appeared(
         Profile(
           id: id, node: nil, claims: change.added.count, mentions: Self.spans(change.added), claim: change.claim))
     }
-    guard profile.claim == change.claim else {
-      throw StoreError.collision("profile \(id)", "profile \(id)")
-    }
-    let merged = PlaceList.merge(places, removing: change.removed, adding: change.added)
-    guard merged.isEmpty else {
-      updateProfile.bind(1, merged.count)
-      updateProfile.bind(2, Self.spans(merged))
-      updateProfile.bind(3, PlaceList.encode(merged))
+    let (node, record, claims, mentions) = try merged(change, id)
+    guard claims == 0 else {
+      updateProfile.bind(1, claims)
+      updateProfile.bind(2, mentions)
+      updateProfile.bind(3, record)
       updateProfile.bind(4, Int(id))
       try updateProfile.run()
-      return .changed(profile.node)
+      return .changed(node)
     }
     deleteProfile.bind(1, Int(id))
     try deleteProfile.run()
@@ -79,7 +76,25 @@ public final class GraphWriter {
       deleteBlock.bind(2, Int(id))
       try deleteBlock.run()
     }
-    return .vanished(profile.node)
+    return .vanished(node)
+  }
+
+  /// The places of the profile that was selected with a change of them, its node, and the numbers of its claims and mentions.
+  private func merged(
+    _ change: ProfileChange, _ id: Int64
+  ) throws -> (node: NodeID?, record: [UInt8], claims: Int, mentions: Int) {
+    let row = selectProfile
+    defer { row.rewind() }
+    guard row.holds(change.claim, in: 3) else { throw StoreError.collision("profile \(id)", "profile \(id)") }
+    let node = row.integer(0) == 0 ? nil : NodeID(Int64(row.integer(0)))
+    let added = change.added.count > 1 ? change.added.sorted() : change.added
+    // Documents that come are mostly later ones than all before.
+    if change.removed.isEmpty, let record = try row.withBytes(4, { try PlaceList.appending(added, to: $0) }) {
+      return (node, record, row.integer(1) + added.count, row.integer(2) + Self.spans(added))
+    }
+    let places = PlaceList.merge(
+      try row.withBytes(4) { try PlaceList.decode($0) }, removing: change.removed, adding: added)
+    return (node, PlaceList.encode(places), places.count, Self.spans(places))
   }
 
   /// Adds a new profile with the node that its claims became.
@@ -93,13 +108,6 @@ public final class GraphWriter {
     try insertProfile.run()
   }
 
-  /// Number of a node's profiles.
-  public func profileCount(of node: NodeID) throws -> Int {
-    defer { countMembers.rewind() }
-    countMembers.bind(1, Int(node.rawValue))
-    return try countMembers.step() ? countMembers.integer(0) : 0
-  }
-
   /// The profile of a number.
   public func profile(_ id: Int64) throws -> Profile? {
     defer { selectClaim.rewind() }
@@ -108,7 +116,11 @@ public final class GraphWriter {
   }
 
   /// Where the claims of a profile stand, sorted.
-  public func places(ofProfile id: Int64) throws -> [Place] { try load(id)?.places ?? [] }
+  public func places(ofProfile id: Int64) throws -> [Place] {
+    defer { selectProfile.rewind() }
+    selectProfile.bind(1, Int(id))
+    return try selectProfile.step() ? try selectProfile.withBytes(4) { try PlaceList.decode($0) } : []
+  }
 
   /// The numbers of a block's profiles, sorted.
   public func profiles(inBlock hash: Int64) throws -> [Int64] {
@@ -140,13 +152,6 @@ public final class GraphWriter {
     try moveProfile.run()
   }
 
-  private func load(_ id: Int64) throws -> (profile: Profile, places: [Place])? {
-    defer { selectProfile.rewind() }
-    selectProfile.bind(1, Int(id))
-    guard try selectProfile.step() else { return nil }
-    return (profile(id, selectProfile), try selectProfile.withBytes(4) { try PlaceList.decode($0) })
-  }
-
   private func profile(_ id: Int64, _ row: Statement) -> Profile {
     let node = row.integer(0)
     return Profile(
@@ -159,10 +164,10 @@ public final class GraphWriter {
   /// Writes the blocks of new profiles, which `apply` gathers so that they can be written in the order in which the file
   /// keeps them.
   public func writeBlocks() throws {
-    for (block, profile) in newBlocks.sorted(by: { $0 < $1 }) {
-      insertBlock.bind(1, Int(block))
-      insertBlock.bind(2, Int(profile))
-      try insertBlock.run()
+    newBlocks.sort { $0 < $1 }
+    try insertBlocks.run(newBlocks.count) { statement, index, place in
+      statement.bind(place, Int(newBlocks[index].block))
+      statement.bind(place + 1, Int(newBlocks[index].profile))
     }
     newBlocks = []
   }
@@ -210,7 +215,7 @@ public final class GraphWriter {
     guard selectNode.integer(0) == Int(type), selectNode.text(1) == node.key else {
       throw StoreError.collision(selectNode.text(1), node.key)
     }
-    return selectNode.withBytes(2) { $0.elementsEqual(body) }
+    return selectNode.holds(body, in: 2)
   }
 
   /// Removes a node; its edges are removed with their claims.
@@ -238,7 +243,7 @@ public final class GraphWriter {
       insertName.bind(2, Int(node.rawValue))
       try insertName.run()
     }
-    func line(_ forms: [String]) -> String { SearchTokens.line(of: ScalarText(forms.joined(separator: "\n"))) }
+    func line(_ forms: [String]) -> [UInt8] { SearchTokens.bytes(of: ScalarText(forms.joined(separator: "\n"))) }
     if !old.isEmpty { store.indexChanges.remove(line(old), row: Int(node.rawValue), from: .name) }
     if !new.isEmpty { store.indexChanges.add(line(new), row: Int(node.rawValue), to: .name) }
   }

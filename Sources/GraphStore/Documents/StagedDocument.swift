@@ -5,7 +5,7 @@ public struct StagedDocument: Sendable {
   /// The content-derived identity.
   public let id: DocumentID
   /// Number of bytes of all its records.
-  public var size: Int { text.count + cleaning.count + findings.count + tokens.utf8.count }
+  public var size: Int { text.count + cleaning.count + findings.count + tokens.count }
   let fingerprint: Int64
   let media: MediaType
   let published: String
@@ -17,7 +17,7 @@ public struct StagedDocument: Sendable {
   let cleaning: [UInt8]
   /// What the extractors claim, as it is kept.
   public let findings: [UInt8]
-  let tokens: String
+  let tokens: [UInt8]
 
   /// Packs a document.
   ///
@@ -34,7 +34,7 @@ public struct StagedDocument: Sendable {
     text = TextCodec.encode(document.source)
     cleaning = CleaningCodec.encode(document.offsets, text: document.text, source: document.source)
     self.findings = FindingsCodec.encode(findings)
-    tokens = SearchTokens.line(of: document.folded)
+    tokens = SearchTokens.bytes(of: document.folded)
   }
 
   static func number(of fingerprint: String) -> Int64 { NodeID(key: fingerprint).rawValue }

@@ -237,7 +237,7 @@ extension Store {
 
   private func forgetText(ofDocument number: Int) throws {
     let folded = Folding.fold(try text(ofDocument: number).clean, lowercasing: true)
-    indexChanges.remove(SearchTokens.line(of: folded), row: number, from: .text)
+    indexChanges.remove(SearchTokens.bytes(of: folded), row: number, from: .text)
     for table in ["presence", "content", "finding", "document"] {
       try database.run("DELETE FROM \(table) WHERE number = ?", .integer(number))
     }

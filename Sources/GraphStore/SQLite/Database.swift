@@ -16,6 +16,7 @@ final class Database {
   ///
   /// - Parameter uri: a path or a `file:` URI.
   init(uri: String, flags: Int32) throws(StoreError) {
+    _ = Database.settings
     var opened: OpaquePointer?
     let code = sqlite3_open_v2(uri, &opened, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, nil)
     guard code == SQLITE_OK, let opened else {
@@ -130,6 +131,9 @@ final class Database {
 
   /// The error that the connection's last failure stands for.
   func error(_ code: Int32) -> StoreError { Database.error(code, String(cString: sqlite3_errmsg(handle))) }
+
+  /// What is set once for all connections, before the first one.
+  private static let settings: Void = { _ = tupu_sqlite_skip_memory_statistics() }()
 
   private static func error(_ code: Int32, _ message: String) -> StoreError {
     switch code & 0xFF {

@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 /// A prepared statement of one connection.
 final class Statement {
@@ -51,6 +52,16 @@ final class Statement {
     }
   }
 
+  /// Sets the value of a place, counted from 1, to the text that some bytes of UTF-8 make.
+  func bind(_ place: Int, utf8 value: [UInt8]) {
+    guard !value.isEmpty else { return bind(place, "") }
+    value.withUnsafeBytes { bytes in
+      _ = sqlite3_bind_text64(
+        handle, Int32(place), bytes.baseAddress?.assumingMemoryBound(to: CChar.self), UInt64(bytes.count),
+        tupu_sqlite_transient(), UInt8(SQLITE_UTF8))
+    }
+  }
+
   /// Goes to the next row; false where there is none.
   @inline(__always) func step() throws(StoreError) -> Bool {
     let code = sqlite3_step(handle)
@@ -89,6 +100,14 @@ final class Statement {
   func withBytes<T>(_ column: Int, _ body: (UnsafeRawBufferPointer) throws -> T) rethrows -> T {
     let bytes = sqlite3_column_blob(handle, Int32(column))
     return try body(UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(handle, Int32(column)))))
+  }
+
+  /// Whether a column holds exactly some bytes.
+  func holds(_ bytes: [UInt8], in column: Int) -> Bool {
+    withBytes(column) { found in
+      guard found.count == bytes.count, let start = found.baseAddress else { return found.count == bytes.count }
+      return memcmp(start, bytes, bytes.count) == 0
+    }
   }
 
   func blob(_ column: Int) -> [UInt8] { withBytes(column) { Array($0) } }

@@ -9,18 +9,18 @@ struct IndexChanges {
   private struct Change {
     var row: Int
     var isRemoval: Bool
-    var tokens: String
+    var tokens: [UInt8]
   }
 
   private var changes: [Index: [Change]] = [:]
 
   /// Adds a row's tokens.
-  mutating func add(_ tokens: String, row: Int, to index: Index) {
+  mutating func add(_ tokens: [UInt8], row: Int, to index: Index) {
     changes[index, default: []].append(Change(row: row, isRemoval: false, tokens: tokens))
   }
 
   /// Removes a row; its tokens must be those that it was added with.
-  mutating func remove(_ tokens: String, row: Int, from index: Index) {
+  mutating func remove(_ tokens: [UInt8], row: Int, from index: Index) {
     changes[index, default: []].append(Change(row: row, isRemoval: true, tokens: tokens))
   }
 
@@ -35,14 +35,12 @@ struct IndexChanges {
       let sorted = (changes[index] ?? []).enumerated().sorted {
         ($0.element.row, $0.offset) < ($1.element.row, $1.offset)
       }
+      let removal = "INSERT INTO \(name) (\(name), rowid, tokens) VALUES ('delete', ?, ?)"
+      let addition = "INSERT INTO \(name) (rowid, tokens) VALUES (?, ?)"
       for (_, change) in sorted {
-        let sql =
-          change.isRemoval
-          ? "INSERT INTO \(name) (\(name), rowid, tokens) VALUES ('delete', ?, ?)"
-          : "INSERT INTO \(name) (rowid, tokens) VALUES (?, ?)"
-        try database.with(sql) { row in
+        try database.with(change.isRemoval ? removal : addition) { row in
           row.bind(1, change.row)
-          row.bind(2, change.tokens)
+          row.bind(2, utf8: change.tokens)
           try row.run()
         }
       }

@@ -11,7 +11,10 @@ enum SearchTokens {
   static let version = "1"
 
   /// The distinct tokens of a folded text in small letters, divided by blanks, in the order of their first places.
-  static func line(of folded: ScalarText) -> String {
+  static func line(of folded: ScalarText) -> String { String(decoding: bytes(of: folded), as: UTF8.self) }
+
+  /// `line(of:)` in UTF-8.
+  static func bytes(of folded: ScalarText) -> [UInt8] {
     let keys = pairs(in: folded.scalars)
     // An open-addressed set of the keys, none of which is 0.
     var capacity = 64
@@ -31,7 +34,7 @@ enum SearchTokens {
         end = put(UInt32(truncatingIfNeeded: key >> 32), in: line, at: end)
         end = put(UInt32(truncatingIfNeeded: key), in: line, at: end)
       }
-      return String(decoding: line[..<end], as: UTF8.self)
+      return Array(line[..<end])
     }
   }
 

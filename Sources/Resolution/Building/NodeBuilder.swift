@@ -6,6 +6,7 @@ struct NodeBuilder {
   let book: JudgementBook
 
   func node() -> Node {
+    if cluster.members.count == 1, let node = plainNode(of: cluster.members[0]) { return node }
     let type = cluster.members.first?.type ?? ""
     let name = chosenName(type: type)
     var forms: Set<String> = []
@@ -26,6 +27,17 @@ struct NodeBuilder {
       properties: properties)
   }
 
+  /// The node of one claim that says all of it as it is; nil where there is something to choose or to correct.
+  private func plainNode(of claim: EntityClaim) -> Node? {
+    guard !book.hasCorrections, claim.properties["name"] == nil, claim.properties["aliases"] == nil,
+      (claim.properties["inferred"] ?? true) == true,
+      zip(claim.surfaces, claim.surfaces.dropFirst()).allSatisfy({ $0 < $1 })
+    else { return nil }
+    return Node(
+      id: NodeID(key: cluster.key), key: cluster.key, type: claim.type, name: claim.name,
+      aliases: claim.surfaces.filter { $0 != claim.name }, properties: claim.properties)
+  }
+
   /// People, regions and meetings go by the name that most documents use; companies, bodies and programs by their fullest
   /// one. Then the better known, the simplified, the first in order.
   private func chosenName(type: String) -> String {
@@ -35,7 +47,7 @@ struct NodeBuilder {
       uses[claim.name, default: (0, 0)].documents += claim.weight
       uses[claim.name, default: (0, 0)].mentions += claim.mentions
     }
-    let isByUse = ["Person", "Region", "Meeting"].contains(type)
+    let isByUse = Self.isNamedByUse(type)
     func rank(_ name: String) -> (Int, Int, Int, Int) {
       let use = uses[name] ?? (0, 0)
       let length = name.unicodeScalars.count
@@ -45,6 +57,16 @@ struct NodeBuilder {
     }
     let ranked = uses.keys.map { (name: $0, rank: rank($0)) }
     return ranked.min { $0.rank != $1.rank ? $0.rank > $1.rank : $0.name < $1.name }?.name ?? ""
+  }
+
+  private static func isNamedByUse(_ type: String) -> Bool { ["Person", "Region", "Meeting"].contains(type) }
+
+  /// Whether it hangs on the numbers of documents which of some distinct names is chosen.
+  static func isWeighed(names: [String], type: String) -> Bool {
+    guard names.count > 1 else { return false }
+    let lengths = names.map(\.unicodeScalars.count)
+    let longest = lengths.max()
+    return isNamedByUse(type) || lengths.count { $0 == longest } > 1
   }
 
   /// The value that most claims give; of a date the most exact one; `inferred` only where every claim is inferred.

@@ -2,7 +2,8 @@ import GraphModel
 
 /// A name reduced to what identifies: folded, small letters, without quotation marks, brackets and blanks.
 struct IdentityText: Hashable {
-  let scalars: [Unicode.Scalar]
+  /// Its scalars; a part of another text shares them with it.
+  let scalars: ArraySlice<Unicode.Scalar>
 
   init(_ name: String) {
     var scalars: [Unicode.Scalar] = []
@@ -12,14 +13,18 @@ struct IdentityText: Hashable {
       if Self.isDropped(folded) { continue }
       scalars.append(("A"..."Z").contains(folded) ? Unicode.Scalar(UInt8(folded.value) + 32) : folded)
     }
-    self.scalars = scalars
+    self.scalars = scalars[...]
   }
 
-  init(scalars: some Sequence<Unicode.Scalar>) { self.scalars = Array(scalars) }
+  init(scalars: some Sequence<Unicode.Scalar>) { self.scalars = Array(scalars)[...] }
+  private init(part: ArraySlice<Unicode.Scalar>) { scalars = part }
+
+  /// The scalar at a distance from the start.
+  subscript(index: Int) -> Unicode.Scalar { scalars[scalars.startIndex + index] }
 
   /// The text as part of a key: what has a meaning in keys is percent-encoded.
   var key: String {
-    if scalars.allSatisfy({ $0.value >= 0x80 || Self.plain.contains($0) }) { return ScalarText(scalars).description }
+    if scalars.allSatisfy({ $0.value >= 0x80 || Self.plain.contains($0) }) { return ScalarText.string(scalars) }
     var view = String.UnicodeScalarView()
     for scalar in scalars {
       switch scalar {
@@ -38,20 +43,20 @@ struct IdentityText: Hashable {
 
   func hasPrefix(_ prefix: IdentityText) -> Bool { scalars.starts(with: prefix.scalars) }
   func hasSuffix(_ suffix: IdentityText) -> Bool {
-    suffix.count <= count && scalars[(count - suffix.count)...].elementsEqual(suffix.scalars)
+    suffix.count <= count && scalars.suffix(suffix.count).elementsEqual(suffix.scalars)
   }
   func hasPrefix(_ prefix: String) -> Bool { scalars.starts(with: prefix.unicodeScalars) }
   func hasSuffix(_ suffix: String) -> Bool {
-    var index = scalars.count
+    var index = count
     for scalar in suffix.unicodeScalars.reversed() {
       index -= 1
-      guard index >= 0, scalars[index] == scalar else { return false }
+      guard index >= 0, self[index] == scalar else { return false }
     }
     return true
   }
-  func dropFirst(_ count: Int) -> IdentityText { IdentityText(scalars: scalars.dropFirst(count)) }
-  func dropLast(_ count: Int) -> IdentityText { IdentityText(scalars: scalars.dropLast(count)) }
-  func prefix(_ count: Int) -> IdentityText { IdentityText(scalars: scalars.prefix(count)) }
+  func dropFirst(_ count: Int) -> IdentityText { IdentityText(part: scalars.dropFirst(count)) }
+  func dropLast(_ count: Int) -> IdentityText { IdentityText(part: scalars.dropLast(count)) }
+  func prefix(_ count: Int) -> IdentityText { IdentityText(part: scalars.prefix(count)) }
 
   private static let plain: ScalarSet = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-+.,:;·"
 
@@ -74,6 +79,7 @@ extension IdentityText {
   /// names number them differently are never the same by likeness.
   var numbering: String {
     guard scalars.contains(where: { Self.numerals.contains($0) || ("0"..."9").contains($0) }) else { return "" }
+    let scalars = Array(scalars)
     var parts: [String] = []
     var index = 0
     while index < scalars.count {

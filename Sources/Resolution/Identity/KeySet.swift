@@ -1,3 +1,5 @@
+import Glibc
+
 /// Keys as they are gathered: each counts once. Kept as a list until all are known, because few keys are cheaper to sort than
 /// to hash.
 struct KeySet: ExpressibleByArrayLiteral {
@@ -13,14 +15,25 @@ struct KeySet: ExpressibleByArrayLiteral {
 
   /// A key of some parts.
   static func key(_ a: String, _ b: String, _ c: String = "", _ d: String = "", _ e: String = "") -> String {
-    var key = ""
-    key.reserveCapacity(a.utf8.count + b.utf8.count + c.utf8.count + d.utf8.count + e.utf8.count)
-    key += a
-    key += b
-    if !c.isEmpty { key += c }
-    if !d.isEmpty { key += d }
-    if !e.isEmpty { key += e }
-    return key
+    let size = a.utf8.count + b.utf8.count + c.utf8.count + d.utf8.count + e.utf8.count
+    return String(unsafeUninitializedCapacity: size) { buffer in
+      var place = 0
+      func put(_ part: String) {
+        guard !part.isEmpty else { return }
+        var part = part
+        part.withUTF8 { bytes in
+          guard let from = bytes.baseAddress, let to = buffer.baseAddress else { return }
+          memcpy(to + place, from, bytes.count)
+          place += bytes.count
+        }
+      }
+      put(a)
+      put(b)
+      put(c)
+      put(d)
+      put(e)
+      return place
+    }
   }
 
   /// The keys in order, each once.
@@ -37,7 +50,7 @@ struct KeySet: ExpressibleByArrayLiteral {
 
   /// Some sorted keys without those of another sorted list.
   static func subtract(_ keys: [String], _ others: [String]) -> [String] {
-    guard !keys.isEmpty, !others.isEmpty else { return keys }
+    guard !keys.isEmpty, !others.isEmpty, haveCommon(keys, others) else { return keys }
     var result: [String] = []
     var next = 0
     for key in keys {
@@ -47,16 +60,26 @@ struct KeySet: ExpressibleByArrayLiteral {
     return result
   }
 
+  /// Whether two sorted lists have a key in common.
+  private static func haveCommon(_ keys: [String], _ others: [String]) -> Bool {
+    var next = 0
+    for key in keys {
+      while next < others.count, precedes(others[next], key) { next += 1 }
+      if next == others.count { return false }
+      if !precedes(key, others[next]) { return true }
+    }
+    return false
+  }
+
   /// Orders by bytes, which in a normal form is the order of the scalars.
   private static func precedes(_ a: String, _ b: String) -> Bool {
-    let result = a.utf8.withContiguousStorageIfAvailable { first in
-      b.utf8.withContiguousStorageIfAvailable { second -> Bool in
-        for index in 0..<min(first.count, second.count) where first[index] != second[index] {
-          return first[index] < second[index]
-        }
-        return first.count < second.count
+    var (a, b) = (a, b)
+    return a.withUTF8 { first in
+      b.withUTF8 { second in
+        guard let one = first.baseAddress, let other = second.baseAddress else { return first.count < second.count }
+        let order = memcmp(one, other, min(first.count, second.count))
+        return order == 0 ? first.count < second.count : order < 0
       }
     }
-    return (result ?? nil) ?? a.utf8.lexicographicallyPrecedes(b.utf8)
   }
 }

@@ -47,7 +47,7 @@ struct MeetingIdentity {
   /// The title without whose meeting it is: 全市…大会, 安丘市…大会 → …大会.
   private func withoutScope(_ title: IdentityText) -> IdentityText {
     if let first = title.scalars.first, ["全", "我"].contains(first), title.count > 4,
-      "省市县区州盟旗镇乡".unicodeScalars.contains(title.scalars[1])
+      "省市县区州盟旗镇乡".unicodeScalars.contains(title[1])
     {
       return title.dropFirst(2)
     }

@@ -23,7 +23,7 @@ struct PersonIdentity {
       } else {
         let body = index.findings.entities[relation.to]
         let keys = others[relation.to].keys
-        anchors.formUnion(keys.sorted.map { String($0.dropFirst(body.type.count + 1)) })
+        anchors.formUnion(keys.sorted.map { String(Substring($0.utf8.dropFirst(body.type.utf8.count + 1))) })
         let places = index.regions(of: relation.to, by: ["PART_OF", "LOCATED_IN"])
         regions.formUnion(places)
         guard body.type == "Organization",
@@ -45,7 +45,7 @@ struct PersonIdentity {
   /// A post in one spelling, whether the text sets the body in the title or before it: 县委宣传部 + 部长, 宣传部部长, 宣传部长
   /// → 宣传部长. Nil for titles that name no body.
   private func office(_ title: IdentityText, body: IdentityText?) -> String? {
-    var scalars = (body?.scalars ?? []) + title.scalars
+    var scalars = Array(body?.scalars ?? []) + title.scalars
     if scalars.count > 3, "省市县区州盟旗镇乡".unicodeScalars.contains(scalars[0]), scalars[1] == "委" {
       scalars.removeFirst(2)
     }

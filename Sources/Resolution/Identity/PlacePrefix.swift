@@ -42,19 +42,19 @@ struct PlacePrefix {
   /// Whether the name begins with a level word that stands for a region: 市经信局, 县政府.
   static func beginsWithLevel(_ name: IdentityText) -> Bool {
     guard let first = name.scalars.first, name.count >= 2 else { return false }
-    return levels.contains(first) && (name.scalars[1] == "委" || !levelOpensWord(name, at: 0))
+    return levels.contains(first) && (name[1] == "委" || !levelOpensWord(name, at: 0))
   }
 
   private static let levels: ScalarSet = "省市县区州盟旗镇乡"
 
   private static func levelOpensWord(_ name: IdentityText, at index: Int) -> Bool {
     guard index >= 0, index + 1 < name.count else { return false }
-    let next = name.scalars[index + 1]
-    if next == "委" { return levels.contains(name.scalars[index]) }
-    switch name.scalars[index] {
+    let next = name[index + 1]
+    if next == "委" { return levels.contains(name[index]) }
+    switch name[index] {
     case "市":
       // 市政府 and 市政协 are the city's, 市政工程 is not.
-      if next == "政" { return index + 2 < name.count && !["府", "协", "法"].contains(name.scalars[index + 2]) }
+      if next == "政" { return index + 2 < name.count && !["府", "协", "法"].contains(name[index + 2]) }
       return ["场", "容", "民", "值"].contains(next)
     case "区": return ["域", "块"].contains(next)
     case "县", "镇": return next == "域"

@@ -32,8 +32,10 @@ enum ClaimCodec {
     }
 
     private static func blocks(_ reader: inout ByteReader) throws -> [Int64] {
+      let count = try reader.count()
       var blocks: [Int64] = []
-      for _ in 0..<(try reader.count()) { blocks.append(try reader.signed()) }
+      blocks.reserveCapacity(count)
+      for _ in 0..<count { blocks.append(try reader.signed()) }
       return blocks
     }
   }
@@ -51,11 +53,11 @@ enum ClaimCodec {
       rest.number(packed.blocks.count)
       for block in packed.blocks { rest.signed(block) }
       rest.number(packed.content.count)
-      rest.append(packed.content)
       writer.signed(packed.profile)
       writer.number(packed.mentions)
-      writer.number(rest.bytes.count)
+      writer.number(rest.bytes.count + packed.content.count)
       writer.append(rest.bytes)
+      writer.append(packed.content)
     }
     return writer.bytes
   }
@@ -86,7 +88,8 @@ enum ClaimCodec {
     writer.properties(claim.properties)
     list(claim.keys, &writer)
     list(claim.covers, &writer)
-    list(claim.hint.map { [$0] } ?? [], &writer)
+    writer.number(claim.hint == nil ? 0 : 1)
+    if let hint = claim.hint { writer.text(hint) }
     if isSingle {
       writer.text(claim.id.document.description)
       writer.number(claim.id.index)
@@ -101,10 +104,14 @@ enum ClaimCodec {
     // A judgement may connect a claim by its local key.
     if isSingle || blocks.isEmpty { blocks.append(block(claim.localKey)) }
     blocks.sort()
-    var distinct: [Int64] = []
-    for block in blocks where block != distinct.last { distinct.append(block) }
+    var kept = 0
+    for block in blocks where kept == 0 || block != blocks[kept - 1] {
+      blocks[kept] = block
+      kept += 1
+    }
+    blocks.removeLast(blocks.count - kept)
     return PackedClaim(
-      profile: Int64(number >> 1), mentions: claim.mentions, blocks: distinct, content: writer.bytes)
+      profile: Int64(number >> 1), mentions: claim.mentions, blocks: blocks, content: writer.bytes)
   }
 
   /// The claim that a profile stands for, with the mentions and the weight of all of them.
@@ -133,6 +140,34 @@ enum ClaimCodec {
     }
   }
 
+  /// Whether it shows in the node of some profiles how many documents say each of them: not where they have one name and no
+  /// two have other properties.
+  static func areWeighed(_ profiles: [Profile]) throws -> Bool {
+    guard profiles.count > 1 else { return false }
+    var names: [ArraySlice<UInt8>] = []
+    var properties: ArraySlice<UInt8> = []
+    var type = ""
+    for profile in profiles {
+      try ByteReader.read(profile.claim) { reader in
+        _ = try reader.byte()
+        type = try reader.text()
+        let length = try reader.count()
+        let name = profile.claim[reader.position..<reader.position + length]
+        if !names.contains(name) { names.append(name) }
+        try reader.skip(length)
+        for _ in 0..<(try reader.count()) { try reader.skip(try reader.count()) }
+        let start = reader.position
+        try reader.skipProperties()
+        let own = profile.claim[start..<reader.position]
+        // One byte says that there are none.
+        if own.count > 1, !properties.isEmpty, own != properties { names = [] }
+        if own.count > 1 { properties = own }
+      }
+      if names.isEmpty { return true }
+    }
+    return Resolver.isWeighed(names: names.map { String(decoding: $0, as: UTF8.self) }, type: type)
+  }
+
   /// The number of a block (FNV-1a, 64 bits); two blocks of one number are only resolved together.
   static func block(_ name: String) -> Int64 {
     func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int64 {
@@ -149,8 +184,10 @@ enum ClaimCodec {
   }
 
   private static func list(_ reader: inout ByteReader) throws -> [String] {
+    let count = try reader.count()
     var texts: [String] = []
-    for _ in 0..<(try reader.count()) { texts.append(try reader.text()) }
+    texts.reserveCapacity(count)
+    for _ in 0..<count { texts.append(try reader.text()) }
     return texts
   }
 }

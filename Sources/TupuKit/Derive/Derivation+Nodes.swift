@@ -78,9 +78,9 @@ extension Derivation {
 
   /// Chooses the name and the properties of a node again: other numbers of documents give them.
   private mutating func reweigh(_ node: NodeID) throws {
-    // What one profile alone says of it is the same however many say so.
-    guard try graph.profileCount(of: node) > 1 else { return }
-    let members = try graph.profiles(of: node).map { try ClaimCodec.claim(of: $0) }
+    let profiles = try graph.profiles(of: node)
+    guard try ClaimCodec.areWeighed(profiles) else { return }
+    let members = try profiles.map { try ClaimCodec.claim(of: $0) }
     try graph.put(Resolver.node(key: try key(of: node), of: members))
   }
 

@@ -27,6 +27,9 @@ public struct DocumentExtractor: Sendable {
   /// - Throws: `ReadingError`.
   public func document(from source: Source) throws -> Document { try reader.document(from: source) }
 
+  /// Reads and cleans a source whose identity is known.
+  func document(from source: Source, id: DocumentID) throws -> Document { try reader.document(from: source, id: id) }
+
   /// Everything that the plug-ins find in a document.
   ///
   /// - Throws: what a plug-in throws.

@@ -178,7 +178,7 @@ final class IngestWorker: @unchecked Sendable {
     return .toRead(
       Reading(
         index: index, origin: origin, source: (source.name, source.bytes.count), media: source.mediaType,
-        document: Result { try extractor.document(from: source) }))
+        document: Result { try extractor.document(from: source, id: id) }))
   }
 
   private func outcome(

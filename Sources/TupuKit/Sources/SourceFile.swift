@@ -73,21 +73,26 @@ public enum SourceFile {
 
   private static func contents(of file: Int32, limit: Int) throws(SourceFailure) -> [UInt8] {
     var bytes: [UInt8] = []
+    var room = 1 << 16
     var status = stat()
     if fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
       guard Int(status.st_size) <= limit else { throw .tooLarge(bytes: Int(status.st_size), limit: limit) }
-      bytes.reserveCapacity(Int(status.st_size) + 1)
+      room = Int(status.st_size) + 1
     }
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = read(file, &buffer, buffer.count)
-      if count == 0 { return bytes }
-      guard count > 0 else {
-        if errno == EINTR { continue }
-        throw failure(errno)
+      var failed: Int32 = 0
+      let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        let length = read(file, buffer.baseAddress, buffer.count)
+        if length < 0 { failed = errno }
+        count = max(0, length)
       }
-      guard bytes.count + count <= limit else { throw .tooLarge(bytes: bytes.count + count, limit: limit) }
-      bytes.append(contentsOf: buffer[..<count])
+      if failed == EINTR { continue }
+      guard failed == 0 else { throw failure(failed) }
+      if chunk.isEmpty { return bytes }
+      guard bytes.count + chunk.count <= limit else { throw .tooLarge(bytes: bytes.count + chunk.count, limit: limit) }
+      if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+      // Most files end here, and the next look finds nothing more.
+      room = chunk.count < room ? 1 << 10 : 1 << 16
     }
   }
 
