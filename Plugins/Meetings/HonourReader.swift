@@ -109,7 +109,7 @@ struct HonourReader {
 
   private func relate(_ receiver: Token, _ token: Token, _ unit: Unit) {
     guard case .mention(let mention) = receiver.kind else { return }
-    let meeting = segments.meeting(at: token.span.start)
+    guard let meeting = segments.meeting(at: token.span.start) else { return }
     context.addRelation(
       "HONORED_AT", from: mention.entity, to: meeting, evidence: unit.span, rule: "honored.named", confidence: 0.85)
     if mention.type == "Person" {

@@ -3,17 +3,20 @@ import GraphModel
 
 /// Says when a meeting was held: the day in the sentence that convenes it, never another meeting's.
 struct MeetingDates {
-  let text: ScalarText
-  let structure: TextStructure
-  let scanner: DateScanner
+  private let words: MeetingWords
+  private let text: ScalarText
+  private let structure: TextStructure
+  private let scanner: DateScanner
+  /// The report whose meetings are dated.
+  private let report: Span
   /// The year that the reported meeting's title names, for dates whose year nothing else tells.
-  let titleYear: Int?
+  private let titleYear: Int?
 
-  /// Whether the document tells when it was published, so that years are surer than the title's.
-  private let isPublished: Bool
+  /// When the document says that it was published; then years are surer than the title's.
+  private let published: PartialDate?
 
   /// The year whose work the text arranges: 对2024年经济工作作出安排.
-  let plannedYear: Int?
+  private let plannedYear: Int?
 
   /// The only year that the text names, past months and years looked back on aside (2013年度决算, 2009年11月).
   private let onlyYear: Int?
@@ -21,27 +24,29 @@ struct MeetingDates {
   /// Whether the text looks back on a year: 总结2021年工作.
   private let looksBack: Bool
 
-  init(text: ScalarText, structure: TextStructure, dates: DateScanner, main: Meeting?, published: Bool) {
+  init(words: MeetingWords, context: ExtractionContext, report: Span, main: Meeting?) {
+    let text = context.folded
+    self.words = words
     self.text = text
-    self.structure = structure
-    isPublished = published
-    scanner = dates
+    structure = context.structure
+    self.report = report
+    published = context.document.metadata.published
+    scanner = context.dates
     // 2020年度…总结大会 is held a year later; 2021年…推进会 is held in its year.
     titleYear =
       main?.titles.lazy.compactMap { title -> Int? in
-        Self.workYear.occurs(in: text, title.span) ? nil : Ordinals(text[title.span]).year
+        words.workYear.occurs(in: text, title.span) ? nil : Ordinals(text[title.span]).year
       }.first
     plannedYear = scanner.mentions.lazy.filter { $0.form == .year && !$0.isTerm }.compactMap { mention -> Int? in
       var end = mention.span.end
       while end < text.count, end - mention.span.end < 16, !",，。;；\n".unicodeScalars.contains(text[end]) { end += 1 }
-      return Self.planning.occurs(in: text, Span(mention.span.end, end)) ? mention.printed.year : nil
+      return words.arranging.occurs(in: text, Span(mention.span.end, end)) ? mention.printed.year : nil
     }.max()
     let years = scanner.mentions.filter { !$0.isTerm && $0.form == .year }
-    let named = Set(years.lazy.filter { Self.isPlan($0, in: text) }.compactMap(\.printed.year))
+    let named = Set(years.lazy.filter { Self.isPlan($0, in: text, words) }.compactMap(\.printed.year))
     onlyYear = named.count == 1 ? named.first : nil
     looksBack = years.contains { mention in
-      let before = text.string(Span(max(0, mention.span.start - 8), mention.span.start))
-      return ["总结", "回顾", "通报", "表彰"].contains(where: before.contains)
+      words.lookingBack.occurs(in: text, Span(max(0, mention.span.start - 8), mention.span.start))
     }
   }
 
@@ -66,7 +71,9 @@ struct MeetingDates {
   private func completed(_ mention: DateMention) -> PartialDate {
     var date = mention.date
     // What other years of the text suggest is less than what the title says.
-    if !isPublished, let titleYear, mention.printed.year == nil, mention.printed.month != nil { date.year = titleYear }
+    if published == nil, let titleYear, mention.printed.year == nil, mention.printed.month != nil {
+      date.year = titleYear
+    }
     if date.year == nil, let month = date.month {
       // In the last weeks of a year the next one's work is arranged.
       date.year =
@@ -77,15 +84,14 @@ struct MeetingDates {
   }
 
   /// Whether a year is that of work to be done, or of what a plain sentence is about.
-  private static func isPlan(_ mention: DateMention, in text: ScalarText) -> Bool {
-    let before = text.string(Span(max(0, mention.span.start - 6), mention.span.start))
-    if ["做好", "安排", "部署", "布置", "下达"].contains(where: before.contains) { return true }
+  private static func isPlan(_ mention: DateMention, in text: ScalarText, _ words: MeetingWords) -> Bool {
+    if words.arrangingBefore.occurs(in: text, Span(max(0, mention.span.start - 6), mention.span.start)) { return true }
     guard mention.span.end < text.count else { return true }
-    return text[mention.span.end] != "度" && text[mention.span.end] != "以"
+    return text[mention.span.end - 1] != "度" && text[mention.span.end] != "度" && text[mention.span.end] != "以"
   }
 
   private func convened(_ meeting: Meeting, isMain: Bool) -> DateMention? {
-    for title in meeting.titles where title.isConvened {
+    for title in meeting.titles where title.isConvened || title.isRecalled {
       if let date = dayBefore(title, isMain: isMain) ?? dayBehind(title) { return date }
     }
     return nil
@@ -109,13 +115,9 @@ struct MeetingDates {
     guard let date = dates.last else { return nil }
     if !isMain, title.span.start - date.span.end > 24 { return nil }
     // 6月14日至15日,甲某到乙镇调研,并召开座谈会: the days of the trip tell no day of the meeting.
-    if isRange(date), Self.trips.occurs(in: text, Span(date.span.end, title.span.start)) { return nil }
+    if isRange(date), words.trip.occurs(in: text, Span(date.span.end, title.span.start)) { return nil }
     return date
   }
-
-  private static let workYear = WordTrie(words: ["年度"])
-  private static let planning = WordTrie(words: ["部署", "安排", "谋划"])
-  private static let trips = WordTrie(words: ["调研", "考察", "走访", "视察", "督导", "检查"])
 
   /// Whether a date is an end of 6月14日至15日.
   private func isRange(_ date: DateMention) -> Bool {
@@ -135,8 +137,9 @@ struct MeetingDates {
   ///
   /// - Parameter isTold: whether a date that is all of its line does not count.
   private func openingDay(besides taken: Set<Span>, isTold: Bool = false) -> DateMention? {
-    let limit = structure.paragraphs.prefix(8).last?.end ?? 0
-    for date in scanner.mentions where date.span.start < min(limit, 1200) && date.hasDay && !date.isTerm {
+    let limit = structure.paragraphs.drop { $0.end <= report.start }.prefix(8).last?.end ?? 0
+    let opening = Span(report.start, max(report.start, min(limit, report.start + 1200, report.end)))
+    for date in scanner.mentions(in: opening) where date.hasDay && !date.isTerm {
       guard !isPublishing(date), !taken.contains(date.span) else { continue }
       if isTold, let line = structure.paragraph(at: date.span.start), line.count <= date.span.count + 2 { continue }
       return date
@@ -146,12 +149,22 @@ struct MeetingDates {
 
   /// Whether a date belongs to the page, not to the report: 发布时间:2019-09-06.
   private func isPublishing(_ date: DateMention) -> Bool {
-    if Self.publishing.occurs(in: text, Span(max(0, date.span.start - 8), date.span.start)) { return true }
+    // On a line that is no sentence the publishing date is the page's.
+    if let published, date.printed.year != nil, date.date == published,
+      let line = structure.paragraph(at: date.span.start), !text[line].contains("。")
+    {
+      return true
+    }
+    // 2007年05月18日09:30
+    if date.span.end + 2 < text.count, ("0"..."9").contains(text[date.span.end]),
+      text[Span(date.span.end, min(text.count, date.span.end + 3))].contains(":")
+    {
+      return true
+    }
+    if words.publishing.occurs(in: text, Span(max(0, date.span.start - 8), date.span.start)) { return true }
     // A full date with hyphens is the page's.
     return text[date.span].contains("-") || text[date.span].contains("/")
   }
-
-  private static let publishing = WordTrie(words: ["时间", "日期", "发布", "来源", "更新", "录入", "印发"])
 
   /// 8月24日召开全市民营企业座谈会, 3月份省委召开的座谈会: a date right before the title's verb or the title.
   private func adjacent(_ title: MeetingTitle) -> DateMention? {
@@ -168,8 +181,6 @@ struct MeetingDates {
   }
 
   private func isHeld(_ between: Span) -> Bool {
-    between.isEmpty || Self.held.occurs(in: text, between)
+    between.isEmpty || words.held.occurs(in: text, between)
   }
-
-  private static let held = WordTrie(words: ["召开", "举行", "举办", "的"])
 }

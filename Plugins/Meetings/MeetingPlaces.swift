@@ -19,21 +19,32 @@ struct MeetingPlaces {
       }
     }
     let isNational = meeting.forms.contains { $0.owner == .nation }
-    if convener == nil, !isNational { convener = subject(of: meeting) }
+    let body = convenerByBody(of: meeting)
+    if let body, let region = convener, body != region {
+      context.addRelation(
+        "HELD_IN", from: entity, to: body, evidence: evidence, rule: "held-in.convener", confidence: 0.85)
+    }
+    if convener == nil, !isNational { convener = body ?? subject(of: meeting) }
+    var isAtHome = false
     if let convener {
       context.addRelation(
         "HELD_IN", from: entity, to: convener, evidence: evidence, rule: "held-in.convener", confidence: 0.9)
-    } else if isMain, !isNational, let home = context.deixis.home,
+    } else if isMain || isNamelessReport(meeting), !isNational, let home = context.deixis.home,
       !meeting.forms.contains(where: { $0.owner != nil })
     {
       context.addRelation("HELD_IN", from: entity, to: home, evidence: evidence, rule: "held-in.home", confidence: 0.85)
+      isAtHome = true
     }
     if let convener, let partner = partner(of: meeting), partner != convener {
       context.addRelation(
         "HELD_IN", from: entity, to: partner, evidence: evidence, rule: "held-in.partner", confidence: 0.8)
     }
-    for title in meeting.titles where title.isConvened {
-      if let place = place(of: title) {
+    for place in bracketed(in: meeting) {
+      context.addRelation(
+        "HELD_IN", from: entity, to: place, evidence: evidence, rule: "held-in.place", confidence: 0.8)
+    }
+    for title in meeting.titles where title.isConvened || title.isRecalled {
+      if let place = place(of: title) ?? (isAtHome ? nil : destination(of: title)) {
         context.addRelation(
           "HELD_IN", from: entity, to: place, evidence: context.structure.sentence(at: title.span.start) ?? title.span,
           rule: "held-in.place", confidence: 0.8)
@@ -50,7 +61,41 @@ struct MeetingPlaces {
       guard regions.count >= 2, regions[0].span.start == title.span.start,
         regions[1].span.start == regions[0].span.end + 1
       else { continue }
-      if "—–-·、与和".unicodeScalars.contains(text[regions[0].span.end]) { return regions[1].entity }
+      if "—–-·与和".unicodeScalars.contains(text[regions[0].span.end]) { return regions[1].entity }
+    }
+    return nil
+  }
+
+  /// 24日上午,甲某主持召开座谈会: beside the reported meeting one without a name.
+  private func isNamelessReport(_ meeting: Meeting) -> Bool {
+    let text = context.folded
+    return meeting.titles.allSatisfy(\.isKindOnly)
+      && meeting.titles.contains { $0.isConvened && ($0.span.end >= text.count || text[$0.span.end] != "的") }
+  }
+
+  /// The regions that stand alone in brackets in a title: 甲县(乙市)推介会.
+  private func bracketed(in meeting: Meeting) -> [EntityID] {
+    let text = context.folded
+    var found: [EntityID] = []
+    for title in meeting.titles {
+      for region in context.mentions(of: "Region", in: title.own)
+      where region.span.start > 0 && text[region.span.start - 1] == "(" && text[region.span.end] == ")" {
+        if !found.contains(region.entity) { found.append(region.entity) }
+      }
+    }
+    return found
+  }
+
+  /// Where somebody went who then convened the meeting: 甲某赴乙县调研,并召开座谈会.
+  private func destination(of title: MeetingTitle) -> EntityID? {
+    let text = context.folded
+    guard title.edge == .verb, let sentence = context.structure.sentence(at: title.span.start),
+      sentence.start < title.span.start,
+      let trip = words.trip.firstMatch(in: text, from: sentence.start, limit: title.span.start)?.span
+    else { return nil }
+    for region in context.mentions(of: "Region", in: Span(sentence.start, trip.start)).reversed()
+    where isVenue(region.span, from: sentence.start) {
+      return region.entity
     }
     return nil
   }
@@ -75,6 +120,21 @@ struct MeetingPlaces {
       for position in start..<verb.start where words.level.longestMatch(in: text, at: position) != nil {
         if let region = context.deixis.region(of: text[Span(position, verb.start)]) { return region }
       }
+    }
+    return nil
+  }
+
+  /// The region whose committee or government stands as the subject right before the verb: 省委、省政府召开….
+  private func convenerByBody(of meeting: Meeting) -> EntityID? {
+    let text = context.folded
+    for title in meeting.titles where title.isConvened && title.edge == .verb {
+      guard let verb = words.convening.longestMatch(in: text, endingAt: title.span.start) else { continue }
+      let start = clauseStart(before: verb.start)
+      guard let body = words.leadingBody.longestMatch(in: text, endingAt: verb.start, limit: start),
+        let region = context.deixis.region(of: text[Span(body.start, verb.start)]),
+        body.start == start || !text[body.start - 1].isHan
+      else { continue }
+      return region
     }
     return nil
   }

@@ -16,6 +16,8 @@ struct Meeting {
 struct MeetingRegister {
   let words: MeetingWords
   let context: ExtractionContext
+  /// The report whose meetings are gathered.
+  let report: Span
 
   /// The meetings, with the place of the reported one.
   func gather(_ titles: [MeetingTitle]) -> (meetings: [Meeting], main: Int?) {
@@ -40,7 +42,7 @@ struct MeetingRegister {
     // 座谈会上 recalls 甲市招商座谈会 where the text has one; else it is a meeting of its own.
     let hasScene = formed.contains { title, form in
       title.isKindOnly && !title.isCited && !isGeneral(title) && title.span.end < context.folded.count
-        && context.folded[title.span.end] == "上"
+        && (context.folded[title.span.end] == "上" || title.isConvened && title.edge == .verb)
         && !meetings.contains { meeting in meeting.forms.contains { form.canStand(for: $0) } }
     }
     var main = main(of: meetings, hasScene: hasScene)
@@ -56,7 +58,7 @@ struct MeetingRegister {
         meeting.isReported && meeting.forms.contains { form.canStand(for: $0) }
       }) {
         meetings[index].titles.append(title)
-      } else if title.isConvened, !isGeneral(title), !title.own.isEmpty || main == nil {
+      } else if title.isConvened, !isGeneral(title), !title.own.isEmpty || main == nil || hasOwnTime(title) {
         meetings.append(Meeting(titles: [title], forms: [form]))
         if main == nil { main = meetings.count - 1 }
       }
@@ -69,6 +71,18 @@ struct MeetingRegister {
       main = meetings.count - 1
     }
     return (meetings, main)
+  }
+
+  /// Whether a nameless meeting is convened at a time of its own: 24日上午,甲某主持召开座谈会.
+  private func hasOwnTime(_ title: MeetingTitle) -> Bool {
+    // 昨天举行开工仪式的乙项目: only told of something else.
+    guard title.edge == .verb, title.span.end >= context.folded.count || context.folded[title.span.end] != "的",
+      let sentence = context.structure.sentence(at: title.span.start),
+      sentence.start < title.span.start
+    else { return false }
+    return context.dates.mentions(in: Span(sentence.start, title.span.start)).contains {
+      !$0.isTerm && $0.date.day != nil
+    }
   }
 
   /// The meeting of a text that never convenes it: 出席座谈会, 开工仪式上.
@@ -101,6 +115,34 @@ struct MeetingRegister {
     }
   }
 
+  /// Adds the meetings of one report to those of the reports above it; the same ones are joined.
+  ///
+  /// - Returns: the places of the added ones among all.
+  static func add(_ found: [Meeting], dates: [PartialDate?], to all: inout [Meeting], _ allDates: inout [PartialDate?])
+    -> [Int]
+  {
+    let known = all.count
+    var places: [Int] = []
+    for (meeting, date) in zip(found, dates) {
+      let same = all.indices.prefix(known).first { index in
+        !meeting.titles.allSatisfy(\.isKindOnly) && !all[index].titles.allSatisfy(\.isKindOnly)
+          && all[index].forms.allSatisfy { known in meeting.forms.allSatisfy { !$0.contradicts(known) } }
+          && all[index].forms.contains { known in meeting.forms.contains { $0.isSame(as: known) } }
+      }
+      if let same {
+        all[same].titles += meeting.titles
+        all[same].forms += meeting.forms
+        allDates[same] = allDates[same] ?? date
+        places.append(same)
+      } else {
+        places.append(all.count)
+        all.append(meeting)
+        allDates.append(date)
+      }
+    }
+    return places
+  }
+
   private func append(_ title: MeetingTitle, _ form: TitleForm, to meeting: inout Meeting) {
     meeting.titles.append(title)
     if meeting.forms.count < 12, !meeting.forms.contains(where: { $0.core == form.core && $0.owner == form.owner }) {
@@ -119,7 +161,7 @@ struct MeetingRegister {
     let text = context.folded
     guard let verb = words.convening.longestMatch(in: text, endingAt: title.span.start) else { return nil }
     var start = verb.start
-    while start > 0, verb.start - start < 12, Ordinals.isHan(text[start - 1]) { start -= 1 }
+    while start > 0, verb.start - start < 12, text[start - 1].isHan { start -= 1 }
     guard verb.start - start >= 2 else { return nil }
     var composed = title
     composed.span = Span(start, title.span.end)
@@ -142,8 +184,10 @@ struct MeetingRegister {
       if let title = meeting.titles.first(where: { $0.isConvened && !isRecalled($0) }) {
         // A title in the opening line that is convened further down is that meeting's headline.
         let first = meeting.titles[0].span.start
-        consider(index, first < 200 ? first : title.span.start)
-      } else if let title = meeting.titles.first, title.span.start < 120, isSpeechTitle(title) {
+        consider(index, first - report.start < 200 ? first : title.span.start)
+      } else if let title = meeting.titles.first, title.span.start - report.start < 120,
+        isSpeechTitle(title)
+      {
         consider(index, title.span.start)
       }
     }
@@ -151,7 +195,7 @@ struct MeetingRegister {
     // 座谈会上: a meeting without a name, though another is cited by its name.
     guard !hasScene else { return nil }
     return meetings.firstIndex { $0.titles.contains { $0.edge == .verb && !$0.isCited } }
-      ?? meetings.firstIndex { $0.titles.contains { $0.span.start < 200 && !$0.isCited } }
+      ?? meetings.firstIndex { $0.titles.contains { $0.span.start - report.start < 200 && !$0.isCited } }
   }
 
   /// Whether a convened title is only looked back on: 8月24日召开全市民营企业座谈会 in a speech, 上月召开的…
@@ -196,9 +240,9 @@ struct MeetingRegister {
 
   /// Joins the headline's meeting to the one that the first sentences convene, where the two titles are alike.
   private func joinHeadline(_ meetings: inout [Meeting], _ main: inout Int?) {
-    guard let index = main, let paragraph = context.structure.paragraphs.first else { return }
+    guard let index = main, let paragraph = context.structure.paragraph(at: report.start) else { return }
     let head = meetings[index].titles[0]
-    guard head.span.start < max(paragraph.end, 120) else { return }
+    guard head.span.start < max(paragraph.end, report.start + 120) else { return }
     var other: Int?
     var isLoose = false
     for (place, meeting) in meetings.enumerated() where place != index && meeting.isReported {

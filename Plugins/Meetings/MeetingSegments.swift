@@ -4,47 +4,67 @@ import GraphModel
 /// Says which meeting a place of the text is about: the reported one, or another that the text turns to.
 struct MeetingSegments {
   private var turns: [(start: Int, end: Int, meeting: EntityID)] = []
-  private let main: EntityID
+  private let reports: [(span: Span, meeting: EntityID?)]
+  private let words: MeetingWords
   private var cited: [(span: Span, meeting: EntityID)] = []
 
-  /// - Parameter isSpeech: whether the document is a speech, in which other meetings are only looked back on.
-  init(_ meetings: [Meeting], main: EntityID, context: ExtractionContext, isSpeech: Bool) {
-    self.main = main
+  /// - Parameters:
+  ///   - reports: the reports of the page, each with the meeting that it reports.
+  ///   - isSpeech: whether the document is a speech, in which other meetings are only looked back on.
+  init(
+    _ meetings: [Meeting], reports: [(Span, EntityID?)], words: MeetingWords, context: ExtractionContext, isSpeech: Bool
+  ) {
+    self.reports = reports.map { (span: $0.0, meeting: $0.1) }
+    self.words = words
     for meeting in meetings {
-      guard let entity = meeting.entity, entity != main else { continue }
-      for title in meeting.titles {
+      guard let entity = meeting.entity else { continue }
+      for title in meeting.titles where reported(at: title.span.start) != entity {
         cited.append((title.span, entity))
         guard !isSpeech, title.isConvened, !title.isCited,
           let sentence = context.structure.sentence(at: title.span.start),
           let paragraph = context.structure.paragraph(at: title.span.start), sentence.start <= title.span.start,
           title.span.start - sentence.start <= 60,
           // 甲某通报情况,并举行颁奖仪式: held on the way.
-          !Self.isOnTheWay(context.folded, Span(sentence.start, title.span.start)),
+          !isOnTheWay(context.folded, Span(sentence.start, title.span.start)),
           // In somebody's words a meeting is only looked back on.
-          !Self.isSaid(context.folded, Span(sentence.start, title.span.start))
+          !words.said.occurs(in: context.folded, Span(sentence.start, title.span.start))
         else { continue }
-        turns.append((sentence.start, paragraph.end, entity))
+        turns.append(
+          (
+            sentence.start, goesOn(meeting, paragraph, context) ? report(at: paragraph.start).end : paragraph.end,
+            entity
+          ))
       }
     }
     cited.sort { $0.span < $1.span }
     turns.sort { ($0.start, $0.end) < ($1.start, $1.end) }
   }
 
-  private static func isOnTheWay(_ text: ScalarText, _ span: Span) -> Bool {
-    text[span].contains(",") && addings.longestMatch(in: text, endingAt: span.end, limit: span.start) != nil
+  /// Whether what follows a paragraph is still about the meeting that it convenes: it begins with a time of its own.
+  private func goesOn(_ meeting: Meeting, _ paragraph: Span, _ context: ExtractionContext) -> Bool {
+    guard meeting.titles.allSatisfy(\.isKindOnly), let date = context.dates.mentions(in: paragraph).first,
+      !date.isTerm, date.date.day != nil
+    else { return false }
+    return context.folded[Span(paragraph.start, date.span.start)].allSatisfy { !$0.isHan && !$0.isLatinOrDigit }
   }
 
-  private static let addings = WordTrie(words: ["并举行", "还举行", "并召开", "同时举行"], reversed: true)
-
-  private static func isSaid(_ text: ScalarText, _ span: Span) -> Bool {
-    sayings.occurs(in: text, span)
+  private func report(at position: Int) -> Span {
+    reports.last { $0.span.start <= position }?.span ?? Span(position, position)
   }
 
-  private static let sayings = WordTrie(words: ["说", "指出", "强调", "表示", "要求", "介绍", "“"])
+  private func isOnTheWay(_ text: ScalarText, _ span: Span) -> Bool {
+    text[span].contains(",") && words.adding.longestMatch(in: text, endingAt: span.end, limit: span.start) != nil
+  }
+
+  /// The meeting that the report at a position is about.
+  private func reported(at position: Int) -> EntityID? {
+    guard reports.count > 1 else { return reports.first?.meeting }
+    return reports.last { $0.span.start <= position }?.meeting
+  }
 
   /// The meeting that a predicate at a position is about.
-  func meeting(at position: Int) -> EntityID {
-    turns.last { $0.start <= position && position < $0.end }?.meeting ?? main
+  func meeting(at position: Int) -> EntityID? {
+    turns.last { $0.start <= position && position < $0.end }?.meeting ?? reported(at: position)
   }
 
   /// The meeting other than the reported one whose title stands inside a span.

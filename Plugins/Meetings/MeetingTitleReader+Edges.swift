@@ -1,7 +1,7 @@
 import Extraction
 import GraphModel
 
-/// Left edges that lie behind a pronoun, a particle, a quotation mark or the end of a line.
+/// Left edges that lie behind a quotation mark or the end of a line.
 extension MeetingTitleReader {
   /// Whether a title runs over the end of a line: 甲镇举行2023年第三季 / 引进项目签约仪式 / 暨银企座谈会 on the short lines of a
   /// page made for telephones.
@@ -17,37 +17,6 @@ extension MeetingTitleReader {
       start -= 1
     }
     return false
-  }
-
-  /// The start of a title that goes on to the left of 我市 as far as the verb that convenes it.
-  func startBeyondPronoun(_ pronoun: Int, limit: Int) -> Int? {
-    var position = pronoun
-    while position > limit, pronoun - position < 16, isTitlePart(text[position - 1]),
-      !words.stop.contains(text[position - 1])
-    {
-      if position < pronoun, words.convening.longestMatch(in: text, endingAt: position, limit: limit) != nil {
-        return position
-      }
-      position -= 1
-    }
-    return nil
-  }
-
-  /// The start of what a convened meeting is about (关于…的), where 的 stands at a position.
-  func subjectStart(_ particle: Int, limit: Int) -> Int? {
-    var position = particle
-    while position > limit + 2, !Self.marks.contains(text[position - 1]), text[position - 1] != "、" {
-      position -= 1
-      if text[position] == "关", text[position + 1] == "于" {
-        var clause = position
-        while clause > 0, position - clause < 24, !Self.marks.contains(text[clause - 1]) {
-          if words.convening.longestMatch(in: text, endingAt: clause) != nil { return position }
-          clause -= 1
-        }
-        return nil
-      }
-    }
-    return nil
   }
 
   /// The start of a head whose quotation opens before it: “云签约”活动.

@@ -20,8 +20,9 @@ extension MeetingTitleReader {
   /// Why a word that tells a kind of meeting is none here; nil where it may be.
   func refusal(ofHead head: Span) -> LossReason? {
     let end = head.end
-    if !words.festival.contains(text[head]), words.afterHeadBar.longestMatch(in: text, at: end) != nil,
-      !isConvened(after: end)
+    if head.count == 1, !isPlainGathering(head) { return .otherKind }
+    if !words.festival.contains(text[head]), let bar = words.afterHeadBar.longestMatch(in: text, at: end),
+      !isConvened(after: end), !(words.agenda.contains(text[Span(end, bar.end)]) && isSession(head))
     {
       return .otherKind
     }
@@ -34,9 +35,41 @@ extension MeetingTitleReader {
     return nil
   }
 
+  /// Whether 会 alone ends a name of a meeting that no list has (叙谈会): a mark or a verb of convening follows, and no body
+  /// or other word ends so.
+  private func isPlainGathering(_ head: Span) -> Bool {
+    guard head.start > 1, text[head.start - 1].isHan, text[head.start - 2].isHan,
+      words.notGathering.longestMatch(in: text, endingAt: head.end) == nil,
+      lattice.token(at: head.start).span.end == head.end
+    else { return false }
+    return head.end == text.count || Self.gatheringEnds.contains(text[head.end])
+      || words.conveneAfter.longestMatch(in: text, at: head.end) != nil
+  }
+
+  private static let gatheringEnds: ScalarSet = ",，。;；\n”"
+
+  /// Whether a session's number stands right before a head: 九届四次主席会议.
+  private func isSession(_ head: Span) -> Bool {
+    if text[head].contains("次") { return true }
+    var position = head.start
+    while position > 1, head.start - position < 8, text[position - 1].isHan {
+      position -= 1
+      if text[position] == "次" { return ChineseNumeral.isOrdinal(text[position - 1]) }
+    }
+    return false
+  }
+
+  /// The end of a head without the mark that closes its quotation.
+  private func endOfQuoted(_ head: Span) -> Int {
+    "”’」".unicodeScalars.contains(text[head.end - 1]) ? head.end - 1 : head.end
+  }
+
   /// Why a candidate names no meeting; nil where it does.
   func refusal(of title: TitleCandidate) -> LossReason? {
     let own = title.own
+    if title.head.count == 1, !title.isConvened || title.edge != .verb && title.edge != .mark || own.count < 4 {
+      return .otherKind
+    }
     if own.count == 1, !words.level.contains(text[own]), title.edge != .levels { return .kindOnly }
     if title.edge == .determiner, own.isEmpty { return .general }
     // 国家、省、市电视电话会议精神
@@ -55,7 +88,11 @@ extension MeetingTitleReader {
     {
       return .general
     }
-    if words.festival.contains(text[title.head]), !text[own].contains("届") { return .otherKind }
+    if words.festivalEnding.longestMatch(in: text, endingAt: endOfQuoted(title.head), limit: title.head.start) != nil,
+      !text[own].contains("届")
+    {
+      return .otherKind
+    }
     if !title.isConvened, !isNamedBySpirit(title), words.bodyOrMeeting.contains(text[title.head]), !isNumbered {
       return .otherKind
     }

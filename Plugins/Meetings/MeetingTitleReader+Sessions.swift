@@ -40,12 +40,12 @@ extension MeetingTitleReader {
     guard position < text.count else { return false }
     if text[position] == "第" { position += 1 }
     let digits = position
-    while position < text.count, position - digits < 6, Ordinals.isNumeral(text[position]) { position += 1 }
+    while position < text.count, position - digits < 6, ChineseNumeral.isOrdinal(text[position]) { position += 1 }
     guard position > digits, position < text.count, text[position] == "次" || text[position] == "年" else { return false }
     position += 1
     while position < text.count, position - end < 14 {
       if words.head.longestMatch(in: text, at: position) != nil { return true }
-      guard Ordinals.isHan(text[position]), text[position] != "在", text[position] != "的" else { return false }
+      guard text[position].isHan, text[position] != "在", text[position] != "的" else { return false }
       position += 1
     }
     return false
@@ -53,11 +53,11 @@ extension MeetingTitleReader {
 
   /// The end of 第四次会议, 一次会议, 第93次常务会议: a session by its number.
   func sessionEnd(at start: Int) -> Int? {
-    guard text[start] == "第" || Ordinals.isNumeral(text[start]) else { return nil }
+    guard text[start] == "第" || ChineseNumeral.isOrdinal(text[start]) else { return nil }
     var position = start
     if text[position] == "第" { position += 1 }
     let digits = position
-    while position < text.count, position - digits < 6, Ordinals.isNumeral(text[position]) { position += 1 }
+    while position < text.count, position - digits < 6, ChineseNumeral.isOrdinal(text[position]) { position += 1 }
     guard position > digits, position < text.count, text[position] == "次" else { return nil }
     return words.head.longestMatch(in: text, at: position + 1)?.end
   }

@@ -7,11 +7,11 @@ struct MeetingTitleReader {
   let text: ScalarText
   private let structure: TextStructure
   /// Start of the quotation or bracket that closes before a position.
-  private let openings: [Int: Int]
+  let openings: [Int: Int]
   /// Ends of people's names: no title reaches over one.
-  private let names: Set<Int>
+  let names: Set<Int>
   /// The longest title looked for, in scalars.
-  private static let reach = 64
+  static let reach = 64
   private static let brackets: ScalarSet = "()（）\n"
   static let marks: ScalarSet = ",，。;；:：!！?？\n"
   /// What a congress or a session begins with: 党, 第, a numeral.
@@ -19,13 +19,15 @@ struct MeetingTitleReader {
 
   private let trace: ExtractionTrace?
   /// Names of regions: 和 in 泰和县 joins nothing.
-  private let places: SpanSet
-  private let placeStarts: Set<Int>
+  let places: SpanSet
+  let placeStarts: Set<Int>
+  let lattice: WordLattice
 
   init(
-    words: MeetingWords, text: ScalarText, structure: TextStructure, people: [Span] = [],
+    words: MeetingWords, text: ScalarText, structure: TextStructure, lattice: WordLattice, people: [Span] = [],
     regions: [Span] = [], trace: ExtractionTrace? = nil
   ) {
+    self.lattice = lattice
     placeStarts = Set(regions.map(\.start))
     var places = SpanSet(count: text.count)
     for region in regions { places.insert(region) }
@@ -60,10 +62,12 @@ struct MeetingTitleReader {
     var titles: [MeetingTitle] = []
     var position = 0
     let congresses = PartyCongressReader(text: text)
-    var nextHead = words.head.firstMatch(in: text, from: 0)?.span
+    var nextHead = words.anyHead.firstMatch(in: text, from: 0)?.span
     var nextNumber = Self.numbered.first(in: text, from: 0)
     while true {
-      if let head = nextHead, head.start < position { nextHead = words.head.firstMatch(in: text, from: position)?.span }
+      if let head = nextHead, head.start < position {
+        nextHead = words.anyHead.firstMatch(in: text, from: position)?.span
+      }
       if let number = nextNumber, number < position { nextNumber = Self.numbered.first(in: text, from: position) }
       position = min(nextHead?.start ?? text.count, nextNumber ?? text.count)
       guard position < text.count else { break }
@@ -128,16 +132,18 @@ struct MeetingTitleReader {
     // 会议(扩大)
     let bracket: ScalarText = "(扩大)"
     if end + 4 <= text.count, text[Span(end, end + 4)].elementsEqual(bracket.scalars) { end += 4 }
-    guard var (start, edge) = start(of: head, floor: floor) else { return lost(head, .otherKind) }
+    let (start:edgeStart, edge:edgeFound, isAwaited:isAwaited) = edge(of: head, floor: floor)
+    var start = edgeStart
+    var edge = edgeFound
     if start >= 2, text[start - 2] == "党", text[start - 1] == "的" { start -= 2 }
     if edge == .mark, isQuotedWhole(start, end), words.convene.longestMatch(in: text, endingAt: start - 1) != nil {
       edge = .verb
     }
     let pointsBack = edge == .determiner && words.back.longestMatch(in: text, endingAt: start) != nil
-    let isCited = cited(after: end)
+    let isCited = isAwaited || cited(after: end)
     start = trimmed(start, to: head.start, edge: &edge, isCited: isCited)
     let before = convenes(before: start, edge: edge) || isGathered(before: start, edge: edge)
-    let isConvened = before || self.isConvened(after: end)
+    let isConvened = !isAwaited && (before || self.isConvened(after: end))
     let own = Span(start, head.start)
     let kindOnly = isKindOnly(own) && !hasOrdinal(head) && !isSpeechTitle(end)
     let candidate = TitleCandidate(
@@ -150,7 +156,15 @@ struct MeetingTitleReader {
     if edge == .function, start > 0, text[start - 1] == "的" {
       title.isRecalled = words.convening.longestMatch(in: text, endingAt: start - 1) != nil
     }
-    if edge == .levels { title.sharedLevels = sharedLevels(before: start) }
+    if edge == .levels {
+      let levels = sharedLevels(before: start)
+      // 省、市…推进会召开: convened as one by the levels together; else each has its own.
+      if isConvened, let first = levels.first, levels.allSatisfy({ $0.count == 1 }) {
+        title.span.start = first.start
+      } else {
+        title.sharedLevels = levels
+      }
+    }
     if text[title.span].contains("\n") {
       title.composed = ScalarText(text[title.span].filter { $0 != "\n" }).description
     }
@@ -160,191 +174,25 @@ struct MeetingTitleReader {
     return title
   }
 
-  /// The leftmost position at which a title that ends with a head can start.
-  private func start(of head: Span, floor: Int) -> (Int, MeetingTitle.Edge)? {
-    var position = head.start
-    var soft: Int?
-    var list: Int?
-    let limit = max(floor, head.start - Self.reach)
-    var edge = MeetingTitle.Edge.mark
-    scan: while position > limit {
-      if let opening = openings[position], opening >= limit {
-        position = opening
-        continue
-      }
-      let scalar = text[position - 1]
-      switch scalar {
-      case "、":
-        if words.headEnding.longestMatch(in: text, endingAt: position - 1, limit: limit) != nil {
-          edge = .list
-          break scan
-        }
-        if isLevel(endingAt: position - 1) {
-          edge = .levels
-          break scan
-        }
-        if endsCited(at: position - 1), isOpener(position) {
-          edge = .list
-          break scan
-        }
-        if list == nil { list = position }
-        position -= 1
-        continue
-      case "和", "与", "及", "暨":
-        if places.covers(position - 1) {
-          position -= 1
-          continue
-        }
-        if scalar != "暨", endsTitle(at: position - 1, limit: limit) {
-          edge = .list
-          break scan
-        }
-        if scalar != "暨", isLevel(endingAt: position - 1) {
-          edge = .levels
-          break scan
-        }
-        // …重要讲话精神和省委十三届九次全会: what follows begins a title of its own.
-        if scalar != "暨", endsCited(at: position - 1), isOpener(position) {
-          edge = .list
-          break scan
-        }
-        if scalar != "暨", list == nil { list = position }
-        position -= 1
-        continue
-      default:
-        break
-      }
-      if scalar == "\n", isBroken(at: position - 1, head: head) {
-        position -= 1
-        continue
-      }
-      guard isTitlePart(scalar) else { break }
-      // 奋进的力量——第四届…颁奖典礼: the title proper begins behind the dash, where no quotation holds both.
-      if scalar == "—", position > 1, text[position - 2] == "—", !isInsideQuotation(position) { break }
-      if names.contains(position), position < head.start { break }
-      if scalar == "的", position > 1, text[position - 2] == "党" {
-        position -= 2
-        continue
-      }
-      // 举行了: before the particle.
-      if words.convene.longestMatch(in: text, endingAt: position, limit: limit) != nil, text[position] != "人" {
-        edge = .verb
-        break
-      }
-      if words.stop.contains(scalar) {
-        // 召开调研我市集聚区发展情况座谈会: the pronoun stands inside the title.
-        if scalar == "我", let start = startBeyondPronoun(position - 1, limit: limit) { return (start, .verb) }
-        // 举行关于甲项目的合作协议签约仪式
-        if scalar == "的", let start = subjectStart(position - 1, limit: limit) { return (start, .verb) }
-        edge = .function
-        break
-      }
-      if words.dateline.longestMatch(in: text, endingAt: position, limit: limit) != nil, position < head.start { break }
-      if words.determiner.longestMatch(in: text, endingAt: position, limit: limit) != nil, !isCounted(position) {
-        edge = .determiner
-        break
-      }
-      if let time = words.time.longestMatch(in: text, endingAt: position, limit: limit),
-        !isWord(endingWithTime: time.start, position)
-      {
-        // 甲会议暨今年第三次例会: the time stands inside what 暨 joins.
-        if time.start > limit, text[time.start - 1] == "暨" {
-          position = time.start
-          continue
-        }
-        edge = .time
-        break
-      }
-      if soft == nil, let word = words.soft.longestMatch(in: text, endingAt: position, limit: limit),
-        !isInsideWord(word.start, position)
-      {
-        soft = position
-      }
-      position -= 1
-    }
-    if edge != .verb, edge != .soft {
-      if let soft, cited(after: head.end) || !isConvened(after: head.end), !isGathered(before: position, edge: edge) {
-        return (soft, .soft)
-      }
-      // 甲县与乙公司、丙公司签约仪式在…举行: what is convened behind runs from mark to mark.
-      // 在甲工作和乙工作部署会议上的讲话: what 在 opens runs to 上.
-      let isSaid = edge == .function && text[position - 1] == "在" && head.end < text.count && text[head.end] == "上"
-      let isWhole = edge == .mark && isConvened(after: head.end) || isSaid
-      if let list, !isOpener(position), edge != .time, edge != .levels, !isWhole { return (list, .mark) }
-    }
-    return (position, edge)
-  }
-
-  private func isInsideQuotation(_ position: Int) -> Bool {
-    var index = position
-    while index > 0, position - index < 30, !Self.marks.contains(text[index - 1]) {
-      index -= 1
-      if text[index] == "”" || text[index] == "》" { return false }
-      if text[index] == "“" || text[index] == "《" { return true }
-    }
-    return false
-  }
-
-  /// Whether a verb of quoting is the middle of other words: 自 in 自治区, 体会 in 全体会议.
-  private func isInsideWord(_ start: Int, _ end: Int) -> Bool {
-    if text[end - 1] == "自", end < text.count, text[end] == "治" { return true }
-    if start > 0, text[start - 1] == "全", text[start] == "体" { return true }
-    return end - start == 1 && words.softNot.longestMatch(in: text, at: start) != nil
-  }
-
-  /// Whether a match of a time word is the end of a longer word (日 of 生日, 晚 of 春晚).
-  private func isWord(endingWithTime start: Int, _ end: Int) -> Bool {
-    guard end - start == 1 else { return false }
-    let word = text[start]
-    guard word == "日" || word == "号" || word == "时" || word == "点" || word == "分" else { return false }
-    guard start > 0, Ordinals.isNumeral(text[start - 1]) else { return true }
-    if ("0"..."9").contains(text[start - 1]) { return false }
-    // 三月四日, but not 百日会战.
-    var number = start
-    while number > 0, Ordinals.isNumeral(text[number - 1]) { number -= 1 }
-    return number == 0 || text[number - 1] != "月"
-  }
-
-  private func isCounted(_ position: Int) -> Bool {
-    // 第一次, 2021年第三场: numbers belong to the title.
-    var index = position - 1
-    while index > 0, "次届场个批期".unicodeScalars.contains(text[index]) || Ordinals.isNumeral(text[index]) {
-      // 十四届一次会议
-      if text[index] == "届", index < position - 1 { return true }
-      index -= 1
-    }
-    return text[index] == "第"
-  }
-
   func isTitlePart(_ scalar: Unicode.Scalar) -> Bool {
-    Ordinals.isHan(scalar) || ("0"..."9").contains(scalar) || ("a"..."z").contains(scalar)
+    scalar.isHan || ("0"..."9").contains(scalar) || ("a"..."z").contains(scalar)
       || ("A"..."Z").contains(scalar)
       || scalar == "·" || scalar == "+" || scalar == "-" || scalar == "." || scalar == "—" || scalar == "–"
   }
 
-  private func isOpener(_ position: Int) -> Bool {
-    if words.level.longestMatch(in: text, at: position) != nil || placeStarts.contains(position) { return true }
-    return text[position] == "第" || ("0"..."9").contains(text[position]) || text[position] == "“"
+  /// The left edge of a title that ends with a head, and whether the title is only awaited (为迎接…胜利召开).
+  private func edge(of head: Span, floor: Int) -> (start: Int, edge: MeetingTitle.Edge, isAwaited: Bool) {
+    var search = TitleEdgeSearch(self, head: head, floor: floor)
+    let (best, lost) = search.best()
+    if let trace {
+      for candidate in lost {
+        trace.lost(
+          "Meeting", at: Span(candidate.position, head.end), rule: "meeting.title-edge", .dearer,
+          score: candidate.evidence.rawValue, limit: best.evidence.rawValue)
+      }
+    }
+    return (best.position, best.edge, best.evidence == .awaited)
   }
-
-  private func isLevel(endingAt end: Int) -> Bool {
-    guard let level = words.coordinated.longestMatch(in: text, endingAt: end) else { return false }
-    guard level.start > 0 else { return true }
-    let before = text[level.start - 1]
-    return !isTitlePart(before) || words.stop.contains(before) || before == "和" || before == "与" || before == "及"
-      || words.soft.longestMatch(in: text, endingAt: level.start) != nil
-      || words.convene.longestMatch(in: text, endingAt: level.start) != nil
-  }
-
-  /// Whether a title, or a title with 精神, ends at a position.
-  private func endsTitle(at end: Int, limit: Int) -> Bool {
-    if words.headEnding.longestMatch(in: text, endingAt: end, limit: limit) != nil { return true }
-    return end >= limit + 4 && text[end - 2] == "精" && text[end - 1] == "神"
-      && words.headEnding.longestMatch(in: text, endingAt: end - 2, limit: limit) != nil
-  }
-
-  /// Whether what is cited besides a meeting ends at a position: 讲话精神, 指示.
-  private func endsCited(at end: Int) -> Bool { words.citedEnding.longestMatch(in: text, endingAt: end) != nil }
 
   private func sharedLevels(before start: Int) -> [Span] {
     var levels: [Span] = []
@@ -358,7 +206,7 @@ struct MeetingTitleReader {
     return levels.reversed()
   }
 
-  private func cited(after end: Int) -> Bool { words.citedAfter.longestMatch(in: text, at: end) != nil }
+  func cited(after end: Int) -> Bool { words.citedAfter.longestMatch(in: text, at: end) != nil }
 
   /// Whether the verb that convenes stands behind the title, a place and a short time between them.
   func isConvened(after end: Int) -> Bool {
@@ -369,10 +217,17 @@ struct MeetingTitleReader {
     while position < limit {
       if let verb = words.conveneAfter.longestMatch(in: text, at: position) {
         // 全省会议召开后: only when something else took place.
-        return verb.end >= text.count || !"后之时".unicodeScalars.contains(text[verb.end])
+        return verb.end >= text.count || !"后之时前".unicodeScalars.contains(text[verb.end])
       }
       let scalar = text[position]
+      // 3月4日下午3:00在…开幕
+      if scalar == ":", text[position - 1].isLatinOrDigit {
+        position += 1
+        continue
+      }
       if Self.marks.contains(scalar) || scalar == "、" || scalar == "的" || scalar == "”" { return false }
+      // 将于3月在…开幕: it is still to come.
+      if position == end, words.planned.longestMatch(in: text, at: position) != nil { return false }
       if position == end, !"在于将昨今隆顺胜圆如召举开闭启落拉正()（）（0123456789上下成视现日一月二三".unicodeScalars.contains(scalar),
         words.time.longestMatch(in: text, endingAt: min(position + 2, text.count), limit: position) == nil
       {
@@ -399,7 +254,7 @@ struct MeetingTitleReader {
   }
 
   /// 召开由全体包村干部参加的…推进会, 举行以…为主题的…论坛: the verb stands before the words that 的 ends.
-  private func isGathered(before start: Int, edge: MeetingTitle.Edge) -> Bool {
+  func isGathered(before start: Int, edge: MeetingTitle.Edge) -> Bool {
     guard edge == .function, start > 1, text[start - 1] == "的" else { return false }
     var clause = start - 1
     while clause > 0, start - clause < 60, !Self.marks.contains(text[clause - 1]) {
@@ -428,7 +283,7 @@ struct MeetingTitleReader {
     if number > start, number < end, text[number] == "、" { start = number + 1 }
     // 我|市承接…推介会: the level word goes with its pronoun.
     if start > 0, start < end, text[start - 1] == "我",
-      words.coordinated.longestMatch(in: text, endingAt: start + 1) != nil
+      words.coordinated.longestMatch(in: text, endingAt: start + 1) != nil || text[start] == "国"
     {
       start += 1
     }
@@ -443,10 +298,8 @@ struct MeetingTitleReader {
 
   /// Whether cutting at a position would cut a word of the title: 集中签约, 组织工作会议, 现场推进会.
   private func isJoined(_ position: Int, _ end: Int) -> Bool {
-    position >= end || Self.joining.longestMatch(in: text, at: position) != nil
+    position >= end || words.joining.longestMatch(in: text, at: position) != nil
   }
-
-  private static let joining = WordTrie(words: ["签约", "开工", "部", "工作", "观摩", "推进", "学习"])
 
   func isLevelOnly(_ own: Span) -> Bool {
     own.isEmpty || words.bodyOnly.contains(text[own])

@@ -4,14 +4,38 @@ import GraphModel
 /// The word lists of `Tables/words.txt` about meetings and their titles, ready for matching.
 final class MeetingWords: Sendable {
   let head: WordTrie<Void>
+  /// `head` and 会 alone.
+  let anyHead: WordTrie<Void>
   let headEnding: WordTrie<Void>
   let festival: WordTrie<Void>
+  let festivalEnding: WordTrie<Void>
   let partHead: WordTrie<Void>
   let bodyOrMeeting: WordTrie<Void>
   let afterHeadBar: WordTrie<Void>
   let convene: WordTrie<Void>
   let convening: WordTrie<Void>
   let conveneAfter: WordTrie<Void>
+  let adding: WordTrie<Void>
+  let awaiting: WordTrie<Void>
+  let said: WordTrie<Void>
+  let joining: WordTrie<Void>
+  let workYear: WordTrie<Void>
+  let arranging: WordTrie<Void>
+  let arrangingBefore: WordTrie<Void>
+  let lookingBack: WordTrie<Void>
+  let trip: WordTrie<Void>
+  let publishing: WordTrie<Void>
+  let held: WordTrie<Void>
+  /// What ends in 会 and is no meeting.
+  let notGathering: WordTrie<Void>
+  /// Of what follows a head where it is no meeting that which a numbered session has.
+  let agenda: WordTrie<Void>
+  /// Bodies that lead the region of their first word.
+  let leadingBody: WordTrie<Void>
+  /// What says behind a title that the meeting is still to come.
+  let planned: WordTrie<Void>
+  let datelineEnd: WordTrie<Void>
+  let reporting: WordTrie<Void>
   let citedEnding: WordTrie<Void>
   let soft: WordTrie<Void>
   let citedAfter: WordTrie<Void>
@@ -39,18 +63,36 @@ final class MeetingWords: Sendable {
   /// What behind a place makes it part of the name of a street or a house.
   let houseAfter: WordTrie<Void>
   let stop: Set<Unicode.Scalar>
+  /// Those of `stop` that may be a piece of a longer word.
+  let stopInside: Set<Unicode.Scalar>
+  /// Words that begin with them and may be in no general list.
+  let stopWord: WordTrie<Void>
 
   init(_ lists: WordLists) {
     let heads = lists["head"] + lists["stem"].flatMap { stem in ["会", "大会", "会议"].map { stem + $0 } }
     head = WordTrie(words: heads)
+    anyHead = WordTrie(words: heads + ["会"])
     headEnding = WordTrie(words: heads, reversed: true)
     festival = lists.words("festival")
+    festivalEnding = lists.endings("festival")
     partHead = lists.words("part-head")
     bodyOrMeeting = lists.words("body-or-meeting")
     afterHeadBar = lists.words("after-head-bar")
     convene = lists.endings("convene")
-    convening = WordTrie(
-      words: ["召开", "举行", "举办", "召集", "组织召开", "主持召开", "召开了", "举行了", "举办了", "主办", "承办"], reversed: true)
+    convening = lists.endings("convening")
+    adding = lists.endings("adding")
+    awaiting = lists.endings("awaiting")
+    said = lists.words("said")
+    joining = lists.words("joining")
+    workYear = lists.words("work-year")
+    arranging = lists.words("arranging")
+    arrangingBefore = lists.words("arranging-before")
+    lookingBack = lists.words("looking-back")
+    trip = lists.words("trip")
+    publishing = lists.words("publishing")
+    held = lists.words("held")
+    stopWord = lists.words("stop-word")
+    stopInside = lists.scalars("stop-inside")
     conveneAfter = lists.words("convene-after")
     citedEnding = lists.endings("cited-ending")
     soft = lists.endings("soft")
@@ -75,6 +117,12 @@ final class MeetingWords: Sendable {
     softNot = lists.words("soft-not")
     heldFor = lists.words("held-for")
     houseAfter = lists.words("house-after")
+    notGathering = lists.endings("not-gathering")
+    leadingBody = lists.endings("leading-body")
+    agenda = lists.words("agenda")
+    planned = lists.words("planned")
+    datelineEnd = lists.words("dateline-end")
+    reporting = lists.words("reporting")
     stop = lists.scalars("title-stop")
   }
 }

@@ -23,28 +23,42 @@ public struct MeetingsPlugin: Plugin {
   /// Adds meetings, their mentions and relations.
   public func extract(in context: ExtractionContext) throws {
     let titles = MeetingTitleReader(
-      words: words, text: context.folded, structure: context.structure,
+      words: words, text: context.folded, structure: context.structure, lattice: context.words,
       people: context.mentions(of: "Person").map(\.span), regions: context.mentions(of: "Region").map(\.span),
       trace: context.trace
     ).read()
     guard !titles.isEmpty else { return }
-    var (meetings, main) = MeetingRegister(words: words, context: context).gather(titles)
-    let reader = MeetingDates(
-      text: context.folded, structure: context.structure, dates: context.dates,
-      main: main.map { meetings[$0] }, published: context.document.metadata.published != nil)
-    let dates = reader.dates(of: meetings, main: main)
+    let reports = ReportSplitter(words: words, context: context).reports(titles)
+    var meetings: [Meeting] = []
+    var dates: [PartialDate?] = []
+    var mains: [Int?] = []
+    for report in reports {
+      let (found, main) = MeetingRegister(words: words, context: context, report: report).gather(
+        titles.filter { report.contains($0.span) })
+      let reader = MeetingDates(
+        words: words, context: context, report: report, main: main.map { found[$0] })
+      let places = MeetingRegister.add(found, dates: reader.dates(of: found, main: main), to: &meetings, &dates)
+      mains.append(main.map { places[$0] })
+    }
     let places = MeetingPlaces(words: words, context: context)
     for index in meetings.indices {
-      meetings[index].entity = enter(meetings[index], isMain: index == main, date: dates[index], context: context)
-      places.relate(meetings[index], isMain: index == main)
+      let isMain = mains.contains(index)
+      meetings[index].entity = enter(meetings[index], isMain: isMain, date: dates[index], context: context)
+      places.relate(meetings[index], isMain: isMain)
     }
-    guard let main, let entity = meetings[main].entity else { return }
-    let isSpeech = !meetings[main].titles.contains { $0.isConvened } || meetings[main].titles[0].isCited
-    let segments = MeetingSegments(meetings, main: entity, context: context, isSpeech: isSpeech)
+    guard let main = mains.lazy.compactMap(\.self).first, let entity = meetings[main].entity else { return }
+    let isSpeech =
+      reports.count == 1
+      && (!meetings[main].titles.contains { $0.isConvened } || meetings[main].titles[0].isCited)
+    let segments = MeetingSegments(
+      meetings, reports: zip(reports, mains).map { ($0, $1.flatMap { meetings[$0].entity }) }, words: words,
+      context: context, isSpeech: isSpeech)
     let units = Unit.read(
       context.folded, mentions: participants(in: context, outside: titles.map(\.span).sorted()),
       titles: titles.map(\.span).sorted(), words: participantWords)
-    PartyReader(words: words, context: context).read(meetings[main])
+    for main in Set(mains.compactMap(\.self)).sorted() {
+      PartyReader(words: words, context: context).read(meetings[main])
+    }
     ParticipantReader(words: participantWords, context: context, segments: segments).read(units)
     if isSpeech { relateSpeaker(of: entity, title: meetings[main].titles[0].span, context: context) }
     HonourReader(words: participantWords, context: context, segments: segments).read(units)
@@ -118,8 +132,9 @@ public struct MeetingsPlugin: Plugin {
   private func discuss(in context: ExtractionContext, segments: MeetingSegments) {
     for type in ["Program", "Project"] {
       for mention in context.mentions(of: type) {
+        guard let meeting = segments.meeting(at: mention.span.start) else { continue }
         context.addRelation(
-          "DISCUSSED", from: segments.meeting(at: mention.span.start), to: mention.entity,
+          "DISCUSSED", from: meeting, to: mention.entity,
           evidence: context.structure.sentence(at: mention.span.start) ?? mention.span, rule: "discussed.named",
           confidence: 0.85)
       }

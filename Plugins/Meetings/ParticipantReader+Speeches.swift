@@ -11,6 +11,16 @@ extension ParticipantReader {
     return words.letter.occurs(in: context.folded, Span(last.span.end, act.span.start))
   }
 
+  /// Whether what follows makes a speech word another one: 报告精神, 动员大会; but 通报大会筹备情况.
+  func isBarred(_ token: Token) -> Bool {
+    let text = context.folded
+    guard let bar = words.speechNot.longestMatch(in: text, at: token.span.end) else { return false }
+    let start = token.span.end
+    guard bar.end - start == 2, text[start + 1] == "会" || text[start + 1] == "议", bar.end < text.count
+    else { return true }
+    return !text[bar.end].isHan || "上召举开的中后".unicodeScalars.contains(text[bar.end])
+  }
+
   /// 强调, 指出 behind a speech word, or a word of speaking that 中, 时 follow: X在讲话中指出.
   func isSaying(_ token: Token) -> Bool {
     let text = context.folded

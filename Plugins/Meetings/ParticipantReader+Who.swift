@@ -17,7 +17,7 @@ extension ParticipantReader {
         result.append(token)
         continue
       }
-      guard allowBodies, !isRepresented(mention) else { continue }
+      guard allowBodies, !isRepresented(mention), !isTopic(mention, of: act, behind: result) else { continue }
       let next = index + 1 < group.count ? group[index + 1] : act
       if isParticipant(mention, next: next, previous: index > 0 ? group[index - 1] : nil),
         !words.bareBody.contains(text[mention.span])
@@ -28,6 +28,15 @@ extension ParticipantReader {
       }
     }
     return result
+  }
+
+  /// 甲某做了乙开发区推介: what somebody presents takes no part.
+  private func isTopic(_ mention: Mention, of act: Token, behind named: [Token]) -> Bool {
+    let text = context.folded
+    guard mention.span.end == act.span.start, mention.span.start > 1, named.contains(where: isPerson) else {
+      return false
+    }
+    return "了作做".unicodeScalars.contains(text[mention.span.start - 1])
   }
 
   /// The bodies behind which their unnamed heads stand, with those listed before them: 甲局、乙局主要负责人.

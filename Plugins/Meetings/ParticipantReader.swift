@@ -60,7 +60,7 @@ struct ParticipantReader {
 
   /// 签约仪式上,甲某与乙公司签订协议: whoever does something there was there.
   private func attendScene(_ act: Act, at token: Token, subject: [Token], unit: Unit) {
-    let meeting = segments.meeting(at: token.span.start)
+    let meeting = target(of: token, subject: subject, unit: unit)
     for participant in participants(subject, before: token, allowBodies: false)
     where isClose(participant, token, unit) {
       relate("ATTENDED", participant, meeting, unit, "attended.scene", 0.85)
@@ -129,7 +129,7 @@ struct ParticipantReader {
       }
       // 甲某重要批示要求: nouns in a row, nobody's saying.
       if words.citedEnding.longestMatch(in: text, endingAt: token.span.start, limit: unit.span.start) != nil { return }
-      guard words.speechNot.longestMatch(in: text, at: token.span.end) == nil || isSaying(token) else { return }
+      guard !isBarred(token) || isSaying(token) else { return }
       let target = target(of: token, subject: subject, unit: unit)
       for participant in participants(subject, before: token, allowBodies: false)
       where isClose(participant, token, unit) {
@@ -144,7 +144,7 @@ struct ParticipantReader {
         }
       }
     case .speech:
-      guard words.speechNot.longestMatch(in: text, at: token.span.end) == nil || isSaying(token) else { return }
+      guard !isBarred(token) || isSaying(token) else { return }
       guard words.speechNotBefore.longestMatch(in: text, endingAt: token.span.start, limit: unit.span.start) == nil
       else { return }
       if token.span.start > unit.span.start, text[token.span.start - 1] == "的",
@@ -171,9 +171,10 @@ struct ParticipantReader {
         relate("ATTENDED", participant, target, unit, "attended.honoured", 0.85)
       }
     case .perform:
-      for participant in participants(subject, before: token, allowBodies: false)
+      let target = target(of: token, subject: subject, unit: unit)
+      for participant in participants(subject, before: token, allowBodies: false) + represented(subject, before: token)
       where isClose(participant, token, unit) {
-        relate("ATTENDED", participant, segments.meeting(at: token.span.start), unit, "attended.performed", 0.85)
+        relate("ATTENDED", participant, target, unit, "attended.performed", 0.85)
       }
     case .honoured, .other:
       return
@@ -203,7 +204,17 @@ struct ParticipantReader {
     {
       return cited.meeting
     }
-    return segments.meeting(at: token.span.start)
+    return scene(of: unit, before: subject.last?.span.start ?? token.span.start)
+      ?? segments.meeting(at: token.span.start)
+  }
+
+  /// The meeting at which a sentence plays from its first clause on: 在甲地召开的乙座谈会上,….
+  private func scene(of unit: Unit, before end: Int) -> EntityID? {
+    let text = context.folded
+    guard unit.span.start < end, let cited = segments.cited(in: Span(unit.span.start, end)),
+      isPlaceOfSpeech(cited.span), cited.span.end + 1 < end, Self.clauseMarks.contains(text[cited.span.end + 1])
+    else { return nil }
+    return cited.meeting
   }
 
   /// 在X会议上, X会议期间: what follows was said there; 就X会议报告提出 was not.
@@ -226,6 +237,9 @@ struct ParticipantReader {
     guard end < text.count else { return true }
     if text[token.span].first == "参", token.span.count == 2 {
       if words.attendObject.longestMatch(in: text, at: end) != nil { return true }
+      // 参加甲乙会系列活动: what is attended ends as meetings do.
+      let object = objectEnd(token)
+      if words.attendedEnd.longestMatch(in: text, endingAt: object, limit: end) != nil { return true }
       return segments.cited(in: Span(end, objectEnd(token))) != nil
     }
     return true

@@ -28,6 +28,8 @@ enum Act: Sendable {
 final class ParticipantWords: Sendable {
   let acts: WordTrie<Act>
   let attendObject: WordTrie<Void>
+  /// How what is attended may end.
+  let attendedEnd: WordTrie<Void>
   let presideNot: WordTrie<Void>
   let speechNot: WordTrie<Void>
   let speechNotBefore: WordTrie<Void>
@@ -61,6 +63,7 @@ final class ParticipantWords: Sendable {
     ]
     acts = WordTrie(sections.flatMap { section, act in lists[section].map { (word: $0, value: act) } })
     attendObject = lists.words("attend-object")
+    attendedEnd = lists.endings("attended-end")
     presideNot = lists.words("preside-not")
     speechNot = lists.words("speech-not")
     speechNotBefore = lists.endings("speech-not-before")

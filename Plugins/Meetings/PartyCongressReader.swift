@@ -1,3 +1,4 @@
+import Extraction
 import GraphModel
 
 /// Reads the congresses and plenary sessions of the party by their numbers: 党的二十大, 十八届三中、四中全会.
@@ -14,7 +15,7 @@ struct PartyCongressReader {
     }
     guard position < text.count, let number = number(at: position) else { return nil }
     // The number must not be the end of a longer one.
-    if !isParty, start > 0, Ordinals.isNumeral(text[start - 1]) { return nil }
+    if !isParty, start > 0, ChineseNumeral.isOrdinal(text[start - 1]) { return nil }
     guard number.end < text.count else { return nil }
     if text[number.end] == "大", isParty || isCitedBehind(number.end + 1), (12...40).contains(number.value) {
       let span = Span(start, number.end + 1)
@@ -58,9 +59,9 @@ struct PartyCongressReader {
 
   private func number(at start: Int) -> (value: Int, end: Int)? {
     var end = start
-    while end < text.count, end - start < 4, Ordinals.numeral(text[end]) != nil, text[end] != "首" { end += 1 }
-    guard end > start, let value = Ordinals.value(text[Span(start, end)]) else { return nil }
-    return (value, end)
+    while end < text.count, end - start < 4, let value = ChineseNumeral.value(text[end]), value <= 100 { end += 1 }
+    guard let value = ChineseNumeral.number(in: text, Span(start, end)) else { return nil }
+    return (Int(value), end)
   }
 
   /// 二十大精神, 十九大以来: without 党的 the words behind tell.

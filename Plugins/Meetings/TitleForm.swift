@@ -20,9 +20,17 @@ struct TitleForm {
   private let isCited: Bool
   /// Whether it is a meeting of the whole nation: 全国…, 中央…
   let isNational: Bool
+  /// The number of the party's congress that it is: 党的十九大, 中国共产党第十九次全国代表大会.
+  private let congress: Int?
+  /// The body whose session it is, as far as the title tells: party, congress, conference, government; else the core.
+  private let kind: String
   /// The word that tells the kind.
   private let head: [Unicode.Scalar]
 
+  /// From how many scalars on two titles may be the same though their wordings differ.
+  private static let longTitle = 14
+  /// The share of neighbouring pairs that they then have in common.
+  private static let almostSame = 0.84
   private static let dropped = ScalarSet("“”‘’「」『』\"()（） \u{3000}〔〕[]《》")
   private static let levels = ScalarSet("省市县区州旗盟镇乡村")
 
@@ -34,6 +42,9 @@ struct TitleForm {
     var start = title.span.start
     var owner: Owner?
     var endOfRegion = -1
+    // 省、市…推进会: of several levels, nobody's alone.
+    let isShared = title.span.start + 1 < title.head.start && text[title.span.start + 1] == "、"
+    if isShared { start += 2 }
     var moved = true
     while moved {
       moved = false
@@ -77,12 +88,29 @@ struct TitleForm {
       core = text[Span(min(start, title.head.start), title.span.end)].filter { !Self.dropped.contains($0) }
       ordinals = Ordinals(text[title.span])
     }
-    self.owner = owner
+    self.owner = isShared ? nil : owner
+    congress = Self.congress(title, text)
     isNational = owner == .nation && (text[title.span.start] == "全" || text[title.span.start] == "中")
     isCited = title.isCited && !title.isConvened
     home = title.isConvened && owner == nil ? context.deixis.home : nil
     isKindOnly = title.isKindOnly
+    kind =
+      ordinals.has("次") ? Self.kind(title.composed ?? text.string(title.span)) ?? ScalarText(core).description : ""
     head = text[title.head].filter { !Self.dropped.contains($0) }
+  }
+
+  /// The number of the party's congress that a title names; nil where it names none.
+  private static func congress(_ title: MeetingTitle, _ text: ScalarText) -> Int? {
+    let name = text.string(title.span)
+    if title.head.isEmpty, name.hasSuffix("大") {
+      let start = name.hasPrefix("党的") ? title.span.start + 2 : title.span.start
+      return ChineseNumeral.number(in: text, Span(start, title.span.end - 1)).map { Int($0) }
+    }
+    guard name.hasPrefix("中国共产党第") || name.hasPrefix("党的第"), name.hasSuffix("次全国代表大会"),
+      let end = title.span.range.first(where: { text[$0] == "次" })
+    else { return nil }
+    let start = title.span.start + (name.hasPrefix("党") ? 3 : 6)
+    return start < end ? ChineseNumeral.number(in: text, Span(start, end)).map { Int($0) } : nil
   }
 
   private static func yearEnd(_ text: ScalarText, _ start: Int, limit: Int) -> Int? {
@@ -116,11 +144,16 @@ struct TitleForm {
   func isSame(as other: TitleForm) -> Bool {
     guard !contradicts(other) else { return false }
     if core == other.core { return true }
+    if let congress, congress == other.congress { return true }
     let (short, long) = core.count <= other.core.count ? (core, other.core) : (other.core, core)
     if ordinals.sharesSession(with: other.ordinals), kind == other.kind { return true }
     guard !short.isEmpty else { return false }
     if long.split(separator: "暨").contains(where: { $0.elementsEqual(short) }) { return true }
     guard short.count * 2 >= long.count else { return false }
+    // One long title in two wordings: …现场启动暨收获仪式, …市启动暨收获仪式.
+    if short.count >= Self.longTitle, short.count * 4 >= long.count * 3, likeness(to: other) >= Self.almostSame {
+      return true
+    }
     return Self.contains(long, short)
   }
 
@@ -149,9 +182,7 @@ struct TitleForm {
     return Double(hits) / Double(short.count - 1)
   }
 
-  /// The body whose session it is, as far as the title tells: party, congress, conference, government.
-  private var kind: String {
-    let string = ScalarText(core).description
+  private static func kind(_ string: String) -> String? {
     if string.contains("政协") || string.contains("政治协商") { return "政协" }
     if string.contains("人大") || string.contains("人民代表大会") || string.contains("人代会") { return "人大" }
     if string.contains("常委") || string.contains("常务委员会") { return "常委" }
@@ -159,7 +190,7 @@ struct TitleForm {
     if string.contains("全会") || string.contains("全委") || string.contains("委员会") || string.contains("全体") {
       return "全会"
     }
-    return string
+    return nil
   }
 
   private static func contains(_ long: [Unicode.Scalar], _ short: [Unicode.Scalar]) -> Bool {

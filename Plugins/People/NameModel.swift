@@ -125,8 +125,19 @@ struct NameModel: Sendable {
     var ends: [Int] = []
     var end = start
     var count = 0
-    while count < 3, let part = PeopleWords.embedded.nameParts.longestMatch(in: text, at: end) {
-      end = part.end
+    var hasUnknown = false
+    while count < 3 {
+      if let part = PeopleWords.embedded.nameParts.longestMatch(in: text, at: end) {
+        end = part.end
+      } else if count == 1, !hasUnknown, let part = PeopleWords.embedded.nameParts.longestMatch(in: text, at: end + 2),
+        text[Span(end, end + 2)].allSatisfy({ transcribed[$0] != nil || (given[$0] ?? .max) <= 44 })
+      {
+        // 洛桑某某多杰: a part between two that is in no list.
+        hasUnknown = true
+        end = part.end
+      } else {
+        break
+      }
       count += 1
       if count > 1 { ends.append(end) }
     }
@@ -135,6 +146,11 @@ struct NameModel: Sendable {
 
   /// The cost of a name made of parts.
   static let compound: Int32 = anyName + 24
+
+  /// Whether a word stands in names with a point: all its characters are very usual in transcribed names.
+  func isPointedPart(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+    word.allSatisfy { (transcribed[$0] ?? .max) <= 28 } || PeopleWords.embedded.nameParts[word] != nil
+  }
 
   /// Whether a character is usual in transcribed names.
   func isTranscription(_ scalar: Unicode.Scalar) -> Bool { transcribed[scalar] != nil }

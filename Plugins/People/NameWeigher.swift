@@ -62,6 +62,8 @@ final class NameWeigher {
     self.regions = regions
   }
 
+  /// Characters with which posts end.
+  private static let rankEnds: ScalarSet = "长记任席员理事"
   private static let marks: ScalarSet = "、,。;:)\n "
   /// The cost of a character that is not usual in transcribed names, at the end of one.
   private static let unusualLast: Int32 = 36
@@ -95,6 +97,19 @@ final class NameWeigher {
     if occupied.overlaps(span) { return lost(span, .occupied) }
     if words.notNames.longestMatch(in: text, at: span.start, limit: span.end) != nil { return lost(span, .excluded) }
     if words.afterName[text[span]] != nil { return lost(span, .excluded) }
+    // 副司长甲某为团长: the verb between a name and its next post is no part of the name.
+    if span.count > 2, span.start > 0, Self.rankEnds.contains(text[span.start - 1]),
+      text[span.end - 1] == "为" || text[span.end - 1] == "任", isBeforeRank(span.end)
+    {
+      return lost(span, .excluded)
+    }
+    // 某某区党工委书记: the name of a place before its body.
+    if span.end + 1 < text.count, "区县市镇乡州旗".unicodeScalars.contains(text[span.end]),
+      words.titleBodies.longestMatch(in: text, endingAt: min(text.count, span.end + 4), limit: span.end + 1) != nil
+        || words.titleBodies.longestMatch(in: text, endingAt: min(text.count, span.end + 3), limit: span.end + 1) != nil
+    {
+      return lost(span, .excluded)
+    }
     // 由团长: a surname's character before a post.
     if span.count > 2, words.ranks[text[Span(span.start + 1, span.end)]] != nil { return lost(span, .excluded) }
     var score = lattice.excess(of: span, cost: cost)
@@ -105,6 +120,12 @@ final class NameWeigher {
       score += 24
     }
     return score
+  }
+
+  /// Whether a post begins at a position, maybe with 副 or the like before its rank.
+  private func isBeforeRank(_ start: Int) -> Bool {
+    if words.ranks.longestMatch(in: text, at: start) != nil { return true }
+    return start < text.count && text[start] == "副" && words.ranks.longestMatch(in: text, at: start + 1) != nil
   }
 
   private func lost(_ span: Span, _ reason: LossReason) -> Int32? {
@@ -182,7 +203,9 @@ final class NameWeigher {
       guard lastPoint.map({ end - $0 >= 2 }) ?? (length >= 2 && length <= 8) else { continue }
       let span = Span(start, end)
       let pointed = lastPoint != nil
-      guard let cost = model.transcribedCost(text[span]) ?? (pointed ? 120 : nil),
+      guard
+        let cost = model.transcribedCost(text[span])
+          ?? (lastPoint.map { joinsUsualWords($0) } == false ? 120 : nil),
         let score = score(span, cost: pointed ? cost - 60 : cost, limit: limit)
       else { continue }
       var (bonus, isSolid) = follow(end)
@@ -190,6 +213,15 @@ final class NameWeigher {
       options.append(NameOption(span: span, score: score + bonus, isSolid: isSolid))
     }
     return options
+  }
+
+  /// Whether usual words stand on a side of a point (千里江南·锦绣), all but those of which such names are made.
+  func joinsUsualWords(_ point: Int) -> Bool { isUsualWord(at: point - 1) || isUsualWord(at: point + 1) }
+
+  private func isUsualWord(at position: Int) -> Bool {
+    guard position >= 0, position < text.count else { return false }
+    let token = lattice.token(at: position)
+    return token.span.count >= 2 && token.wordClass != .unknown && !model.isPointedPart(text[token.span])
   }
 
   /// The best name at a position, the document's other evidence included.
@@ -211,11 +243,18 @@ final class NameWeigher {
   /// What follows a name takes off its score at most, together with what the document knows of it.
   private static let mostHelp: Int32 = 20 + 36
 
-  /// Whether a name's end leaves a single character before a mark, which is more likely the name's last (朴昌|镇,).
+  /// Whether a name's end leaves a single character before a mark, or before what closes a list, which is more likely the
+  /// name's last (朴昌|镇,; 方小|同等).
   private func leavesOne(_ end: Int) -> Bool {
-    guard end + 1 < text.count, text[end].isHan, model.isGiven(text[end]) else { return false }
+    guard end + 1 < text.count, text[end].isHan else { return false }
     let next = text[end + 1]
-    return next == "、" || next == "," || next == "。" || next == ";"
+    if next == "、" || next == "," || next == "。" || next == ";" { return model.isGiven(text[end]) }
+    if next == "等" {
+      // 方小同等参加, but 甲某一等奖.
+      guard let close = words.listClose.longestMatch(in: text, at: end + 1) else { return false }
+      return close.end > end + 2 || close.end == text.count || !text[close.end].isHan
+    }
+    return words.roles.longestMatch(in: text, at: end + 1) != nil && lattice.token(at: end).span.count == 1
   }
 
   /// The best of some options.

@@ -106,7 +106,8 @@ struct PeopleRegister {
 
   /// Whose a post is; a company's post is never a region's.
   private func owner(of post: Post) -> EntityID? {
-    guard let target = post.target else { return company(before: post) }
+    guard let target = post.target else { return company(before: post) ?? association(before: post) }
+    if post.isInherited, context.type(of: target) == "Region", let body = association(before: post) { return body }
     guard post.isInherited, context.type(of: target) == "Region",
       words.companyPosts.longestMatch(in: text, endingAt: post.span.end, limit: post.title.start) != nil
     else { return target }
@@ -118,6 +119,16 @@ struct PeopleRegister {
     guard words.companyPosts.longestMatch(in: text, endingAt: post.span.end) != nil else { return nil }
     let near = context.mentions(of: "Enterprise", in: Span(max(0, post.span.start - 30), post.span.start))
     guard let last = near.last, !text[Span(last.span.end, post.span.start)].contains("。") else { return nil }
+    return last.entity
+  }
+
+  /// The association named just before a post of associations (甲同乡总会,会长乙某).
+  private func association(before post: Post) -> EntityID? {
+    guard words.associationPosts.longestMatch(in: text, endingAt: post.span.end) != nil else { return nil }
+    let near = context.mentions(of: "Organization", in: Span(max(0, post.span.start - 40), post.span.start))
+    guard let last = near.last(where: { text[$0.span.end - 1] == "会" }),
+      !text[Span(last.span.end, post.span.start)].contains("。")
+    else { return nil }
     return last.entity
   }
 
@@ -150,7 +161,7 @@ struct PeopleRegister {
   func markRoles() {
     for entity in order {
       let seen = anchors[entity] ?? []
-      if words.cited[ArraySlice(context.name(of: entity).unicodeScalars)] != nil {
+      if words.cited[ArraySlice(context.name(of: entity).unicodeScalars)] != nil, !seen.contains(.list) {
         context.setProperty("role", of: entity, to: "cited")
       } else if seen.contains(.byline), seen.isDisjoint(with: [.post, .beforePost, .givenBeforePost, .list]) {
         context.setProperty("role", of: entity, to: "byline")

@@ -5,7 +5,7 @@ import GraphModel
 extension PeopleScanner {
   /// What stands alone between a post and a mark, however much like other words it looks (副县长尤建设,).
   func wholeItem(at start: Int, behind post: Post) -> NameOption? {
-    let isOwn = post.kind.isDisjoint(with: [.collective, .shared])
+    let isOwn = isOwn(post)
     return weigher.options(at: start).first { option in
       let end = option.span.end
       let isEnd =
@@ -18,19 +18,26 @@ extension PeopleScanner {
     }
   }
 
+  /// Whether a post is one person's, a deputy's included: a name must follow it.
+  private func isOwn(_ post: Post) -> Bool {
+    post.kind.isDisjoint(with: [.collective, .shared])
+      || !post.kind.contains(.collective) && text[post.title].contains("副")
+  }
+
   /// Two or three characters that make no word, alone between one person's post and a mark or a verb: a name whose surname no
   /// table knows.
   func bareItem(behind post: Post, at start: Int) -> NameOption? {
-    guard start == post.span.end, post.kind.isDisjoint(with: [.collective, .shared]), post.target != nil else {
-      return nil
-    }
+    guard start == post.span.end, isOwn(post), post.target != nil || post.isAnchored else { return nil }
     for length in [3, 2] where start + length <= text.count {
       let span = Span(start, start + length)
       let (_, isSolid) = weigher.follow(span.end)
       guard isSolid, text[span].allSatisfy(\.isHan), !weigher.occupied.overlaps(span), !weigher.regions.overlaps(span),
         Lexicon.entry(text[span]) == nil,
-        span.range.allSatisfy({ context.words.token(at: $0).span.count == 1 }),
-        span.range.dropFirst().allSatisfy({ weigher.model.isGiven(text[$0]) && words.rarelyGiven[[text[$0]]] == nil }),
+        isPlain(span),
+        span.range.dropFirst().allSatisfy({ words.rarelyGiven[[text[$0]]] == nil }),
+        // 副省长泽甲乙,: three characters alone before a mark may be any.
+        length == 3 && (span.end == text.count || !text[span.end].isHan)
+          || span.range.dropFirst().allSatisfy({ weigher.model.isGiven(text[$0]) }),
         words.afterName.longestMatch(in: text, at: start) == nil,
         words.listClose.longestMatch(in: text, at: start) == nil,
         words.notNames.longestMatch(in: text, at: start) == nil
@@ -38,6 +45,14 @@ extension PeopleScanner {
       return NameOption(span: span, score: 20, isSolid: true)
     }
     return nil
+  }
+
+  /// Whether no word of two characters or more begins in a span.
+  private func isPlain(_ span: Span) -> Bool {
+    span.range.allSatisfy { position in
+      let token = context.words.token(at: position)
+      return token.span.count == 1 || token.span.start < span.start
+    }
   }
 
   /// A member of a list of names whose surname no table knows (、瓦志龙等。): three characters that make no word.
@@ -80,5 +95,29 @@ extension PeopleScanner {
       else { continue }
       record(name, .list)
     }
+  }
+
+  /// 会议由甲某主持: the name between 由 and the verb, whatever body stands before it.
+  mutating func readPresiding() {
+    var index = 0
+    while let verb = words.presiding.firstMatch(in: text, from: index)?.span {
+      index = verb.end
+      guard verb.start > 2, !taken.covers(verb.start - 1), isPassive(before: verb.start),
+        let name = lastName(endingAt: verb.start),
+        leftEdge(name.span.start) < 0 || text[name.span.start - 1] == "由"
+          || "委府会局办部".unicodeScalars.contains(text[name.span.start - 1])
+      else { continue }
+      record(name, .clause)
+    }
+  }
+
+  /// Whether 由 stands in the clause before a verb.
+  private func isPassive(before verb: Int) -> Bool {
+    var position = verb - 1
+    while position > 0, verb - position < 24, !",。;\n、".unicodeScalars.contains(text[position]) {
+      if text[position] == "由" { return true }
+      position -= 1
+    }
+    return false
   }
 }

@@ -17,6 +17,8 @@ struct PeopleScanner {
   private let posts: [Post]
   private let reader: PostReader
   let weigher: NameWeigher
+  /// Names of regions of the document without their last character: 双井 of 双井村.
+  private let regionStems: WordTrie<Void>
   private(set) var findings: [Int: PersonFinding] = [:]
   private(set) var taken: SpanSet
 
@@ -24,7 +26,7 @@ struct PeopleScanner {
   private let listThreshold: Int32 = 22
   let wholeItemThreshold: Int32 = 64
   let actingItemThreshold: Int32 = 44
-  private let bylineThreshold: Int32 = 26
+  let bylineThreshold: Int32 = 26
   private let clauseThreshold: Int32 = -22
 
   init(_ context: ExtractionContext) {
@@ -34,6 +36,11 @@ struct PeopleScanner {
     posts = reader.posts()
     weigher = NameWeigher(context)
     taken = SpanSet(count: text.count)
+    var stems = WordTrie<Void>()
+    for region in context.mentions(of: "Region") where region.span.count > 2 {
+      stems.insert(context.folded[Span(region.span.start, region.span.end - 1)], ())
+    }
+    regionStems = stems
   }
 
   /// The names in order of their place.
@@ -51,6 +58,7 @@ struct PeopleScanner {
     readPartners()
     readPointed()
     readClauses()
+    readPresiding()
     readElsewhere()
     readGiven(chains)
     lengthenPointed()
@@ -73,6 +81,28 @@ struct PeopleScanner {
       for option in weigher.options(at: start) where option.isSolid && option.score <= listThreshold {
         weigher.support.add(text[option.span])
       }
+    }
+    gatherElsewhere(starts)
+  }
+
+  /// Counts the other places of what may be a name behind a post or a mark, where a verb or a mark ends it: 甲某身为… beside
+  /// 甲某身代表….
+  private mutating func gatherElsewhere(_ starts: [Int]) {
+    var forms = WordTrie<Void>()
+    for start in starts {
+      for option in weigher.options(at: start, limit: postThreshold) where option.span.count == 3 && !option.isSolid {
+        forms.insert(text[option.span], ())
+      }
+    }
+    guard forms.count > 0 else { return }
+    let known = Set(starts)
+    var index = 0
+    while let (span, _) = forms.firstMatch(in: text, from: index) {
+      index = span.start + 1
+      guard !known.contains(span.start), weigher.follow(span.end).isSolid, leftEdge(span.start) < 0 else { continue }
+      // A name by itself says more than one behind a post.
+      weigher.support.add(text[span])
+      weigher.support.add(text[span])
     }
   }
 
@@ -142,6 +172,7 @@ struct PeopleScanner {
     for length in 2...4 where end - length >= 0 {
       let span = Span(end - length, end)
       guard text[span].allSatisfy(\.isHan) else { break }
+      if regionStems[text[span]] != nil { continue }
       let left = leftEdge(span.start)
       let isPlain = left < 0 || weigher.model.hasUsualSurname(text, at: span.start)
       if isPlain, let cost = weigher.model.cost(of: text[span]), let score = weigher.score(span, cost: cost) {
@@ -150,7 +181,8 @@ struct PeopleScanner {
           best = (NameOption(span: span, score: total, isSolid: left < 0), false)
         }
       }
-      if length == 2, left < 0, isFreeWord(span), let cost = weigher.model.loneGivenCost(text[span]),
+      if length == 2, left < 0, !"为任是".unicodeScalars.contains(text[end - 1]), isFreeWord(span),
+        let cost = weigher.model.loneGivenCost(text[span]),
         let score = weigher.score(span, cost: cost)
       {
         let total = score + left
@@ -184,7 +216,7 @@ struct PeopleScanner {
     return post
   }
 
-  private func leftEdge(_ start: Int) -> Int32 {
+  func leftEdge(_ start: Int) -> Int32 {
     guard start > 0 else { return -12 }
     if !text[start - 1].isHan { return text[start - 1].isLatinOrDigit ? 10 : -12 }
     return reader.mention(endingAt: start) != nil ? -12 : 0
@@ -197,11 +229,13 @@ struct PeopleScanner {
     for chain in chains { if let first = chain.first { byStart[first.span.start] = chain } }
     var listStart = 0
     for (index, span) in ends.enumerated() {
-      if index > 0, ends[index - 1].end + 1 == span.start, text[ends[index - 1].end] == "、" {
+      if index > 0, ends[index - 1].end + 1 == span.start, "、和".unicodeScalars.contains(text[ends[index - 1].end]) {
       } else {
         listStart = index
       }
+      // 甲某、乙某两位同志为
       var position = span.end
+      if let count = words.counted.longestMatch(in: text, at: position) { position = count.end }
       if let role = words.roles.longestMatch(in: text, at: position) { position = role.end }
       guard let verb = words.postVerbs.longestMatch(in: text, at: position), let chain = byStart[verb.end] else {
         continue
@@ -215,70 +249,14 @@ struct PeopleScanner {
 
   // MARK: Other anchors
 
-  private mutating func readBylines() {
-    var index = 0
-    while let mark = words.byline.firstMatch(in: text, from: index)?.span {
-      var start = mark.end
-      while start < text.count, " :/|".unicodeScalars.contains(text[start]) { start += 1 }
-      let isSpelled = mark.count >= 2
-      if start > mark.end || isSpelled, context.words.boundaryExcess(at: mark.start) <= 10 {
-        readByline(from: start, isLoose: start == mark.end)
-      }
-      index = mark.end
-    }
-    for index in context.places(of: "(") where index + 1 < text.count {
-      guard let name = weigher.best(at: index + 1, threshold: 0), name.span.end < text.count else { continue }
-      var end = name.span.end
-      while end < text.count, text[end] == " " { end += 1 }
-      if words.bylineAfter.longestMatch(in: text, at: end) != nil { record(name, .byline) }
-    }
-    readSignatures()
-  }
-
-  /// (经济合作局 石伟 周慈庆 供稿): names between blanks before a byline's word.
-  private mutating func readSignatures() {
-    for bracket in context.places(of: "(") {
-      let open = bracket + 1
-      var index = open
-      while index < text.count, index - open < 60, !Self.bracketEnds.contains(text[index]) {
-        if index > open, words.bylineAfter.longestMatch(in: text, at: index) != nil {
-          readNames(from: open, before: index)
-        }
-        index += 1
-      }
-    }
-  }
-
-  private static let bracketEnds: ScalarSet = "()\n"
-
-  /// Names between blanks, the last of them right before a byline's word.
-  private mutating func readNames(from open: Int, before end: Int) {
-    for start in open..<end where start > 0 && " (、".unicodeScalars.contains(text[start - 1]) {
-      guard let name = weigher.best(at: start, threshold: bylineThreshold), name.span.end <= end else { continue }
-      if name.span.end == end || !text[name.span.end].isHan { record(name, .byline) }
-    }
-  }
-
-  private mutating func readByline(from start: Int, isLoose: Bool) {
-    var position = start
-    var count = 0
-    while count < 12, let name = weigher.best(at: position, threshold: isLoose && count == 0 ? 8 : bylineThreshold) {
-      record(name, .byline)
-      count += 1
-      position = name.span.end
-      while position < text.count, " 、,/&".unicodeScalars.contains(text[position]) { position += 1 }
-      guard position > name.span.end else { return }
-    }
-  }
-
   /// Names with a point inside, whatever stands beside them.
   private mutating func readPointed() {
     var quoted = SpanSet(count: text.count)
     for quotation in context.structure.quotations where quotation.inner.count <= 24 { quoted.insert(quotation.inner) }
     for point in context.places(of: "·") where point > 0 && point + 1 < text.count {
       guard !taken.covers(point), text[point - 1].isHan, text[point + 1].isHan else { continue }
-      let left = context.words.token(at: point - 1)
-      if left.span.count >= 2, left.wordClass != .unknown { continue }
+      // 千里江南·锦绣, 山水名城·美丽: usual words on a side of the point.
+      if weigher.joinsUsualWords(point) { continue }
       // “千家某寨·万户某乡”: a quoted name of something else.
       if quoted.covers(point) { continue }
       var best: NameOption?
@@ -376,7 +354,7 @@ struct PeopleScanner {
   }
 
   /// The name that ends at a position.
-  private func lastName(endingAt end: Int) -> NameOption? {
+  func lastName(endingAt end: Int) -> NameOption? {
     var options: [NameOption] = []
     for length in 2...5 where end - length >= 0 {
       let span = Span(end - length, end)

@@ -26,6 +26,10 @@ final class PeopleWords: Sendable {
   let silentModifiers: WordTrie<Void>
   let titleBodies: WordTrie<Void>
   let leadingBodies: WordTrie<Void>
+  /// Of the bodies of titles those that a region's own rank (县长) leaves out.
+  let governments: WordTrie<Void>
+  /// Bodies of titles that run a zone.
+  let committees: WordTrie<Void>
   let afterName: WordTrie<Void>
   let listClose: WordTrie<Void>
   let byline: WordTrie<Void>
@@ -44,6 +48,11 @@ final class PeopleWords: Sendable {
   /// What after a post makes it one that somebody is only meant for.
   let nominees: WordTrie<Void>
   let companyPosts: WordTrie<Void>
+  /// How many people a list named, behind it.
+  let counted: WordTrie<Void>
+  /// Verbs before which 由 names who does it.
+  let presiding: WordTrie<Void>
+  let associationPosts: WordTrie<Void>
   let rarelyGiven: WordTrie<Void>
   /// Characters with which names of places end.
   let placeEndings: ScalarSet
@@ -63,6 +72,8 @@ final class PeopleWords: Sendable {
     silentModifiers = sections.trie("silentModifier")
     titleBodies = sections.trie("titleBody", reversed: true)
     leadingBodies = sections.trie("leadingBody", reversed: true)
+    governments = sections.trie("government")
+    committees = sections.trie("committee", reversed: true)
     afterName = sections.trie("afterName")
     listClose = sections.trie("listClose")
     byline = sections.trie("byline")
@@ -73,6 +84,9 @@ final class PeopleWords: Sendable {
     nominees = sections.trie("nominee")
     postVerbs = sections.trie("postVerb")
     companyPosts = sections.trie("companyPost", reversed: true)
+    counted = sections.trie("counted")
+    presiding = sections.trie("presiding")
+    associationPosts = sections.trie("associationPost", reversed: true)
     rarelyGiven = sections.trie("rarelyGiven")
     placeEndings = ScalarSet(sections["placeEnding"].filter { $0.unicodeScalars.count == 1 }.flatMap(\.unicodeScalars))
     nameParts = sections.trie("namePart")

@@ -20,7 +20,9 @@ struct PostChains {
     for post in posts {
       var post = post
       let isForeign = post.kind.contains(.national) || isOfUnknownBody(post)
-      if post.target == nil, !post.isAnchored, !isForeign, let last = chains.last?.last,
+      // ,人大常委会副主任乙某: a body of the region's own without its level word.
+      let isBodied = post.isAnchored && post.span.start == post.title.start && post.level == nil
+      if post.target == nil, !post.isAnchored || isBodied, !isForeign, let last = chains.last?.last,
         isOneSentence(last.span.end, post.span.start)
       {
         post.target = last.target

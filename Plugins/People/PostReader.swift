@@ -28,6 +28,9 @@ final class PostReader {
   private let words = PeopleWords.embedded
   /// Bodies, companies and zones by where they end.
   private let bodies: [Int: Mention]
+  /// Zones by where they end.
+  private let zones: [Int: Mention]
+  private let levels: ScalarSet = "省市县区州盟旗镇乡"
 
   init(_ context: ExtractionContext) {
     self.context = context
@@ -40,6 +43,12 @@ final class PostReader {
       bodies[mention.span.end] = mention
     }
     self.bodies = bodies
+    var zones: [Int: Mention] = [:]
+    for mention in context.mentions(of: "Zone") {
+      if let known = zones[mention.span.end], known.span.start <= mention.span.start { continue }
+      zones[mention.span.end] = mention
+    }
+    self.zones = zones
   }
 
   /// The posts of the text, in order, not overlapping.
@@ -75,11 +84,18 @@ final class PostReader {
       start = modifier.start
     }
     if text[Span(start, rank.end)].contains("副") { kind.insert(.shared) }
+    // 工信科技局长: the body and the rank share 局.
+    if let body = body(endingAt: rank.start + 1, floor: floor), body.type == "Organization",
+      body.span.start < rank.start
+    {
+      return Post(
+        span: Span(body.span.start, rank.end), title: rank, kind: kind, target: body.entity, isAnchored: true)
+    }
     var bodyEnd = start
     if body(endingAt: start, floor: floor) == nil, body(endingAt: rank.start, floor: floor) != nil {
       bodyEnd = rank.start
     }
-    if let body = body(endingAt: bodyEnd, floor: floor) {
+    if let body = body(endingAt: bodyEnd, floor: floor), !isRun(body) {
       start = bodyEnd
       return Post(
         span: Span(body.span.start, rank.end), title: Span(silent(start), rank.end), kind: kind, target: body.entity,
@@ -87,12 +103,22 @@ final class PostReader {
     }
     let bodyStart = words.titleBodies.longestMatch(in: text, endingAt: start, limit: floor)?.start
     if let bodyStart {
+      // 某开发区管委会主任: the committee stays in the title where the zone it runs is known.
+      if let zone = zones[bodyStart], zone.span.start >= floor {
+        return Post(
+          span: Span(zone.span.start, rank.end), title: Span(bodyStart, rank.end), kind: kind, target: zone.entity,
+          isAnchored: true)
+      }
       if let body = body(endingAt: bodyStart, floor: floor) {
         return Post(
           span: Span(body.span.start, rank.end), title: Span(bodyStart, rank.end), kind: kind, target: body.entity,
           isAnchored: true)
       }
       if let place = places.prefix(endingAt: bodyStart, floor: floor) {
+        // 县政府副县长: the rank tells the region by itself.
+        if kind.contains(.region), words.governments.contains(text[Span(bodyStart, start)]) {
+          return regional(place, titleAt: start, rank: rank, kind: kind)
+        }
         return regional(place, bodyAt: bodyStart, hasBody: true, rank: rank, kind: kind)
       }
       if start - bodyStart > 1 {
@@ -127,11 +153,25 @@ final class PostReader {
     var title = body
     if let level = place.level, place.isBare || hasBody || !kind.contains(.region) {
       title = place.span.end - level.unicodeScalars.count
+      // 黄冈市县领导: both levels are the title's.
+      if let region = place.region, title > place.span.start, levels.contains(text[title - 1]),
+        text[title - 1] != text[title],
+        context.name(of: region).unicodeScalars.last == context.text[title - 1]
+      {
+        title -= 1
+      }
     }
     return Post(
       span: Span(place.span.start, rank.end), title: Span(title, rank.end), kind: kind,
       target: kind.contains(.national) ? nil : place.region ?? place.level.flatMap { region(ofLevel: $0) },
       level: place.level, isAnchored: true)
+  }
+
+  /// A post whose title stands without the place and the body before it.
+  private func regional(_ place: PlacePrefix, titleAt start: Int, rank: Span, kind: RankKind) -> Post {
+    Post(
+      span: Span(place.span.start, rank.end), title: Span(silent(start), rank.end), kind: kind,
+      target: place.region ?? place.level.flatMap { region(ofLevel: $0) }, level: place.level, isAnchored: true)
   }
 
   /// The region of a body that begins with its level: 行署, 街道办事处.
@@ -157,6 +197,14 @@ final class PostReader {
     guard let mention = bodies[end], mention.span.start >= floor else { return nil }
     if mention.type == "Organization", isLeading(mention) { return nil }
     return mention
+  }
+
+  /// Whether a body is the committee that runs a zone that is known.
+  private func isRun(_ body: Mention) -> Bool {
+    guard body.type == "Organization",
+      let ending = words.committees.longestMatch(in: text, endingAt: body.span.end, limit: body.span.start)
+    else { return false }
+    return zones[ending.start] != nil
   }
 
   /// Whether a body is the committee, government, congress or CPPCC of a region.

@@ -34,7 +34,10 @@ public struct RegionsPlugin: Plugin {
       {
         return false
       }
-      guard candidate.form == .short || candidate.isCommon || candidate.span.count == 2, case .form = candidate.kind
+      // 亚运城市: the end of one word and the beginning of the next.
+      let isCity = candidate.span.count == 3 && context.folded[candidate.span.end - 2] == "城"
+      guard candidate.form == .short || candidate.isCommon || candidate.span.count == 2 || isCity,
+        case .form = candidate.kind
       else { return true }
       let start = context.words.boundaryExcess(at: candidate.span.start)
       let end = context.words.boundaryExcess(at: candidate.span.end)

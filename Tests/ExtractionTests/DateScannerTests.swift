@@ -22,6 +22,24 @@ import Testing
     #expect(dates("2020年03月19日08:27") == ["2020年03月19日=2020-03-19"])
   }
 
+  @Test func looselyPrintedForms() {
+    #expect(dates("大会3月4下午3:00在县剧院开幕") == ["3月4下午=--03-04"])
+    #expect(dates("我市昨举行开工仪式", "2007-05-18") == ["昨=2007-05-17"])
+    #expect(dates("第两月", "2007-05-18").isEmpty)
+  }
+
+  @Test func numerals() {
+    func number(_ text: ScalarText) -> Double? { ChineseNumeral.number(in: text, text.span) }
+    #expect(number("二十九") == 29)
+    #expect(number("二〇二三") == 2023)
+    #expect(number("三千五百万") == 35_000_000)
+    #expect(number("2021") == 2021)
+    #expect(number("一百零五") == 105)
+    #expect(number("二三十") == nil)
+    #expect(number("3十") == nil)
+    #expect(number("") == nil)
+  }
+
   @Test func ranges() {
     #expect(dates("2019年4月23日至24日,全县") == ["2019年4月23日至24日=2019-04-23/2019-04-24"])
     #expect(dates("2019年4月3-4日") == ["2019年4月3-4日=2019-04-03/2019-04-04"])

@@ -54,3 +54,48 @@ import Testing
     #expect(reading.sources("HELD_IN", of: "乙市") == ["甲省商会返乡发展座谈会"])
   }
 }
+
+/// Which of several left edges a title has, and what is no title of a meeting that takes place.
+@Suite struct MeetingTitleEdgeTests {
+  @Test(arguments: [
+    ("2月4日,市长主持召开招商引资重点在谈项目专题研判会。", "招商引资重点在谈项目专题研判会"),
+    ("7月8日,“投资甲市·共赢未来”甲市2024年火把节招商推介会举行。", "“投资甲市·共赢未来”甲市2024年火把节招商推介会"),
+    ("11月5日,省、市重点民生实事协调推进会召开。", "省、市重点民生实事协调推进会"),
+    ("10月2日,我市举行“某江半月谈”2022年第六期叙谈会,征求意见。", "“某江半月谈”2022年第六期叙谈会"),
+    ("1月9日,甲县又有8个项目进行集中开工仪式。", "集中开工仪式"),
+    ("甲县人代会第二次会议3月4下午3:00在县剧院开幕。", "甲县人代会第二次会议"),
+  ])
+  func theHeaviestEdgeWins(_ text: String, _ title: String) throws {
+    let reading = try EventReading(text, regions: ["甲县", "甲市"], home: "甲市")
+    #expect(reading.names("Meeting") == [title])
+  }
+
+  @Test func anAwaitedMeetingIsNotTheReportedOne() throws {
+    let reading = try EventReading(
+      "为迎接甲省第十次代表大会胜利召开,5月6日,我县举行新项目集中开工仪式。县委书记王一出席。", people: ["王一"], home: "甲县")
+    #expect(reading.sources("ATTENDED", of: "新项目集中开工仪式") == ["王一"])
+    #expect(!reading.names("Meeting").contains { $0.hasPrefix("为") })
+    let other = try EventReading(
+      "甲省十四届人大四次会议将于1月27日在乙市开幕。1月26日,代表团召开全体会议。王一主持会议。", people: ["王一"])
+    #expect(other.sources("PRESIDED_OVER", of: "全体会议") == ["王一"])
+  }
+
+  @Test(arguments: ["我国第一个“农民丰收节”到来了。", "他加入了某某协会,认识了社会各界人士。", "甲镇召开了某某商会。"])
+  func otherThingsAreNoMeetings(_ text: String) throws {
+    #expect(try EventReading(text).names("Meeting").isEmpty)
+  }
+
+  @Test func aNumberedSessionIsCitedBesideItsAgenda() throws {
+    let reading = try EventReading("3月1日,市政协召开党组会议。会议研究了市政协九届四次主席会议时间和议程。")
+    #expect(reading.names("Meeting").contains("市政协九届四次主席会议"))
+  }
+
+  @Test func oneSessionHasALongAndAShortName() throws {
+    let reading = try EventReading(
+      "县政协九届四次会议胜利闭幕\n今天,中国人民政治协商会议第九届甲县委员会第四次会议闭幕。王一主持闭幕大会。", people: ["王一"],
+      regions: ["甲县"], home: "甲县", levels: ["县": "甲县"])
+    #expect(reading.names("Meeting") == ["中国人民政治协商会议第九届甲县委员会第四次会议"])
+    let congress = try EventReading("会议学习党的十九大精神。中国共产党第十九次全国代表大会提出了任务。5月6日,甲县召开动员大会。")
+    #expect(congress.names("Meeting").count == 2)
+  }
+}

@@ -89,3 +89,66 @@ import Testing
     #expect(reading.sources("SPOKE_AT", of: "全市经济工作会议") == ["李二"])
   }
 }
+
+/// Whose meeting it is where a page has several, and where each took place.
+@Suite struct SeveralMeetingsTests {
+  @Test func eachReportOfAPageHasItsOwnMeeting() throws {
+    let reading = try EventReading(
+      """
+      本报讯(记者甲某)10月18日,省局局长王一到我县调研。当天,王一召开座谈会。王一强调,要依法办事。
+      李二作了汇报发言。
+      本报讯(记者乙某)10月16日,我县召开信访工作会议,赵三出席会议。
+      赵三要求,要抓好落实。
+      """, people: ["王一", "李二", "赵三"], home: "甲县", levels: ["县": "甲县"])
+    #expect(reading.sources("SPOKE_AT", of: "座谈会") == ["李二", "王一"].sorted())
+    #expect(reading.sources("SPOKE_AT", of: "信访工作会议") == ["赵三"])
+    let days = try EventReading(
+      """
+      我市召开迎检动员会
+      11月15日,重点实事推进会召开,王一出席会议。
+      会上,李二通报了情况。
+      11月15日,迎检动员会召开。赵三出席会议并讲话。
+      """, people: ["王一", "李二", "赵三"], home: "甲市")
+    #expect(days.sources("ATTENDED", of: "重点实事推进会") == ["李二", "王一"].sorted())
+    #expect(days.sources("ATTENDED", of: "迎检动员会") == ["赵三"])
+  }
+
+  @Test func aTalkAtATimeOfItsOwnIsAnotherMeeting() throws {
+    let reading = try EventReading(
+      """
+      6月23日至24日,省委召开甲市现场办公会。
+      24日上午,王一主持召开座谈会。
+      王一指出,要坚定信心。
+      """, people: ["王一"], regions: ["甲市"], home: "甲市", levels: ["省": "乙省"])
+    #expect(reading.sources("SPOKE_AT", of: "座谈会") == ["王一"])
+    #expect(reading.sources("HELD_IN", of: "乙省") == ["甲市现场办公会"])
+    let project = try EventReading(
+      "4月20日,甲市举行一批项目集中投产仪式。昨天举行开工仪式的珠宝城总投资2亿元。王一讲话。", people: ["王一"], regions: ["甲市"])
+    #expect(project.names("Meeting") == ["一批项目集中投产仪式"])
+  }
+
+  @Test func whatIsDoneAtAnotherMeetingIsDoneThere() throws {
+    let reading = try EventReading(
+      "3月14日,甲省推介会在丙市举行。王一出席会议。同日,在丙市另一会场召开的甲省招商座谈会上,副市长李二签署了协议。",
+      people: ["王一", "李二"], regions: ["甲省", "丙市"])
+    #expect(reading.sources("ATTENDED", of: "甲省招商座谈会") == ["李二"])
+    #expect(reading.sources("HELD_IN", of: "丙市") == ["甲省推介会", "甲省招商座谈会"].sorted())
+  }
+
+  @Test func thePlaceStandsInBracketsOrIsWhereSomebodyWent() throws {
+    let reading = try EventReading("5月9日,甲县(乙市)招商推介会举行。", regions: ["甲县", "乙市"])
+    #expect(reading.sources("HELD_IN", of: "乙市") == ["甲县(乙市)招商推介会"])
+    let trip = try EventReading(
+      "2月3日,副省长王一赴丁县调研,并召开甲市、乙市两市八县攻坚座谈会。", people: ["王一"], regions: ["丁县", "甲市", "乙市"])
+    #expect(trip.sources("HELD_IN", of: "丁县") == ["甲市、乙市两市八县攻坚座谈会"])
+    #expect(trip.sources("HELD_IN", of: "乙市").isEmpty)
+  }
+
+  @Test func bodiesSignThroughTheirHeads() throws {
+    let reading = try EventReading(
+      "5月6日,甲县招商签约仪式举行。乙镇、丙乡相关负责人与企业代表签订协议。王一做了丁开发区推介。李二、赵三参加签约仪式系列活动。",
+      people: ["王一", "李二", "赵三"], regions: ["甲县", "乙镇", "丙乡"], zones: ["丁开发区"])
+    #expect(
+      reading.sources("ATTENDED", of: "甲县招商签约仪式") == ["乙镇", "丙乡", "王一", "李二", "赵三"].sorted())
+  }
+}

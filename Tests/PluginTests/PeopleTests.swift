@@ -156,3 +156,63 @@ import Testing
     #expect(reading.names("Person") == ["刘卫民", "王安泰", "瓦修龙", "陈松林", "楼志成"])
   }
 }
+
+/// How far names run, and whose posts are, in lists and beside bodies.
+@Suite struct PostsInListsTests {
+  @Test(arguments: [
+    ("县领导王一民、周国栋、方小同等参加会议。", "方小同"),
+    ("岳西县召开会议,镇党委书记陆守让同志讲话。", "陆守让"),
+    ("会议由镇党委周玉楼主持。", "周玉楼"),
+    ("岳西县举行大会。县人大常委会副主任洛桑旺明多吉,副县长王立新到会。", "洛桑旺明多吉"),
+  ])
+  func namesRunToTheirEnd(_ text: String, _ name: String) throws {
+    #expect(try NameReading(text).names("Person").contains(name))
+  }
+
+  @Test func theVerbBetweenANameAndItsNextPostIsNoPartOfIt() throws {
+    let reading = try NameReading(
+      "以岳西县副县长周立为团长,县政协主席吕健身为副团长的考察团到会。吕健身代表全县致辞。")
+    #expect(reading.names("Person") == ["周立", "吕健身"])
+  }
+
+  @Test(arguments: [
+    "会议表彰了“砥砺奋进·建功当时”活动模范。", "要建设江畔名城·美丽家园。", "考察了宿松县九姑乡双井村。双井人大代表之家很好。",
+  ])
+  func otherThingsAreNobody(_ text: String) throws {
+    #expect(try NameReading(text).names("Person").isEmpty)
+  }
+
+  @Test func aRegionsOwnRankLeavesOutItsGovernment() throws {
+    let reading = try NameReading("岳西县召开会议,县政府副县长周东明、县政府办公室主任赵小刚出席,县政府党组成员王立新讲话。")
+    #expect(reading.posts.contains("周东明→岳西县 副县长"))
+    #expect(reading.posts.contains("赵小刚→岳西县 县政府办公室主任"))
+    #expect(reading.posts.contains("王立新→岳西县 县政府党组成员"))
+  }
+
+  @Test func theHeadOfAZonesCommitteeIsTheZones() throws {
+    let reading = try NameReading("岳西县召开会议,岳西经济开发区管委会主任周东明汇报。")
+    #expect(reading.posts == ["周东明→岳西经济开发区 管委会主任"])
+  }
+
+  @Test func postsAreGivenToAllThatAreCounted() throws {
+    let reading = try NameReading("安庆市宿松县召开大会。王立新、周东明两名同志当选为宿松县人民政府副县长。")
+    #expect(reading.posts == ["周东明→宿松县 副县长", "王立新→宿松县 副县长"].sorted())
+  }
+
+  @Test func aBodyOfTheRegionNeedsNoLevelWordBehindAnother() throws {
+    let reading = try NameReading("岳西县举行仪式。县政协主席周东明,人大常委会党组副书记、副主任王立新参加。")
+    #expect(reading.posts.contains("王立新→岳西县 人大常委会党组副书记"))
+    #expect(reading.posts.contains("王立新→岳西县 副主任"))
+  }
+
+  @Test func twoLevelsStandInOneTitle() throws {
+    let reading = try NameReading("岳西县召开会议。黄石市县领导王立新、周东明等出席。")
+    #expect(reading.posts.allSatisfy { $0.hasSuffix("→黄石市 市县领导") })
+  }
+
+  @Test func anAssociationsPostsAreTheAssociationsNamedBefore() throws {
+    let reading = try NameReading("宿松县委书记周东明到香港考察。香港皖江同乡总会举行座谈,会长王立新、理事长赵小刚出席。")
+    #expect(reading.posts.contains("王立新→香港皖江同乡总会 会长"))
+    #expect(reading.posts.contains("赵小刚→香港皖江同乡总会 理事长"))
+  }
+}

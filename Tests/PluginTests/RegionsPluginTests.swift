@@ -239,3 +239,26 @@ private struct Reading {
     #expect(try Reading("我县举行集中开工仪式,县长出席。\(filler)赴宿松考察学习。").home == nil)
   }
 }
+
+/// Words that look like places, and homes that are named nowhere.
+@Suite struct RegionsInWordsTests {
+  @Test(arguments: ["在建设“亚运城市”中打响知名度。", "终点与滨江北路相交。", "原成都军区副司令员出席。"])
+  func piecesOfOtherNamesAreNoRegions(_ text: String) throws {
+    #expect(try Reading(text).names.isEmpty)
+  }
+
+  @Test func anUnnamedCountyIsNotTheCityThatIsNamed() throws {
+    let reading = try Reading("督查组对我县工作进行检查。县委常委作了汇报。组长是郑州市人。全省都在看。")
+    #expect(reading.home == nil)
+  }
+
+  @Test func theNextOfAListIsOfTheSameCity() throws {
+    let reading = try Reading("这些项目来自北京市昌平区、朝阳区和大兴区,也来自朝阳。")
+    #expect(reading.names.contains("朝阳区"))
+  }
+
+  @Test func townsOfADistrictTellTheCountyThatItWas() throws {
+    let reading = try Reading("我县召开2011年动员会。9月21日上午,副县长总结。蒋村镇、祖庵镇负责同志发言。我县要抓好落实。", published: "2011-09-22")
+    #expect(reading.home == "户县")
+  }
+}

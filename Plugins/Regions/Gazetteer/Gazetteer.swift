@@ -67,6 +67,20 @@ public final class Gazetteer: Sendable {
     rows.divisions.filter { $0.parentCode == code && $0.holds(in: year) }
   }
 
+  /// The county that ended when another one of its city began, where the two are alone in that: 户县 and 鄠邑区.
+  public func predecessor(of division: Division) -> Division? {
+    guard division.level == .county else { return nil }
+    var found: Division?
+    for other in rows.divisions
+    where other.parentCode == division.parentCode && other.code != division.code && other.level == .county {
+      if other.firstYear == division.firstYear { return nil }
+      guard other.lastYear + 1 == division.firstYear else { continue }
+      if found != nil { return nil }
+      found = other
+    }
+    return found
+  }
+
   /// The level word of a division's official name: 市, 县, 自治区 …
   func levelWord(_ row: Int) -> String { Self.levelWord(of: bytes(row, 0)) }
 

@@ -9,7 +9,7 @@ enum NameGuards {
   private static let endings = WordTrie(
     words: """
       公司 有限 集团 股份 银行 支行 分行 大学 学院 医院 商会 协会 学会 研究院 研究所 合作社 信用社 控股 基金 招商局 招商分局 招商处 驻点 办事处 联络处
-      日报 晚报 晨报 商报 文汇报 经济报 都市报 报社 电视台 电台 总台 卫视 融媒体中心 融媒 新闻网 信息网 政府网 中学 小学 交易所 海关 铁路局 同乡会 律师事务所
+      军区 军分区 警备区 日报 晚报 晨报 商报 文汇报 经济报 都市报 报社 电视台 电台 总台 卫视 融媒体中心 融媒 新闻网 信息网 政府网 中学 小学 交易所 海关 铁路局 同乡会 律师事务所
       """.split(whereSeparator: \.isWhitespace))
   private static let stops = WordTrie(
     words: """
@@ -40,6 +40,9 @@ enum NameGuards {
   }
 
   private static func isStreet(after end: Int, _ text: ScalarText) -> Bool {
+    // 滨江北路: a part of the street behind its name.
+    let isHalf = end + 1 < text.count && "东西南北中".unicodeScalars.contains(text[end])
+    if isHalf, text[end + 1] == "路" || text[end + 1] == "街" || text[end + 1] == "大" { return true }
     guard let match = streets.longestMatch(in: text, at: end) else { return false }
     // 街道 is a division, 江北新区 a place, 山区 a landscape.
     if match.end < text.count, match.end == end + 1,
@@ -52,7 +55,7 @@ enum NameGuards {
 
   private static let zones = WordTrie(
     words: """
-      开发区 高新区 经开区 工业区 工业小区 集中区 集聚区 示范区 示范园 保税区 园区 工业园 产业园 科技园 物流园 创业园 产业城 科学城 工业新城 总部基地 小镇 小区 家园 田园综合体 幼儿园 基地
+      开发区 高新区 经开区 工业区 工业小区 集中区 集聚区 示范区 示范园 保税区 园区 工业园 产业园 科技园 物流园 创业园 产业城 科学城 科技城 大学城 工业新城 总部基地 小镇 小区 家园 田园综合体 幼儿园 基地
       """.split(whereSeparator: \.isWhitespace))
 
   /// Whether a form begins a zone's name: 南阳工业小区.

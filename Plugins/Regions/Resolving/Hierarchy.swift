@@ -51,7 +51,12 @@ struct Hierarchy {
   /// The county (or the city without counties) to which a town's code belongs.
   func county(ofTown code: UInt32) -> Division? {
     let county = code > 999_999 ? code / 1000 : code
-    return gazetteer.division(code: county, in: year ?? 2022)
+    guard let division = gazetteer.division(code: county, in: year ?? 2022) else { return nil }
+    // A town of a later district, in a year in which that was a county of another name and code.
+    if let year, year < division.firstYear, let before = gazetteer.predecessor(of: division), before.holds(in: year) {
+      return before
+    }
+    return division
   }
 
   /// The official name of a division.

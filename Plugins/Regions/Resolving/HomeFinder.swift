@@ -46,14 +46,17 @@ struct HomeFinder {
   /// The home region, where the document tells it.
   func home() -> Home? {
     if let town = headTown() { return town }
-    for word in words.likely {
+    let likely = words.likely
+    // 我县 of a county that is not named: the city or the province that is named is not its home.
+    let isSure = likely.first.map { (words.counts[$0]?.own ?? 0) > 0 } ?? false
+    for word in likely where !isSure || word == likely[0] || (words.counts[word]?.own ?? 0) > 0 {
       if word == "镇" || word == "乡" || word == "街道" {
         if let town = homeTown(word) { return town }
       } else if let division = homeDivision(word) {
         return .division(division)
       }
     }
-    return unmarkedHome() ?? cityOfDistricts() ?? onlyTown()
+    return (isSure ? nil : unmarkedHome()) ?? cityOfDistricts() ?? onlyTown()
   }
 
   /// The town that a document without other regions names at its head and again.

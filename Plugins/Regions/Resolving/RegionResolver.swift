@@ -92,14 +92,21 @@ struct RegionResolver {
     if let (last, target) = previous, last.span.end == candidate.span.start, case .division(let row)? = target {
       before = row
     }
+    // 乙市丙区、丁区: the next of a list is of the city of the one before it.
+    var sibling: Int?
+    if let (last, target) = previous, candidate.span.start - last.span.end == 1,
+      "、和与及".unicodeScalars.contains(document.folded[last.span.end]), case .division(let row)? = target
+    {
+      sibling = hierarchy.parent(of: hierarchy.gazetteer.division(row))?.row
+    }
     let best = options.max { a, b in
-      (score(a, before, options), -a.division.row) < (score(b, before, options), -b.division.row)
+      (score(a, before, sibling, options), -a.division.row) < (score(b, before, sibling, options), -b.division.row)
     }
     return best.map { current($0.division) }
   }
 
   private func score(
-    _ option: (kind: FormKind, division: Division), _ before: Int?,
+    _ option: (kind: FormKind, division: Division), _ before: Int?, _ sibling: Int?,
     _ options: [(kind: FormKind, division: Division)]
   ) -> Double {
     let division = option.division
@@ -111,6 +118,7 @@ struct RegionResolver {
     }
     let above = hierarchy.ancestors(of: division)
     if let before, above.contains(where: { $0.row == before }) { score += 9 }
+    if let sibling, above.contains(where: { $0.row == sibling }) { score += 4 }
     if let first = homeChain.first, first.code == division.code {
       // 长沙 in the news of 长沙县 is the city above rather than the county.
       let isShared =
@@ -264,7 +272,7 @@ struct RegionResolver {
       let isListed =
         candidate.span.end < text.count && text[candidate.span.end] == "、" && candidates.indices.contains(index + 1)
         && candidates[index + 1].span.start == candidate.span.end + 1
-        || index > 0 && candidate.span.start > 0 && text[candidate.span.start - 1] == "、"
+        || index > 0 && candidate.span.start > 0 && "、和与及".unicodeScalars.contains(text[candidate.span.start - 1])
           && candidates[index - 1].span.end == candidate.span.start - 1 && targets[index - 1] != nil
       var isTownHome = false
       if case .town? = home { isTownHome = true }

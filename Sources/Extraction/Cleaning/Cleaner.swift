@@ -14,6 +14,7 @@ struct Cleaner {
     var result = text
     result.metadata = metadata
     for step in Self.steps { step.apply(to: &result) }
+    result.metadata.published = result.metadata.published ?? PageDates.stamp(in: text.text)
     // A text that is furniture throughout is better shown than emptied.
     guard !result.text.scalars.contains(where: { !$0.isBlank && !$0.isLineEnd }) else { return result }
     var whole = text

@@ -54,6 +54,35 @@ enum PageDates {
     return (date, end)
   }
 
+  /// How far from a text's beginning its stamp is looked for, and how long its line is at most, in scalars.
+  private static let head = 1500
+  private static let longestLine = 100
+  private static let stampMarks = WordTrie(words: ["www.", "http", "来源", "來源"])
+
+  /// The first date with a time of day in a line near the top that holds no sentence, as a page stamps its article:
+  /// http://news.example.cn 2007年05月18日09:30 某报.
+  static func stamp(in text: ScalarText) -> PartialDate? {
+    var start = 0
+    let limit = min(text.count, head)
+    while start < limit {
+      var end = start
+      while end < limit, !text[end].isLineEnd { end += 1 }
+      let line = Span(start, end)
+      if line.count <= longestLine, !text[line].contains("。"), let date = stamp(in: text, line) { return date }
+      start = end + 1
+    }
+    return nil
+  }
+
+  private static func stamp(in text: ScalarText, _ line: Span) -> PartialDate? {
+    for start in line.range where text[start].isDigit && (start == line.start || !text[start - 1].isDigit) {
+      guard let found = date(in: text, at: start, limit: line.end) else { continue }
+      // A time of day was read with it, or an address or a source stands beside it.
+      if text[Span(start, found.end)].contains(":") || stampMarks.occurs(in: text, line) { return found.date }
+    }
+    return nil
+  }
+
   /// The first date with a year in a span.
   static func firstDate(in text: ScalarText, _ span: Span) -> PartialDate? {
     for start in span.range where text[start].isDigit && (start == span.start || !text[start - 1].isDigit) {

@@ -79,11 +79,16 @@ public struct PlacePrefixes {
     if let region = deixis.byWord[level] { return region }
     switch level {
     case "地区", "地": return isPrefecture ? deixis.home : nil
-    case "自治区", "直辖市": return deixis.byWord["省"]
+    case "自治区", "直辖市": return deixis.byWord["省"].flatMap { named($0, level) }
     case "自治州": return deixis.byWord["州"]
     case "自治县": return deixis.byWord["县"]
     default: return nil
     }
+  }
+
+  /// A region, where its name ends with a level word.
+  private func named(_ region: EntityID, _ level: String) -> EntityID? {
+    level == "直辖市" || context.name(of: region).hasSuffix(level) ? region : nil
   }
 
   /// Whether the name of an entity ends as the text does at a span.

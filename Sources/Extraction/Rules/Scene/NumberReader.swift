@@ -61,7 +61,7 @@ struct NumberReader {
   /// The end of the run of digits, or of numerals, that starts at a position.
   private func runEnd(from start: Int) -> Int {
     let isDigits = text[start].isDigit
-    guard isDigits || Self.numeral(text[start]) != nil else { return start }
+    guard isDigits || ChineseNumeral.value(text[start]) != nil else { return start }
     var end = start
     while end < text.count {
       let scalar = text[end]
@@ -70,8 +70,8 @@ struct NumberReader {
         let joins = (scalar == "." || scalar == ",") && end + 1 < text.count && text[end + 1].isDigit
         belongs = scalar.isDigit || joins
       } else {
-        let joins = scalar == "点" && end + 1 < text.count && Self.numeral(text[end + 1]).map { $0 < 10 } == true
-        belongs = Self.numeral(scalar) != nil || joins
+        let joins = scalar == "点" && end + 1 < text.count && ChineseNumeral.value(text[end + 1]).map { $0 < 10 } == true
+        belongs = ChineseNumeral.value(scalar) != nil || joins
       }
       guard belongs else { break }
       end += 1
@@ -112,13 +112,12 @@ struct NumberReader {
   private func numerals(_ start: Int, _ end: Int) -> (value: Double, isWhole: Bool, end: Int)? {
     let point = (start..<end).first { text[$0] == "点" }
     let wholeEnd = point ?? end
-    let values = (start..<wholeEnd).compactMap { Self.numeral(text[$0]) }
-    guard var value = Self.whole(values) else { return nil }
+    guard var value = ChineseNumeral.number(in: text, Span(start, wholeEnd)) else { return nil }
     if let point {
       var scale = 0.1
       var position = point + 1
-      while position < end, let digit = Self.numeral(text[position]), digit < 10 {
-        value += digit * scale
+      while position < end, let digit = ChineseNumeral.value(text[position]), digit < 10 {
+        value += Double(digit) * scale
         scale /= 10
         position += 1
       }
@@ -126,52 +125,5 @@ struct NumberReader {
       return (value, false, position)
     }
     return (value, true, end)
-  }
-
-  private static func whole(_ values: [Double]) -> Double? {
-    guard values.contains(where: { $0 >= 10 }) else {
-      return values.count == 1 || values.count >= 2 ? values.reduce(0) { $0 * 10 + $1 } : nil
-    }
-    var total = 0.0
-    var section = 0.0
-    var digit: Double?
-    for value in values {
-      switch value {
-      case ..<10:
-        guard digit == nil || digit == 0 else { return nil }
-        digit = value
-      case ..<10_000:
-        section += (digit ?? 1) * value
-        digit = nil
-      default:
-        let all = section + (digit ?? 0)
-        total = value > 10_000 && total > 0 ? (total + all) * value : total + (all == 0 ? 1 : all) * value
-        section = 0
-        digit = nil
-      }
-    }
-    return total + section + (digit ?? 0)
-  }
-
-  /// The value of a Chinese digit or of 十, 百, 千, 万, 亿.
-  private static func numeral(_ scalar: Unicode.Scalar) -> Double? {
-    switch scalar {
-    case "〇", "○", "零": 0
-    case "一": 1
-    case "二", "两": 2
-    case "三": 3
-    case "四": 4
-    case "五": 5
-    case "六": 6
-    case "七": 7
-    case "八": 8
-    case "九": 9
-    case "十": 10
-    case "百": 100
-    case "千": 1000
-    case "万": 10_000
-    case "亿": 100_000_000
-    default: nil
-    }
   }
 }

@@ -22,7 +22,7 @@ struct DateReader {
   mutating func read() {
     var position = 0
     while let start = Self.starts.first(in: text, from: position) {
-      if Self.digit(text[start]) != nil {
+      if ChineseNumeral.digit(text[start]) != nil {
         position = readNumeric(at: start)
       } else if let item = relative(at: start) {
         found.append(item)
@@ -35,49 +35,20 @@ struct DateReader {
 
   // MARK: Numbers
 
-  /// The value of a digit in either script; 十 is 10.
-  static func digit(_ scalar: Unicode.Scalar) -> Int? {
-    switch scalar {
-    case "0"..."9": Int(scalar.value) - 48
-    case "〇", "○", "零": 0
-    case "一": 1
-    case "二": 2
-    case "三": 3
-    case "四": 4
-    case "五": 5
-    case "六": 6
-    case "七": 7
-    case "八": 8
-    case "九": 9
-    case "十": 10
-    default: nil
-    }
-  }
-
   /// Reads a number of up to four digits, or a Chinese number below 100; nil where the run of digits is longer.
   private func number(at start: Int) -> (value: Int, end: Int, digits: Int)? {
     var end = start
     var count = 0
-    var values = (0, 0, 0, 0)
-    var decimal = 0
     var hasTen = false
-    while end < text.count, end - start <= 4, let value = Self.digit(text[end]) {
-      values = (values.1, values.2, values.3, value)
-      decimal = decimal * 10 + value
+    while end < text.count, end - start <= 4, let value = ChineseNumeral.digit(text[end]) {
       hasTen = hasTen || value == 10
       count += 1
       end += 1
     }
-    guard (1...4).contains(count) else { return nil }
-    guard hasTen else { return (decimal, end, count) }
-    // The last ones of the four are those that were read.
-    switch (count, values.1, values.2, values.3) {
-    case (1, _, _, _): return (10, end, 2)
-    case (2, _, 10, let ones) where ones < 10: return (10 + ones, end, 2)
-    case (2, _, let tens, 10) where tens < 10: return (tens * 10, end, 2)
-    case (3, let tens, 10, let ones) where tens < 10 && ones < 10: return (tens * 10 + ones, end, 2)
-    default: return nil
-    }
+    guard (1...4).contains(count), !hasTen || count <= 3,
+      let value = ChineseNumeral.number(in: text, Span(start, end)), !hasTen || value < 100
+    else { return nil }
+    return (Int(value), end, hasTen ? 2 : count)
   }
 
   /// Passes at most one blank: layouts set 2021 年 3 月.
@@ -97,7 +68,7 @@ struct DateReader {
   private mutating func readNumeric(at start: Int) -> Int {
     guard let first = number(at: start) else {
       var end = start
-      while end < text.count, Self.digit(text[end]) != nil { end += 1 }
+      while end < text.count, ChineseNumeral.digit(text[end]) != nil { end += 1 }
       return end
     }
     if first.digits == 4, (1900...2100).contains(first.value), !isOne(start - 1, of: ".-/") {
@@ -183,7 +154,8 @@ struct DateReader {
       item.span.end = partOfDay(last.end)
       return item
     }
-    guard hasMark else {
+    // 3月4下午: the mark is forgotten.
+    guard hasMark || Self.partsOfDay.longestMatch(in: text, at: end) != nil else {
       return Found(span: Span(start, position), form: .month, printed: PartialDate(year: year, month: month.value))
     }
     item.span.end = partOfDay(end)
@@ -264,7 +236,8 @@ struct DateReader {
   private static let starts: ScalarSet = "0123456789〇○零一二三四五六七八九十昨今前去明当同本上次翌"
 
   private static let relativeForms = WordTrie<Base>([
-    ("昨日", .day(-1)), ("昨天", .day(-1)), ("昨晚", .day(-1)), ("今天", .day(0)), ("今日", .day(0)), ("今晨", .day(0)),
+    ("昨日", .day(-1)), ("昨举行", .day(-1)), ("昨召开", .day(-1)), ("昨举办", .day(-1)), ("昨天", .day(-1)), ("昨晚", .day(-1)),
+    ("今天", .day(0)), ("今日", .day(0)), ("今晨", .day(0)),
     ("今晚", .day(0)), ("前天", .day(-2)), ("前日", .day(-2)), ("明天", .day(1)), ("明日", .day(1)), ("当天", .sameDay),
     ("当日", .sameDay), ("同日", .sameDay), ("今年", .year(0)), ("本年度", .year(0)), ("去年", .year(-1)), ("上年度", .year(-1)),
     ("上年", .year(-1)), ("前年", .year(-2)), ("明年", .year(1)), ("本月", .month(0)), ("上月", .month(-1)), ("上个月", .month(-1)),
@@ -290,7 +263,10 @@ struct DateReader {
         item.base = .month(shift)
         return item
       }
-    case .day, .sameDay: end = partOfDay(end)
+    case .day, .sameDay:
+      // 昨举行: the verb is no part of the date.
+      if end - start == 3 { end -= 2 }
+      end = partOfDay(end)
     case .none: break
     }
     return Found(span: Span(start, end), form: .relative, base: form.value)
