@@ -7,6 +7,8 @@ struct EnterpriseRegister {
   private let text: ScalarText
   private var full: [(entity: EntityID, candidate: EnterpriseCandidate)] = []
   private var byForm: [TextKey: EntityID] = [:]
+  /// Those that some mention names with a legal form.
+  private var fullNames: Set<EntityID> = []
   private var listed: [(entity: EntityID, span: Span)] = []
   private let places: PlacePrefixes
   /// Spans of companies and of bodies, which other readings leave alone.
@@ -32,14 +34,26 @@ struct EnterpriseRegister {
     let entity: EntityID
     if let known = byForm[form] {
       entity = known
+      let name = context.text.string(candidate.span)
+      // 中国远山集团 is more than 远山集团 and less than 中国远山集团有限公司.
+      if name.unicodeScalars.count > context.name(of: known).unicodeScalars.count, !fullNames.contains(known),
+        name.hasSuffix("集团")
+      {
+        context.rename(known, to: name)
+      }
     } else {
       entity = context.addEntity(
         "Enterprise", name: context.text.string(candidate.span), rule: candidate.rule, confidence: candidate.confidence,
         distinct: true)
       byForm[form] = entity
       if candidate.isFull { full.append((entity, candidate)) }
+      if candidate.isFull, candidate.brand.end < candidate.span.end - 3 { fullNames.insert(entity) }
     }
     mention(entity, candidate.span, candidate.rule)
+    if candidate.isFull, let alias = BracketAlias(text, behind: candidate.span.end)?.span, !taken.overlaps(alias) {
+      byForm[TextKey(text.string(alias))] = entity
+      mention(entity, alias, "enterprise.alias-in-bracket")
+    }
     if let town {
       context.addRelation(
         "LOCATED_IN", from: entity, to: town.entity, evidence: Span(town.span.start, candidate.span.end),
@@ -82,6 +96,8 @@ struct EnterpriseRegister {
   }
 
   private func isWhole(_ span: Span, of brand: Span) -> Bool {
+    // 远山|集团 is another company than 甲省远山饲料有限公司.
+    if ShortForms.endsGroup(text, span.end) { return false }
     // A place's name is no company's, even where the company is called after it.
     let near = Span(span.start, min(text.count, span.end + 3))
     if context.mentions(of: "Region", in: near).contains(where: {
@@ -125,7 +141,9 @@ struct EnterpriseRegister {
   func locate() {
     for (entity, candidate) in full {
       guard let place = candidate.place else { continue }
-      guard let region = place.region ?? place.level.flatMap({ places.region(ofLevel: $0) }) else { continue }
+      // The level word of another place's name says nothing of the home region.
+      let named = place.region ?? (place.isBare ? place.level.flatMap { places.region(ofLevel: $0) } : nil)
+      guard let region = named else { continue }
       if place.isBare {
         context.addSurface(
           context.name(of: region) + context.text.string(Span(place.span.end, candidate.span.end)), to: entity)
@@ -143,10 +161,24 @@ struct EnterpriseRegister {
       var start = span.start
       while start > 0, span.start - start < 300, text[start - 1] != "。", text[start - 1] != "\n" { start -= 1 }
       let sentence = Span(start, span.end)
-      guard isAboutHome(sentence, before: span.start) else { continue }
+      // Who attends, speaks or is met may have come from anywhere.
+      guard isAboutHome(sentence, before: span.start),
+        !EnterpriseWords.embedded.attending.occurs(in: text, clause(around: span))
+      else { continue }
       context.addRelation(
         "LOCATED_IN", from: entity, to: home, evidence: sentence, rule: "enterprise.list-about-home", confidence: 0.7)
     }
+  }
+
+  private static let clauseEnds: ScalarSet = "。,，;；:：\n"
+
+  /// The clause that a name stands in, the rest of its list included.
+  private func clause(around span: Span) -> Span {
+    var start = span.start
+    while start > 0, span.start - start < 200, !Self.clauseEnds.contains(text[start - 1]) { start -= 1 }
+    var end = span.end
+    while end < text.count, end - span.end < 200, !Self.clauseEnds.contains(text[end]) { end += 1 }
+    return Span(start, end)
   }
 
   /// Whether a sentence speaks of the home region (我市, 全县, its name) before a position.

@@ -13,6 +13,20 @@ final class EnterpriseWords: Sendable {
   let generic: WordTrie<Void>
   /// What after 等 says that the list before it was of companies.
   let listClose: WordTrie<Void>
+  /// What kind of companies a list is of, between their number and 企业.
+  let listKinds: WordTrie<Void>
+  /// Banks and the like that are called after their place alone, matched backwards.
+  let placeBanks: WordTrie<Void>
+  /// What joins a company's name and 子公司.
+  let partOf: WordTrie<Void>
+  /// Parts of a company between its name and the post of one who heads them, matched backwards.
+  let divisions: WordTrie<Void>
+  /// What companies do with projects and treaties.
+  let deeds: WordTrie<Void>
+  /// What behind a list of companies says that they are at a meeting.
+  let attending: WordTrie<Void>
+  /// Buildings, shops and streets that are called after a company.
+  let houses: WordTrie<Void>
   /// What short names end with, matched backwards.
   let trades: WordTrie<Void>
   /// Those of them that after a coined word leave no doubt.
@@ -21,7 +35,7 @@ final class EnterpriseWords: Sendable {
   let tradesForward: WordTrie<Void>
   /// Those that make a coined word before them a company wherever it stands, matched backwards.
   let aloneTrades: WordTrie<Void>
-  /// Legal forms that stand inside the names of a company's parts.
+  /// Legal forms that stand inside the names of a company's parts, matched backwards.
   let legalInside: WordTrie<Void>
   /// Companies known by their short names.
   let wellKnown: WordTrie<Void>
@@ -44,8 +58,27 @@ final class EnterpriseWords: Sendable {
   /// Short names of banks with their full ones.
   private let banks: [(short: String, full: String)]
 
+  private static let group = Array("集团".unicodeScalars)
+  private static let state = Array("中国".unicodeScalars)
+
+  /// The name of a group without 中国 and with 集团, for groups of the whole state and those known by their short names.
+  private func group(_ name: String) -> String? {
+    var brand = Array(name.unicodeScalars)[...]
+    let isGroup = brand.count >= 4 && brand.suffix(2).elementsEqual(Self.group)
+    if isGroup { brand = brand.dropLast(2) }
+    let isState = brand.count >= 4 && brand.prefix(2).elementsEqual(Self.state)
+    guard isGroup && isState || wellKnown[brand] != nil else { return nil }
+    if isState { brand = brand.dropFirst(2) }
+    var text = ""
+    text.unicodeScalars.append(contentsOf: brand + Self.group)
+    return text
+  }
+
   /// A name of a bank's branch with the bank's full name at its head: 农发行某市分行 is 中国农业发展银行某市分行.
+  ///
+  /// Of a group known everywhere the short name stands for it: 中国诚通集团 and 诚通集团 are one.
   func canonical(_ name: String) -> String {
+    if let group = group(name) { return group }
     guard let last = name.unicodeScalars.last, last == "行" || last == "部" else { return name }
     for bank in banks where name.hasPrefix(bank.short) { return bank.full + name.dropFirst(bank.short.count) }
     return name
@@ -70,10 +103,17 @@ final class EnterpriseWords: Sendable {
       reversed: true)
     generic = sections.trie("generic")
     listClose = sections.trie("listClose")
+    listKinds = sections.trie("listKind")
+    placeBanks = sections.trie("placeBank", reversed: true)
+    partOf = sections.trie("partOf")
+    divisions = sections.trie("division", reversed: true)
+    houses = sections.trie("house")
+    deeds = sections.trie("deed")
+    attending = sections.trie("attending")
     trades = sections.trie("trade", reversed: true)
     tradesForward = sections.trie("trade")
     aloneTrades = sections.trie("aloneTrade", reversed: true)
-    legalInside = sections.trie("legalInside")
+    legalInside = sections.trie("legalInside", reversed: true)
     coinedTrades = sections.trie("coinedTrade")
     wellKnown = sections.trie("wellKnown")
     heads = sections.trie("head")

@@ -23,10 +23,16 @@ public struct EnterprisesPlugin: Plugin {
     let names = scanner.fullNames()
     for candidate in names where !scanner.mayBeShort(candidate) { register.add(candidate) }
     register.addShortForms()
-    for candidate in names where scanner.mayBeShort(candidate) { register.add(candidate) }
-    register.addShortForms()
+    // 甲市远桥集团 is there before 远桥集团, which shortens it.
+    for isPlaced in [true, false] {
+      for candidate in names where scanner.mayBeShort(candidate) && (candidate.place != nil) == isPlaced {
+        register.add(candidate)
+      }
+      register.addShortForms()
+    }
     for candidate in scanner.listed(outside: register.taken) { register.add(candidate) }
     for candidate in scanner.beforeHeads(outside: register.taken) { register.add(candidate) }
+    for candidate in scanner.beforeDeeds(outside: register.taken) { register.add(candidate) }
     for candidate in scanner.builders(outside: register.taken) { register.add(candidate) }
     for candidate in scanner.renowned(outside: register.taken) { register.add(candidate) }
     // The second pass finds the neighbours of those that the first one found.

@@ -22,16 +22,25 @@ struct ShortForms {
     }
   }
 
-  /// Whose a word is as it stands, and whose before an ending.
+  /// Whose a word is as it stands, whose before an ending, and whose before one that only groups have.
   private struct Owners: Sendable {
     var plain = Owner()
     var ended = Owner()
+    var grouped = Owner()
   }
 
-  private static let endings = WordTrie(words: ["集团", "公司", "股份", "集团公司", "控股"])
+  /// The endings; true for those that only groups have.
+  private static let endings = WordTrie<Bool>([
+    ("集团", true), ("集团公司", true), ("公司", false), ("股份", false), ("控股", false),
+  ])
 
   /// Whether a word is one of the endings that a short form may have behind the brand.
   static func isEnding(_ word: ArraySlice<Unicode.Scalar>) -> Bool { endings[word] != nil }
+
+  /// Whether a group's ending begins at a position.
+  static func endsGroup(_ text: ScalarText, _ start: Int) -> Bool {
+    endings.longestMatch(in: text, at: start)?.value ?? false
+  }
 
   private let text: ScalarText
   private var words = WordTrie<Owners>()
@@ -44,20 +53,22 @@ struct ShortForms {
     defer { count += 1 }
     let core = core(of: candidate.brand)
     guard core.count >= 2 else { return }
+    // 远山集团 owns 甲省远山饲料有限公司 and is another company.
+    let isGroup = text[Span(core.start, candidate.span.end)].contains("团") || candidate.brand.count <= 2
     for length in 2...min(core.count, 8) {
       let isStem = length <= 4 || length == core.count
       let stem = Span(core.start, core.start + length)
-      add(text[stem], isPlain: length >= 4, isEnded: isStem)
+      add(text[stem], isPlain: length >= 4, isEnded: isStem, isGroup: isGroup)
       if isStem, let place = candidate.place {
-        add(text[Span(place.span.start, stem.end)], isPlain: true, isEnded: true)
+        add(text[Span(place.span.start, stem.end)], isPlain: true, isEnded: true, isGroup: isGroup)
       }
     }
     let brand = Span(core.start, core.start + 2)
-    if core.count >= 4 { add(text[brand] + text[Span(core.end - 2, core.end)], isPlain: true, isEnded: false) }
+    if core.count >= 4 { add(text[brand] + text[Span(core.end - 2, core.end)], isPlain: true) }
     if Lexicon.entry(text[brand]) == nil, core.count > 2 || candidate.place != nil {
-      add(text[brand], isPlain: true, isEnded: false)
+      add(text[brand], isPlain: true)
     }
-    if core.count == 3, Lexicon.entry(text[core]) == nil { add(text[core], isPlain: true, isEnded: false) }
+    if core.count == 3, Lexicon.entry(text[core]) == nil { add(text[core], isPlain: true) }
   }
 
   /// The first place from a position on where a form stands, with the longest one there that is one company's.
@@ -77,7 +88,10 @@ struct ShortForms {
     words.forEachMatch(in: text, at: start) { end, owners in
       if !owners.plain.isNobody { matches.append((end, owners.plain)) }
       guard !owners.ended.isNobody else { return }
-      Self.endings.forEachMatch(in: text, at: end) { end, _ in matches.append((end, owners.ended)) }
+      Self.endings.forEachMatch(in: text, at: end) { end, isGroup in
+        let owner = isGroup ? owners.grouped : owners.ended
+        if !owner.isNobody { matches.append((end, owner)) }
+      }
     }
     var found: [(end: Int, owner: Owner)] = []
     found.reserveCapacity(matches.count)
@@ -100,12 +114,15 @@ struct ShortForms {
     Span(brand.start, text[brand].firstIndex(of: "(") ?? brand.end)
   }
 
-  private mutating func add(_ word: ArraySlice<Unicode.Scalar>, isPlain: Bool, isEnded: Bool) {
+  private mutating func add(
+    _ word: ArraySlice<Unicode.Scalar>, isPlain: Bool, isEnded: Bool = false, isGroup: Bool = false
+  ) {
     guard isPlain || isEnded else { return }
     let count = count
     words.update(word, default: Owners()) { owners in
       if isPlain { owners.plain.add(count) }
       if isEnded { owners.ended.add(count) }
+      if isEnded, isGroup { owners.grouped.add(count) }
     }
   }
 }

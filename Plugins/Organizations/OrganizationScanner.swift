@@ -27,7 +27,7 @@ struct OrganizationScanner {
   let places: PlacePrefixes
   let words = OrganizationWords.embedded
   /// Costs in quarters of nats that a word boundary after an ending may be away from the cheapest reading.
-  private let boundarySlack: Int32 = 8
+  let boundarySlack: Int32 = 8
 
   init(_ context: ExtractionContext) {
     text = context.folded
@@ -54,8 +54,11 @@ struct OrganizationScanner {
     guard let longest = starts.map(\.start).min(), !isOtherWord(end, longest) else { return nil }
     if words.partyBodies.longestMatch(in: text, endingAt: end) != nil, isFused(end) { return nil }
     guard lattice.boundaryExcess(at: end) <= boundarySlack, !isCutWord(end), !isVenue(end) else { return nil }
+    // 招商局集团, 甲研究院有限公司: a company is named.
+    if words.legalAfter.longestMatch(in: text, at: end) != nil { return nil }
     var best: OrganizationCandidate?
     for (start, ending) in starts.reversed() {
+      if let reading = assembly(start, end, ending) { return checked(reading) }
       for reading in [
         ministry(start, end, ending), subordinate(start, end, ending), chamber(start, end, ending),
         actor(start, end, ending), party(start, end, ending), government(start, end, ending),
@@ -97,6 +100,8 @@ struct OrganizationScanner {
     {
       return nil
     }
+    // 区委书记陈平作讲话区委: a sentence.
+    if words.inSentences.occurs(in: text, candidate.core) { return nil }
     // 旗委各部委办: all of them.
     if text[candidate.span].contains("各") { return nil }
     // 地区人大工委副主任: part of the post.
@@ -131,6 +136,10 @@ struct OrganizationScanner {
 
   /// Whether the ending's last character begins a common word instead (工信部门, 启政局长).
   private func isCutWord(_ end: Int) -> Bool {
+    // 第八督查组|成员: the team's last character begins a word only by chance.
+    if words.numbered.longestMatch(in: text, endingAt: end) != nil, lattice.boundaryExcess(at: end) <= 0 {
+      return false
+    }
     var isCut = false
     Lexicon.words.forEachMatch(in: text, at: end - 1) { wordEnd, entry in
       if wordEnd > end, entry.cost <= 40 { isCut = true }
@@ -293,54 +302,7 @@ struct OrganizationScanner {
       rule: "organization.place-and-ending", confidence: place.isBare ? 0.85 : 0.8)
   }
 
-  private func institution(_ start: Int, _ end: Int, _ ending: OrganizationEnding) -> OrganizationCandidate? {
-    guard ending.contains(.institution),
-      words.sessionAfter.longestMatch(in: text, at: end) == nil || text[end - 1] != "会"
-    else { return nil }
-    var from = material.trimmed(material.start(before: start), before: start)
-    guard from < start || isNational(start) else { return nil }
-    let place = leftmostPlace(before: start)
-    if let place, place.span.start >= from, material.isLead(from: from, to: place.span.start) || place.isBare {
-      let parent = words.parents.longestMatch(in: text, endingAt: place.span.start, limit: from)
-      from = parent?.start ?? place.span.start
-    } else if let edge = lastGenericStart(from: from, to: start) {
-      from = edge
-    }
-    // 打造成世界一流的研究中心: what something is to become.
-    if words.aimBefore.longestMatch(in: text, endingAt: from) != nil { return nil }
-    if let post = lastPostEnd(from: from, to: start) { from = place.map { max($0.span.start, post) } ?? post }
-    // 市博物馆: the level word alone, before an institution of which a place has one.
-    let isOfLevel = place?.isBare == true && place?.span == Span(from, start)
-    if isOfLevel {
-      guard end - start > 2, !["村", "社区"].contains(place?.level),
-        words.branchEndings.longestMatch(in: text, endingAt: end) == nil
-      else { return nil }
-    } else {
-      guard from < start, words.generic[text[Span(from, start)]] == nil else { return nil }
-    }
-    let span = Span(from, end)
-    guard span.count >= 4 else { return nil }
-    let isLocal = place != nil || words.localEndings.longestMatch(in: text, endingAt: end)?.start == start
-    let national = isNational(from)
-    return OrganizationCandidate(
-      span: span, core: Span(place.map { $0.span.end } ?? from, end), place: national ? nil : place,
-      isStateless: national || !isLocal,
-      isGovernment: words.seats.longestMatch(in: text, endingAt: end) != nil,
-      isWholeName: words.branchEndings.longestMatch(in: text, endingAt: end) != nil,
-      rule: "organization.institution", confidence: place == nil ? 0.75 : 0.85)
-  }
-
   // MARK: Parts
-
-  /// The end of the last post between two positions, which the name stands behind: 甲集团董事长|乙县商会.
-  private func lastPostEnd(from: Int, to end: Int) -> Int? {
-    var position = end
-    while position > from {
-      if words.leaders.longestMatch(in: text, endingAt: position, limit: from) != nil { return position }
-      position -= 1
-    }
-    return nil
-  }
 
   /// The start of the domain words that end at a position, joined ones included (商务和工业信息化).
   private func domainStart(before end: Int) -> Int? {
@@ -376,7 +338,7 @@ struct OrganizationScanner {
   }
 
   /// The first place inside the name material before an ending.
-  private func leftmostPlace(before end: Int) -> PlacePrefix? {
+  func leftmostPlace(before end: Int) -> PlacePrefix? {
     let floor = material.start(before: end)
     guard floor < end else { return nil }
     var position = floor + 1
@@ -429,25 +391,6 @@ struct OrganizationScanner {
   }
 
   private static let departmentEndings = WordTrie(words: ["局", "委", "办", "厅", "分局", "委员会", "办公室"])
-
-  private func isNational(_ start: Int) -> Bool {
-    Self.nationalHeads.longestMatch(in: text, at: start) != nil
-  }
-
-  private static let nationalHeads = WordTrie(words: ["中国", "中华", "全国", "国家", "中央"])
-
-  /// Leaves out generic words at the head of an institution's name (全市 各 优秀 …).
-  private func lastGenericStart(from: Int, to end: Int) -> Int? {
-    var start = from
-    while start < end {
-      let token = lattice.token(at: start)
-      guard token.span.start == start, token.span.end <= end, words.generic[text[token.span]] != nil,
-        !isNational(start)
-      else { break }
-      start = token.span.end
-    }
-    return start == from ? nil : start
-  }
 
   private static func outermost(_ candidates: [OrganizationCandidate]) -> [OrganizationCandidate] {
     let order = candidates.sorted { ($0.span.start, -$0.span.end) < ($1.span.start, -$1.span.end) }

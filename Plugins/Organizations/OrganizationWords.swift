@@ -81,6 +81,26 @@ final class OrganizationWords: Sendable {
   /// Endings that make an item of a list of bodies one of them, matched backwards.
   let listed: WordTrie<Void>
 
+  /// What behind a name says that it is a company's.
+  let legalAfter: WordTrie<Void>
+  /// What only sentences hold.
+  let inSentences: WordTrie<Void>
+  /// Endings of teams that are told by their number, matched backwards.
+  let numbered: WordTrie<Void>
+  /// Universities and their short names, matched backwards.
+  let universities: WordTrie<Void>
+  /// Heads of associations.
+  let associationHeads: WordTrie<Void>
+  /// The names of assemblies and parties that stand before their place or their term, matched backwards.
+  let assemblyNames: WordTrie<Void>
+
+  private static let nationalHeads = WordTrie(words: ["中国", "中华", "全国", "国家", "中央"])
+
+  /// Whether a name that begins at a position is one of the whole state.
+  func isNational(_ text: ScalarText, _ start: Int) -> Bool {
+    Self.nationalHeads.longestMatch(in: text, at: start) != nil
+  }
+
   init(_ sections: WordSections) {
     var labels: [String: OrganizationEnding] = [:]
     let kinds: [(String, OrganizationEnding)] = [
@@ -113,6 +133,12 @@ final class OrganizationWords: Sendable {
     aimBefore = sections.trie("aimBefore", reversed: true)
     partEndings = sections.trie("partEnding", reversed: true)
     officeHeads = sections.trie("officeHead")
+    legalAfter = sections.trie("legalAfter")
+    inSentences = sections.trie("inSentence")
+    numbered = sections.trie("numbered", reversed: true)
+    universities = sections.trie("university", reversed: true)
+    associationHeads = sections.trie("associationHead")
+    assemblyNames = sections.trie("assemblyName", reversed: true)
     leaders = sections.trie("leader", reversed: true)
     listed = sections.trie("governmentSuffix", "partySuffix", "listed", reversed: true)
   }

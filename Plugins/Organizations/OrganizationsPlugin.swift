@@ -23,8 +23,10 @@ public struct OrganizationsPlugin: Plugin {
     let lone = LoneRegions(context)
     var foreign: [Span] = []
     var owners: [EntityID: (region: EntityID?, candidate: OrganizationCandidate)] = [:]
-    for candidate in OrganizationScanner(context).candidates() {
-      let region = region(of: candidate, in: context, places, lone)
+    var listed = ListedPlace(context)
+    var aliases: [(entity: EntityID, span: Span)] = []
+    for candidate in SeenNames.settled(OrganizationScanner(context).candidates(), in: context) {
+      let region = listed.region(of: candidate, own: region(of: candidate, in: context, places, lone))
       let core = context.folded.string(candidate.isWholeName ? candidate.span : candidate.core)
       let owner = candidate.isStateless ? "" : region.map { context.name(of: $0) } ?? candidate.place?.level ?? "?"
       let name = context.text.string(candidate.span)
@@ -40,11 +42,49 @@ public struct OrganizationsPlugin: Plugin {
       }
       branches.add(entity, candidate, in: context)
       context.addMention(of: entity, at: candidate.span, rule: candidate.rule)
+      if let alias = BracketAlias(context.folded, behind: candidate.span.end)?.span { aliases.append((entity, alias)) }
       if !candidate.isGovernment { foreign.append(candidate.span) }
       if owners[entity] == nil { owners[entity] = (candidate.isStateless ? nil : region, candidate) }
     }
+    joinPlaceless(owners, in: context)
+    addAliases(aliases, in: context)
     relate(owners, in: context)
     context.suppressMentions(of: "Region", inside: foreign)
+  }
+
+  /// Joins an association without a place to the only one that has the same name behind its place: 乙同乡会 of 甲市乙同乡会.
+  private func joinPlaceless(
+    _ owners: [EntityID: (region: EntityID?, candidate: OrganizationCandidate)], in context: ExtractionContext
+  ) {
+    var placed: [ArraySlice<Unicode.Scalar>: [EntityID]] = [:]
+    let bodies = owners.sorted { $0.key < $1.key }.filter { $0.value.candidate.rule == "organization.institution" }
+    for (entity, owner) in bodies where owner.candidate.core.start > owner.candidate.span.start {
+      placed[context.folded[owner.candidate.core], default: []].append(entity)
+    }
+    for (entity, owner) in bodies where owner.candidate.core == owner.candidate.span && owner.candidate.span.count >= 5
+    {
+      guard let wholes = placed[context.folded[owner.candidate.span]], wholes.count == 1, wholes[0] != entity else {
+        continue
+      }
+      context.merge(entity, into: wholes[0])
+    }
+  }
+
+  /// Adds the mentions of the short forms that brackets behind names give them.
+  private func addAliases(_ aliases: [(entity: EntityID, span: Span)], in context: ExtractionContext) {
+    guard !aliases.isEmpty else { return }
+    let text = context.folded
+    var taken = SpanSet(count: text.count)
+    for mention in context.mentions(of: "Organization") { taken.insert(mention.span) }
+    var forms = WordTrie<EntityID>()
+    for alias in aliases { forms.insert(text[alias.span], alias.entity) }
+    var position = 0
+    while let (span, entity) = forms.firstMatch(in: text, from: position) {
+      position = span.start + 1
+      guard !taken.overlaps(span) else { continue }
+      context.addMention(of: entity, at: span, rule: "organization.alias-in-bracket")
+      position = span.end
+    }
   }
 
   /// Adds PART_OF to the region, or to the body of which the name says that this is a branch.

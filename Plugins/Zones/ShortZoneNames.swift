@@ -15,7 +15,7 @@ struct ShortZoneNames {
     guard form.count > 4 else { return }
     for length in 4..<min(form.count, Self.longest) {
       let end = Array(form.suffix(length))
-      byEnd[end] = byEnd.keys.contains(end) ? .some(nil) : entity
+      if let known = byEnd[end], known != entity { byEnd[end] = .some(nil) } else { byEnd[end] = entity }
     }
     byFrame[Self.frame(form), default: []].append((form, entity))
   }

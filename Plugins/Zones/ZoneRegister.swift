@@ -8,6 +8,10 @@ struct ZoneRegister {
   private var byKey: [TextKey: EntityID] = [:]
   private var bySpan: [Span: EntityID] = [:]
   private var owners: [(zone: EntityID, region: EntityID, candidate: ZoneCandidate)] = []
+  /// Zones with the ones that they are parts of.
+  private var nested: [(zone: EntityID, whole: EntityID, span: Span)] = []
+  /// The region that each zone was last said to be in.
+  private var regions: [EntityID: EntityID] = [:]
   /// The zones that some mention names with their place.
   private var placed: Set<EntityID> = []
   /// Spans of zones whose names hold a region's name only as a part.
@@ -46,13 +50,26 @@ struct ZoneRegister {
     let head = isProvincial ? candidate.span.start : candidate.place?.span.end ?? candidate.span.start
     if head < candidate.span.end { foreign.append(Span(head, candidate.span.end)) }
     bySpan[candidate.span] = entity
-    if let region { owners.append((entity, region, candidate)) }
+    if let outer = candidate.outer {
+      add(
+        ZoneCandidate(
+          span: outer, place: candidate.place.flatMap { $0.span.end < outer.end ? $0 : nil },
+          core: Span(min(max(candidate.core.start, outer.start), outer.end), outer.end), rule: "zone.around-another",
+          confidence: 0.8))
+      if let whole = bySpan[outer], whole != entity { nested.append((entity, whole, candidate.span)) }
+    }
+    if let region { regions[entity] = region }
+    if let region, candidate.outer == nil { owners.append((entity, region, candidate)) }
   }
 
   /// Adds PART_OF for each zone that was not joined to another.
   func relate() {
     let alive = Set(byKey.values)
-    for (entity, region, candidate) in owners where alive.contains(entity) {
+    for (zone, whole, span) in nested where alive.contains(zone) && alive.contains(whole) {
+      context.addRelation("PART_OF", from: zone, to: whole, evidence: span, rule: "zone.part-of-zone", confidence: 0.85)
+    }
+    let inner = Set(nested.map(\.zone))
+    for (entity, region, candidate) in owners where alive.contains(entity) && !inner.contains(entity) {
       context.addRelation(
         "PART_OF", from: entity, to: region, evidence: candidate.span, rule: candidate.rule,
         confidence: candidate.confidence)
@@ -121,18 +138,35 @@ struct ZoneRegister {
       forms.append((entity, form))
     }
     var gone: Set<EntityID> = []
-    for short in forms where short.form.count >= 4 && !ZoneWords.embedded.isKind(short.form) {
-      guard let whole = names.whole(of: short.form, besides: short.entity), whole != short.entity,
-        !gone.contains(whole),
-        !gone.contains(short.entity), !placed.contains(whole) || !placed.contains(short.entity)
+    for short in forms {
+      let full = Folding.fold(ScalarText(context.name(of: short.entity))).scalars.filter(\.isHan)
+      let isNamed = short.form.count >= 4 && !ZoneWords.embedded.isKind(short.form)
+      guard isNamed || full.count >= 5 && full.count > short.form.count else { continue }
+      let whole =
+        (isNamed ? names.whole(of: short.form, besides: short.entity) : nil)
+        ?? names.whole(of: full, besides: short.entity)
+      guard let whole, whole != short.entity, !isNested(short.entity, in: whole),
+        !gone.contains(whole), !gone.contains(short.entity),
+        !placed.contains(whole) || !placed.contains(short.entity) || isEnd(full, of: whole)
+          || regions[whole] == regions[short.entity]
       else { continue }
       // The one that is named with its place keeps its region.
-      let (kept, lost) = placed.contains(short.entity) ? (short.entity, whole) : (whole, short.entity)
+      let isShortPlaced = placed.contains(short.entity) && !placed.contains(whole)
+      let (kept, lost) = isShortPlaced ? (short.entity, whole) : (whole, short.entity)
       context.merge(lost, into: kept)
       for span in context.spans(of: kept) { bySpan[span] = kept }
       gone.insert(lost)
     }
     if !gone.isEmpty { byKey = byKey.filter { !gone.contains($0.value) } }
+  }
+
+  /// Whether a zone's name ends with a form.
+  private func isEnd(_ form: [Unicode.Scalar], of zone: EntityID) -> Bool {
+    Folding.fold(ScalarText(context.name(of: zone))).scalars.filter(\.isHan).reversed().starts(with: form.reversed())
+  }
+
+  private func isNested(_ one: EntityID, in other: EntityID) -> Bool {
+    nested.contains { $0.zone == one && $0.whole == other || $0.zone == other && $0.whole == one }
   }
 
   /// 湖南某某产业园 in the news of a county of Hunan is the county's.
@@ -165,7 +199,9 @@ struct ZoneRegister {
     let prefix = context.name(of: home) + "\u{1F}"
     for bare in ["经开区", "高新区", "开发区", "科技城", "科学城", "综保区", "保税区", "旅游度假区"] {
       guard let entity = byKey[TextKey(prefix + bare)],
-        case let name = Folding.fold(ScalarText(context.name(of: entity))), Self.canonical(name, name.span) == bare
+        case let name = Folding.fold(ScalarText(context.name(of: entity))),
+        Self.canonical(name, name.span) == bare
+          || placed.contains(entity) && Self.canonical(name, name.span).hasSuffix(bare)
       else { continue }
       let fuller = byKey.filter { key, _ in
         let key = key.text

@@ -9,6 +9,8 @@ struct ZoneCandidate {
   var place: PlacePrefix?
   /// Where the name stands without the place before it.
   var core: Span
+  /// The zone at the head of the name, of which this one is a part.
+  var outer: Span?
   var rule: String
   var confidence: Double
 }
@@ -57,7 +59,9 @@ struct ZoneScanner {
         {
           candidate.span.end = last.span.end + 1
           candidate.rule = "zone.with-bracket"
+          found.removeLast()
         }
+        candidate.outer = outer(of: candidate)
         found.append(candidate)
         end = candidate.span.start
       } else {
@@ -65,6 +69,20 @@ struct ZoneScanner {
       }
     }
     return found.reversed()
+  }
+
+  /// The zone at the head of a name, of which the named one is a part: 甲县经济开发区|乙工业园.
+  private func outer(of candidate: ZoneCandidate) -> Span? {
+    let span = candidate.span
+    guard span.count >= 8 else { return nil }
+    for end in stride(from: span.end - 4, to: span.start + 3, by: -1) {
+      guard let kind = words.kinds.longestMatch(in: text, endingAt: end, limit: span.start),
+        words.lasting[text[Span(kind.start, end)]] != nil, lattice.boundaryExcess(at: end) <= 10,
+        let outer = self.candidate(endingAt: end), outer.span.start == span.start
+      else { continue }
+      return outer.span
+    }
+    return nil
   }
 
   private func candidate(endingAt end: Int) -> ZoneCandidate? {
@@ -108,7 +126,7 @@ struct ZoneScanner {
     while let praise = words.praise.longestMatch(in: text, at: start, limit: kind.start), praise.end < kind.start {
       start = praise.end
     }
-    start = behindVerb(start, before: kind.start)
+    start = behindEveryday(behindVerb(start, before: kind.start), before: kind.start)
     var place: PlacePrefix?
     var position = start + 1
     while position <= kind.start {
@@ -127,6 +145,9 @@ struct ZoneScanner {
     let coreStart = place?.span.end ?? start
     let own = Span(coreStart, kind.start)
     let isGeneric = isGeneric(own)
+    // 老旧片区改造: what is to be built anew.
+    if words.builtAnew.occurs(in: text, own) || words.anewAfter.longestMatch(in: text, at: end) != nil { return nil }
+    if place == nil, !isQuoted(own), isAimOfList(start) { return nil }
     if isAim(start) || isHonour(Span(start, end)) || isSlogan(Span(start, end)) { return nil }
     if place != nil {
       // 河南省产业集聚区建设: all those of the province.
@@ -168,7 +189,47 @@ struct ZoneScanner {
       }
       position = token.span.end
     }
+    // 助推|甲谷: a verb right before the ending leads up to it, too.
+    if result == start, start < end, material.regionStart(endingAt: end) == nil, material.isLead(from: start, to: end),
+      let kind = words.standing.longestMatch(in: text, at: end), lattice.boundaryExcess(at: kind.end) <= 10
+    {
+      return end
+    }
     return result
+  }
+
+  /// A name behind everyday words before the place that it begins with: 规划布局|甲市新能源产业园.
+  private func behindEveryday(_ start: Int, before end: Int) -> Int {
+    guard
+      let place = context.mentions(of: "Region", in: Span(start, max(start, end))).first(where: {
+        $0.span.start > start
+      }),
+      place.span.count >= 2, !"我全本该".unicodeScalars.contains(text[place.span.start]),
+      place.span.start - start >= 2, text[Span(start, place.span.start)].allSatisfy(\.isHan)
+    else { return start }
+    var position = start
+    while position < place.span.start {
+      let token = lattice.token(at: position)
+      let word = Span(position, min(token.span.end, place.span.start))
+      guard token.span.end <= place.span.start, token.wordClass != .place, token.wordClass != .unknown,
+        Lexicon.entry(text[word])?.cost ?? .max < Self.properCost, word.count >= 2
+      else { return start }
+      position = word.end
+    }
+    return place.span.start
+  }
+
+  /// Whether something is to become what a list names of which this is an item: 建设成为甲极、示范区.
+  private func isAimOfList(_ start: Int) -> Bool {
+    var clause = start
+    while clause > 0, start - clause < 40, text[clause - 1].isHan || text[clause - 1] == "、" { clause -= 1 }
+    guard let aim = words.aims.lastMatch(in: text, before: start, limit: clause)?.span else { return false }
+    guard aim.end < start, let mark = text[Span(aim.end, start)].lastIndex(of: "、") else { return false }
+    return start - mark <= 5
+  }
+
+  private func isQuoted(_ own: Span) -> Bool {
+    own.start > 0 && "“\"《".unicodeScalars.contains(text[own.start - 1])
   }
 
   private func isInBracket(_ position: Int, before end: Int) -> Bool {
@@ -207,7 +268,7 @@ struct ZoneScanner {
     while start < end {
       let next = material.trimmed(start, before: end)
       let token = lattice.token(at: next)
-      if token.wordClass == .number, token.span.count >= 2, token.span.end <= end {
+      if token.wordClass == .number, token.span.count >= 2, token.span.end <= end, isCount(token.span) {
         start = token.span.end
       } else if next > start {
         start = next
@@ -216,6 +277,13 @@ struct ZoneScanner {
       }
     }
     return start
+  }
+
+  /// Whether a number counts things: 四个工业园区, but 十里工业园区.
+  private func isCount(_ number: Span) -> Bool {
+    let counters: ScalarSet = "个大家处座批类种条年期届多余"
+    return counters.contains(text[number.end - 1]) || number.end < text.count && counters.contains(text[number.end])
+      || text[number].allSatisfy(\.isLatinOrDigit)
   }
 
   /// A level word as in 市级, 县域: a quality, not a place.
@@ -233,7 +301,7 @@ struct ZoneScanner {
   /// Whether a name without a place holds a word that is no everyday word: 远桥智造园 against 通用航空产业基地.
   private func isProper(_ own: Span) -> Bool {
     guard own.count >= 2 else { return false }
-    if own.start > 0, own.end < text.count, "“\"《".unicodeScalars.contains(text[own.start - 1]) { return true }
+    if isQuoted(own), own.end < text.count { return true }
     var position = own.start
     while position < own.end {
       if let generic = words.generic.longestMatch(in: text, at: position, limit: own.end) {

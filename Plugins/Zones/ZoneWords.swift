@@ -41,6 +41,18 @@ final class ZoneWords: Sendable {
   /// Whether a form is nothing but an ending.
   func isKind(_ form: [Unicode.Scalar]) -> Bool { kinds[form[...]] != nil }
 
+  /// Zones that have others in them.
+  let lasting: WordTrie<Void>
+  /// What inside a name says that old houses are meant.
+  let builtAnew: WordTrie<Void>
+  /// What after an ending says so.
+  let anewAfter: WordTrie<Void>
+  /// What says that something is to become what follows, matched backwards.
+  let aims: WordTrie<Void>
+
+  /// Endings that are names when nothing stands before them.
+  let standing: WordTrie<Void>
+
   init(_ sections: WordSections) {
     kinds = sections.trie("kind", reversed: true)
     bare = sections.trie("bare")
@@ -51,6 +63,11 @@ final class ZoneWords: Sendable {
     hotels = sections.trie("hotel")
     collective = sections.trie("collective")
     aimBefore = sections.trie("aimBefore", reversed: true)
+    standing = sections.trie("bare", "standing")
+    lasting = sections.trie("lasting")
+    builtAnew = sections.trie("builtAnew")
+    anewAfter = sections.trie("anewAfter")
+    aims = sections.trie("aim", "aimBefore", reversed: true)
     venue = sections.trie("venue")
     praise = sections.trie("praise")
     governed = sections.trie("governed")

@@ -27,7 +27,7 @@ public struct PlacePrefixes {
     reversed: true)
 
   private static let otherWords = WordTrie(words: [
-    "乡亲", "乡贤", "乡土", "乡愁", "乡友", "市场", "区域", "县域", "市域", "省域", "镇域", "省份",
+    "乡亲", "乡贤", "乡村", "乡土", "乡愁", "乡友", "市场", "区域", "县域", "市域", "省域", "镇域", "省份",
   ])
   /// Characters before 区 that make it another word: 园区, 社区, 城区.
   private static let beforeDistrict: ScalarSet = "园社校小城地景库片辖灾牧矿林战军新郊山禁特发高示聚集术产济港税作功范"

@@ -122,6 +122,9 @@ public struct NameMaterial: Sendable {
     }
   }
 
+  /// Whether a word stands outside names.
+  public func isOutside(_ word: Span) -> Bool { Self.outside[text[word]] != nil || Self.leads[text[word]] != nil }
+
   /// Whether a verb is one that stands inside names (服务, 加工).
   public func isNaming(_ verb: Span) -> Bool {
     Self.inside[text[verb]] != nil || verb.count >= 4 && Self.inside[text[verb].suffix(2)] != nil
@@ -131,6 +134,12 @@ public struct NameMaterial: Sendable {
   public func regionStart(endingAt end: Int) -> Int? {
     guard regionStarts.indices.contains(end), regionStarts[end] >= 0 else { return nil }
     return Int(regionStarts[end])
+  }
+
+  /// Where the region ends that begins at a position, where one does.
+  public func placeEnd(from start: Int) -> Int? {
+    guard regionEnds.indices.contains(start), regionEnds[start] >= 0 else { return nil }
+    return Int(regionEnds[start])
   }
 
   /// Whether a stretch holds only words that lead up to a name (走访了, 加快建设), none of them part of it.
@@ -166,7 +175,7 @@ public struct NameMaterial: Sendable {
         && "来赴到至在由对向从为把被与和及等了有经看听好入驻".unicodeScalars.contains(text[start])
       let isLead =
         token.wordClass == .verb && token.span.count >= 2 && Self.inside[word] == nil || token.wordClass == .post
-        || Self.leads[word] != nil || isGoing
+        || Self.leads[word] != nil && (token.span.count > 1 || start > 0 && text[start - 1].isHan) || isGoing
       guard isLead else { break }
       start = token.span.end
     }

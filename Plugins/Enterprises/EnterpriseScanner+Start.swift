@@ -1,0 +1,92 @@
+import Extraction
+import GraphModel
+
+/// Where a full name begins.
+extension EnterpriseScanner {
+  /// Takes in one or two characters that are more likely part of a brand than words of their own: a single one behind a mark
+  /// (远桥电子科技有限公司), two between a place and the rest of a legal name (湖南越大能源有限公司).
+  func withHead(_ start: Int, isLegal: Bool) -> Int {
+    guard start > 0, text[start - 1].isHan else { return start }
+    let isHead = words.loneHeads[text[Span(start - 1, start)]] == nil
+    // 、甲县有爱云仓公司: between the place and the name stands a character of the brand.
+    if isHead || text[start - 1] == "有", let region = material.regionStart(endingAt: start - 1), region > 0,
+      !text[region - 1].isHan
+    {
+      return region
+    }
+    if isLegal, start > 2, text[start - 2].isHan, let region = placeStart(endingAt: start - 2),
+      !Span(start - 2, start).range.contains(where: { Self.particles.contains(text[$0]) })
+    {
+      return region
+    }
+    if isLegal, let place = placeHead(before: start) { return place }
+    if isLegal, let head = wordHead(before: start) { return head }
+    guard start == 1 || !text[start - 2].isHan else { return start }
+    // 、于格酒业公司: a preposition does not stand behind the mark of a list.
+    let isInList = start > 1 && text[start - 2] == "、" && !Self.particles.contains(text[start - 1])
+    return isHead || isInList ? start - 1 : start
+  }
+
+  /// The start of a word of two or three characters that is no everyday lead to a name and stands alone between a preposition or
+  /// the mark of a list and the rest of a legal name: 到|天天远环保科技有限公司.
+  private func wordHead(before start: Int) -> Int? {
+    let token = lattice.token(at: start - 1)
+    let head = token.span.start
+    guard token.span.end == start, (2...3).contains(token.span.count), head > 0,
+      text[head - 1] == "、" || Self.particles.contains(text[head - 1]) && text[head - 1].isHan,
+      token.wordClass == .function, token.span.range.allSatisfy({ !Self.particles.contains(text[$0]) }),
+      !material.isOutside(token.span)
+    else { return nil }
+    return head
+  }
+
+  /// The place at the head of the item, where nothing but single characters and places stand between it and the rest of a legal
+  /// name: 甲省乙县牧|原农牧有限公司.
+  private func placeHead(before start: Int) -> Int? {
+    var head = start
+    while head > 0, start - head <= 10, text[head - 1].isHan, !Self.particles.contains(text[head - 1]) { head -= 1 }
+    guard start - head >= 3, lattice.token(at: head).wordClass == .place, lattice.token(at: head).span.start == head
+    else {
+      return nil
+    }
+    var position = head
+    while position < start {
+      let token = lattice.token(at: position)
+      guard token.span.count == 1 || token.wordClass == .place else { return nil }
+      position = token.span.end
+    }
+    return head
+  }
+
+  private func placeStart(endingAt end: Int) -> Int? {
+    if let region = material.regionStart(endingAt: end) { return region }
+    let token = lattice.token(at: end - 1)
+    return token.wordClass == .place && token.span.end == end ? material.start(before: end, limit: 10) : nil
+  }
+
+  /// What joins or leads up to names and is no part of a brand.
+  static let particles: ScalarSet = "与和由及对向在为将使把被从到以等各该某是有让给同跟至并但而且或的了我你他这那"
+
+  /// A name behind the zone that the company stands in: 甲开发区|微型马达厂.
+  func behindZone(_ start: Int, before end: Int) -> Int {
+    for position in stride(from: end - 2, to: start + 2, by: -1)
+    where words.zoneKinds.longestMatch(in: text, endingAt: position, limit: start) != nil {
+      let rest = Span(position, end)
+      return isName(rest, hasPlace: false, isLegal: true) ? position : start
+    }
+    return start
+  }
+
+  /// A name behind a number of companies: 八家公司 is none.
+  func behindCount(_ start: Int, before end: Int) -> Int {
+    guard start + 1 < end, "一二三四五六七八九十两几数多".unicodeScalars.contains(text[start]), text[start + 1] == "家" else {
+      return start
+    }
+    return start + 2
+  }
+
+  /// Leaves out words at the head of name material that lead up to the name.
+  func trimmed(_ start: Int, before end: Int) -> Int {
+    words.wellKnown.longestMatch(in: text, at: start) == nil ? material.trimmed(start, before: end) : start
+  }
+}

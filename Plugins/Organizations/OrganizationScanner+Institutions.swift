@@ -1,0 +1,149 @@
+import Extraction
+import GraphModel
+
+/// Institutions, associations and assemblies: bodies whose names are made up, read to the left from their endings.
+extension OrganizationScanner {
+  func institution(_ start: Int, _ end: Int, _ ending: OrganizationEnding) -> OrganizationCandidate? {
+    guard ending.contains(.institution),
+      words.sessionAfter.longestMatch(in: text, at: end) == nil || text[end - 1] != "会"
+    else { return nil }
+    var from = joined(material.trimmed(material.start(before: start), before: start), before: start)
+    guard from < start || isNational(start) else { return nil }
+    let place = leftmostPlace(before: start).flatMap { $0.span.start >= from ? $0 : nil }
+    if let place, place.span.start >= from, material.isLead(from: from, to: place.span.start) || place.isBare {
+      let parent = words.parents.longestMatch(in: text, endingAt: place.span.start, limit: from)
+      from = parent?.start ?? place.span.start
+    } else if !isHeaded(end, from), let edge = lastGenericStart(from: from, to: start) {
+      from = edge
+    }
+    from = nationalHead(from: from, to: start) ?? from
+    // 打造成世界一流的研究中心: what something is to become.
+    if words.aimBefore.longestMatch(in: text, endingAt: from) != nil { return nil }
+    if let post = lastPostEnd(from: from, to: start) { from = place.map { max($0.span.start, post) } ?? post }
+    // 市博物馆: the level word alone, before an institution of which a place has one.
+    let isOfLevel = place?.isBare == true && place?.span == Span(from, start)
+    if isOfLevel {
+      guard end - start > 2, !["村", "社区"].contains(place?.level),
+        words.branchEndings.longestMatch(in: text, endingAt: end) == nil
+      else { return nil }
+    } else {
+      guard from < start, words.generic[text[Span(from, start)]] == nil || isHeaded(end, from) else { return nil }
+    }
+    // 第八督查组: teams are told by their number.
+    if words.numbered.longestMatch(in: text, endingAt: end) != nil, !text[Span(from, start)].contains("第") {
+      return nil
+    }
+    let span = Span(from, end)
+    guard span.count >= 4 else { return nil }
+    let isLocal = place != nil || words.localEndings.longestMatch(in: text, endingAt: end)?.start == start
+    let national = isNational(from)
+    return OrganizationCandidate(
+      span: span, core: Span(place.map { $0.span.end } ?? from, end), place: national ? nil : place,
+      isStateless: national || !isLocal,
+      isGovernment: words.seats.longestMatch(in: text, endingAt: end) != nil,
+      isWholeName: words.branchEndings.longestMatch(in: text, endingAt: end) != nil,
+      rule: "organization.institution", confidence: place == nil ? 0.75 : 0.85)
+  }
+
+  /// The start of a name that goes on before 与 or 和: 甲大学乙经济与|管理学院, 国际健康与|生物委员会.
+  ///
+  /// What stands before the joint must begin as such names do, with a place, the state or a university, and end with nothing
+  /// that is a name by itself.
+  private func joined(_ start: Int, before end: Int) -> Int {
+    var result = start
+    while result > 2, result < end, "与和".unicodeScalars.contains(text[result - 1]), end - result <= 20 {
+      let joint = result - 1
+      let left = material.trimmed(material.start(before: joint, limit: 14), before: joint)
+      guard joint - left >= 3, words.endings.longestMatch(in: text, endingAt: joint, limit: left) == nil,
+        words.never.longestMatch(in: text, endingAt: joint, limit: left) == nil,
+        words.zoneKinds.longestMatch(in: text, endingAt: joint, limit: left) == nil,
+        lastPostEnd(from: left, to: joint) == nil
+      else { break }
+      let place = places.prefix(endingAt: joint, floor: left)
+      let isOwn = (left + 2..<joint).contains {
+        words.universities.longestMatch(in: text, endingAt: $0, limit: left) != nil
+      }
+      let head = leftmostPlace(before: joint)
+      guard place == nil,
+        isOwn || isNational(left) || Self.worlds.longestMatch(in: text, at: left) != nil
+          || head?.span.start == left && head?.isBare == false
+      else { break }
+      result = left
+    }
+    return result
+  }
+
+  /// Where the state's name begins inside a name, which it is the head of: 随后|中国甲协会.
+  private func nationalHead(from: Int, to end: Int) -> Int? {
+    guard from + 1 < end else { return nil }
+    return (from + 1..<end).first {
+      Self.states.longestMatch(in: text, at: $0) != nil && lattice.boundaryExcess(at: $0) <= boundarySlack
+        && places.prefix(endingAt: $0, floor: from) == nil
+        && words.parents.longestMatch(in: text, endingAt: $0, limit: from) == nil
+    }
+  }
+
+  private static let worlds = WordTrie(words: ["国际", "世界", "亚洲", "全球"])
+  private static let states = WordTrie(words: ["中国", "中华", "全国"])
+
+  /// Whether its head with his name follows an association's in a list of such, so that everyday words are its name: 、电子商务协会会长.
+  private func isHeaded(_ end: Int, _ from: Int) -> Bool {
+    guard text[end - 1] == "会", from > 0, "、,及".unicodeScalars.contains(text[from - 1]) else { return false }
+    return words.associationHeads.longestMatch(in: text, at: end) != nil
+  }
+
+  /// 政协甲县第九届委员会提案委员会: an assembly or a party's committee by its term.
+  func assembly(_ start: Int, _ end: Int, _ ending: OrganizationEnding) -> OrganizationCandidate? {
+    guard ending.contains(.institution), end - start >= 3, text[end - 1] == "会",
+      words.sessionAfter.longestMatch(in: text, at: end) == nil
+    else { return nil }
+    var position = end - 3
+    let lowest = max(0, end - 34)
+    var term: Int?
+    while position > lowest, text[position].isHan || text[position].isLatinOrDigit {
+      if text[position] == "届" { term = position }
+      if let name = words.assemblyNames.longestMatch(in: text, endingAt: position, limit: lowest) {
+        guard term != nil else { return nil }
+        // 甲县政协第九届委员会, 政协甲县第九届委员会
+        let before = places.prefix(endingAt: name.start)
+        let behind = (position + 1..<end).compactMap { places.prefix(endingAt: $0, floor: position) }.filter {
+          !$0.isBare
+        }
+        let place = before ?? behind.last { $0.span.start == behind[0].span.start }
+        let from = before?.span.start ?? name.start
+        return OrganizationCandidate(
+          span: Span(from, end), core: Span(from, end), place: place, isStateless: place == nil,
+          rule: "organization.assembly-of-a-term", confidence: 0.85)
+      }
+      position -= 1
+    }
+    return nil
+  }
+
+  /// The end of the last post between two positions, which the name stands behind: 甲集团董事长|乙县商会.
+  private func lastPostEnd(from: Int, to end: Int) -> Int? {
+    var position = end
+    while position > from {
+      if words.leaders.longestMatch(in: text, endingAt: position, limit: from) != nil { return position }
+      position -= 1
+    }
+    return nil
+  }
+
+  private func isNational(_ start: Int) -> Bool {
+    words.isNational(text, start)
+  }
+
+  /// Leaves out generic words at the head of an institution's name (全市 各 优秀 …).
+  private func lastGenericStart(from: Int, to end: Int) -> Int? {
+    var start = from
+    while start < end {
+      let token = lattice.token(at: start)
+      guard token.span.start == start, token.span.end <= end, words.generic[text[token.span]] != nil,
+        !isNational(start)
+      else { break }
+      start = token.span.end
+    }
+    return start == from ? nil : start
+  }
+}
