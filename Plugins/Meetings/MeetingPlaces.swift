@@ -39,6 +39,11 @@ struct MeetingPlaces {
       context.addRelation(
         "HELD_IN", from: entity, to: partner, evidence: evidence, rule: "held-in.partner", confidence: 0.8)
     }
+    // Of a report without a home: where somebody went.
+    if isMain, convener == nil, !isAtHome, !isNational, context.deixis.home == nil, let place = firstDestination() {
+      context.addRelation(
+        "HELD_IN", from: entity, to: place, evidence: evidence, rule: "held-in.place", confidence: 0.7)
+    }
     for place in bracketed(in: meeting) {
       context.addRelation(
         "HELD_IN", from: entity, to: place, evidence: evidence, rule: "held-in.place", confidence: 0.8)
@@ -86,11 +91,24 @@ struct MeetingPlaces {
     return found
   }
 
+  /// Where somebody goes in the first sentences: 甲商会一行到乙镇考察.
+  private func firstDestination() -> EntityID? {
+    for sentence in context.structure.sentences.prefix(3) {
+      guard let trip = words.trip.firstMatch(in: context.folded, from: sentence.start, limit: sentence.end)?.span else {
+        continue
+      }
+      let near = context.mentions(of: "Region", in: Span(sentence.start, trip.start))
+      if let region = near.last(where: { isVenue($0.span, from: sentence.start) }) { return region.entity }
+    }
+    return nil
+  }
+
   /// Where somebody went who then convened the meeting: 甲某赴乙县调研,并召开座谈会.
   private func destination(of title: MeetingTitle) -> EntityID? {
     let text = context.folded
+    let clause = clauseStart(before: title.span.start)
     guard title.edge == .verb, let sentence = context.structure.sentence(at: title.span.start),
-      sentence.start < title.span.start,
+      sentence.start < title.span.start, !text[Span(clause, title.span.start)].contains("在"),
       let trip = words.trip.firstMatch(in: text, from: sentence.start, limit: title.span.start)?.span
     else { return nil }
     for region in context.mentions(of: "Region", in: Span(sentence.start, trip.start)).reversed()
@@ -111,6 +129,7 @@ struct MeetingPlaces {
       let names = context.mentions(of: "Enterprise", in: clause) + context.mentions(of: "Zone", in: clause)
       let regions = context.mentions(of: "Region", in: clause).filter { region in
         !isVenue(region.span, from: start) && !names.contains { $0.span.contains(region.span) }
+          && !isImplied(region)
       }
       // 甲镇与乙市驻外办事处举行: whose body the partner is, is no convener.
       let isJoint =
@@ -122,6 +141,11 @@ struct MeetingPlaces {
       }
     }
     return nil
+  }
+
+  /// Whether a region only points to where another one is named: the county of a town.
+  private func isImplied(_ region: Mention) -> Bool {
+    region.rule == "region.inferred"
   }
 
   /// The region whose committee or government stands as the subject right before the verb: 省委、省政府召开….

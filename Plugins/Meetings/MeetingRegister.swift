@@ -49,7 +49,15 @@ struct MeetingRegister {
     joinHeadline(&meetings, &main)
     joinAttended(&meetings, &main)
     joinSessions(&meetings, &main)
-    for (title, form) in formed where title.isKindOnly || title.pointsBack {
+    var apart: Set<Span> = []
+    for (title, form) in formed
+    where title.isKindOnly && !title.pointsBack && title.isConvened && !isGeneral(title) && hasOwnTime(title) {
+      if let main, meetings[main].forms.contains(where: { form.canStand(for: $0) }) { continue }
+      guard main != nil else { continue }
+      meetings.append(Meeting(titles: [title], forms: [form]))
+      apart.insert(title.span)
+    }
+    for (title, form) in formed where (title.isKindOnly || title.pointsBack) && !apart.contains(title.span) {
       if let main, title.pointsBack {
         meetings[main].titles.append(title)
       } else if let main, meetings[main].forms.contains(where: { form.canStand(for: $0) }) || isGeneral(title) {
@@ -58,7 +66,7 @@ struct MeetingRegister {
         meeting.isReported && meeting.forms.contains { form.canStand(for: $0) }
       }) {
         meetings[index].titles.append(title)
-      } else if title.isConvened, !isGeneral(title), !title.own.isEmpty || main == nil || hasOwnTime(title) {
+      } else if title.isConvened, !isGeneral(title), !isRelative(title), !title.own.isEmpty || main == nil {
         meetings.append(Meeting(titles: [title], forms: [form]))
         if main == nil { main = meetings.count - 1 }
       }
@@ -73,11 +81,14 @@ struct MeetingRegister {
     return (meetings, main)
   }
 
+  /// 昨天举行开工仪式的乙项目: only told of something else.
+  private func isRelative(_ title: MeetingTitle) -> Bool {
+    title.span.end < context.folded.count && context.folded[title.span.end] == "的"
+  }
+
   /// Whether a nameless meeting is convened at a time of its own: 24日上午,甲某主持召开座谈会.
   private func hasOwnTime(_ title: MeetingTitle) -> Bool {
-    // 昨天举行开工仪式的乙项目: only told of something else.
-    guard title.edge == .verb, title.span.end >= context.folded.count || context.folded[title.span.end] != "的",
-      let sentence = context.structure.sentence(at: title.span.start),
+    guard title.edge == .verb, !isRelative(title), let sentence = context.structure.sentence(at: title.span.start),
       sentence.start < title.span.start
     else { return false }
     return context.dates.mentions(in: Span(sentence.start, title.span.start)).contains {

@@ -53,7 +53,8 @@ struct MeetingSegments {
   }
 
   private func isOnTheWay(_ text: ScalarText, _ span: Span) -> Bool {
-    text[span].contains(",") && words.adding.longestMatch(in: text, endingAt: span.end, limit: span.start) != nil
+    (text[span].contains(",") || words.ownPart.longestMatch(in: text, at: span.start, limit: span.end) != nil)
+      && words.adding.longestMatch(in: text, endingAt: span.end, limit: span.start) != nil
   }
 
   /// The meeting that the report at a position is about.

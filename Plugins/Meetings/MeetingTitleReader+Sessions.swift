@@ -24,6 +24,34 @@ extension MeetingTitleReader {
     return Span(from, verb.start)
   }
 
+  /// The titles of several sessions that share their last word: 甲委员会第六次、乙委员会第三次会议.
+  func sessions(in title: MeetingTitle) -> [MeetingTitle] {
+    var pieces: [Span] = []
+    var start = title.span.start
+    for position in title.span.range.dropLast(2)
+    where text[position] == "次" && "、和".unicodeScalars.contains(text[position + 1]) && position > start {
+      guard ChineseNumeral.isOrdinal(text[position - 1]) else { continue }
+      pieces.append(Span(start, position + 1))
+      start = position + 2
+    }
+    guard !pieces.isEmpty, let last = Span(start, title.span.end).range.first(where: { text[$0] == "次" }),
+      last > start, ChineseNumeral.isOrdinal(text[last - 1]), title.isCited || !title.isConvened
+    else { return [title] }
+    let kind = text.string(Span(last + 1, title.span.end))
+    var titles = pieces.map { piece in
+      var other = title
+      other.span = piece
+      other.head = Span(piece.end, piece.end)
+      other.composed = text.string(piece) + kind
+      return other
+    }
+    var rest = title
+    rest.span.start = start
+    if rest.head.start < start { rest.head.start = start }
+    titles.append(rest)
+    return titles
+  }
+
   /// Whether a session's number follows: 人民代表大会第四次会议, 论坛2018年年会.
   func isFollowedBySession(_ end: Int) -> Bool {
     guard end + 2 < text.count else { return false }

@@ -90,7 +90,7 @@ struct MeetingTitleReader {
             title.isConvened = title.isConvened || last.isConvened
           }
           if let last = titles.last, title.span.start <= last.span.start, !last.isCited { titles.removeLast() }
-          titles.append(title)
+          titles += sessions(in: title)
         }
         position = end
       } else {

@@ -16,6 +16,7 @@ final class MeetingWords: Sendable {
   let convening: WordTrie<Void>
   let conveneAfter: WordTrie<Void>
   let adding: WordTrie<Void>
+  let ownPart: WordTrie<Void>
   let awaiting: WordTrie<Void>
   let said: WordTrie<Void>
   let joining: WordTrie<Void>
@@ -81,6 +82,7 @@ final class MeetingWords: Sendable {
     convene = lists.endings("convene")
     convening = lists.endings("convening")
     adding = lists.endings("adding")
+    ownPart = lists.words("own-part")
     awaiting = lists.endings("awaiting")
     said = lists.words("said")
     joining = lists.words("joining")

@@ -26,7 +26,7 @@ struct ParticipantReader {
     var subject: [Token] = []
     var last: Token?
     var isQuoting = false
-    let isScene = opensScene(unit)
+    let isScene = opensScene(unit) || scene(of: unit, before: unit.span.end) != nil
     for (index, token) in unit.tokens.enumerated() {
       switch token.kind {
       case .mention:

@@ -12,6 +12,8 @@ struct TitleForm {
 
   /// The title without leading place and year, without quotation marks, brackets and blanks.
   let core: [Unicode.Scalar]
+  /// The title without quotation marks, brackets and blanks.
+  private let whole: [Unicode.Scalar]
   let ordinals: Ordinals
   let owner: Owner?
   let isKindOnly: Bool
@@ -88,6 +90,7 @@ struct TitleForm {
       core = text[Span(min(start, title.head.start), title.span.end)].filter { !Self.dropped.contains($0) }
       ordinals = Ordinals(text[title.span])
     }
+    whole = text[title.span].filter { !Self.dropped.contains($0) }
     self.owner = isShared ? nil : owner
     congress = Self.congress(title, text)
     isNational = owner == .nation && (text[title.span.start] == "全" || text[title.span.start] == "中")
@@ -128,9 +131,14 @@ struct TitleForm {
   func contradicts(_ other: TitleForm) -> Bool {
     if ordinals.contradicts(other.ordinals) { return true }
     if isHeldFor(core, other.core) || isHeldFor(other.core, core) { return true }
-    if let owner, let theirs = other.owner, owner != theirs { return true }
+    if let owner, let theirs = other.owner, owner != theirs, !isTail(of: other), !other.isTail(of: self) { return true }
     // 区社会事业工作会议精神 in the report of a street's 社会事业工作会议: another region's meeting that is only cited.
     return isForeign(to: other) || other.isForeign(to: self)
+  }
+
+  /// Whether a title is the end of another one: 省文明城市测评动员会 of 甲市2018年省文明城市测评动员会.
+  private func isTail(of other: TitleForm) -> Bool {
+    whole.count >= 6 && other.whole.count > whole.count && other.whole.suffix(whole.count).elementsEqual(whole)
   }
 
   private func isForeign(to other: TitleForm) -> Bool {

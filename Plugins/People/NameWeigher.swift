@@ -97,6 +97,8 @@ final class NameWeigher {
     if occupied.overlaps(span) { return lost(span, .occupied) }
     if words.notNames.longestMatch(in: text, at: span.start, limit: span.end) != nil { return lost(span, .excluded) }
     if words.afterName[text[span]] != nil { return lost(span, .excluded) }
+    // 补选甲某某为副会长
+    if span.count > 3, text[span.end - 1] == "为", isBeforeRank(span.end) { return lost(span, .excluded) }
     // 副司长甲某为团长: the verb between a name and its next post is no part of the name.
     if span.count > 2, span.start > 0, Self.rankEnds.contains(text[span.start - 1]),
       text[span.end - 1] == "为" || text[span.end - 1] == "任", isBeforeRank(span.end)
@@ -216,7 +218,19 @@ final class NameWeigher {
   }
 
   /// Whether usual words stand on a side of a point (千里江南·锦绣), all but those of which such names are made.
-  func joinsUsualWords(_ point: Int) -> Bool { isUsualWord(at: point - 1) || isUsualWord(at: point + 1) }
+  func joinsUsualWords(_ point: Int) -> Bool {
+    guard isUsualWord(at: point - 1) else { return isUsualWord(at: point + 1) && !isNamed(before: point) }
+    // 赛|福鼎·艾则孜: one character before the word makes it a piece of a name.
+    let word = lattice.token(at: point - 1).span
+    guard word.start > 0, text[word.start - 1].isHan else { return true }
+    return isUsualWord(at: word.start - 1)
+  }
+
+  /// Whether what stands before a point is made of characters that are usual in transcribed names.
+  private func isNamed(before point: Int) -> Bool {
+    point >= 2 && model.isTranscription(text[point - 1]) && model.isTranscription(text[point - 2])
+      && lattice.token(at: point - 1).span.count == 1
+  }
 
   private func isUsualWord(at position: Int) -> Bool {
     guard position >= 0, position < text.count else { return false }

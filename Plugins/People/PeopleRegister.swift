@@ -104,11 +104,12 @@ struct PeopleRegister {
       ? context.text.string(post.title) : String(context.text.string(post.title).filter { !$0.isWhitespace })
   }
 
-  /// Whose a post is; a company's post is never a region's.
+  /// Whose a post is; a company's or an association's post is never a region's.
   private func owner(of post: Post) -> EntityID? {
-    guard let target = post.target else { return company(before: post) ?? association(before: post) }
-    if post.isInherited, context.type(of: target) == "Region", let body = association(before: post) { return body }
-    guard post.isInherited, context.type(of: target) == "Region",
+    if post.isOfAssociation, let body = association(before: post) { return body }
+    if post.isOfCompany { return company(before: post) }
+    guard let target = post.target else { return company(before: post) }
+    guard context.type(of: target) == "Region",
       words.companyPosts.longestMatch(in: text, endingAt: post.span.end, limit: post.title.start) != nil
     else { return target }
     return company(before: post)
@@ -116,20 +117,23 @@ struct PeopleRegister {
 
   /// The company named just before a company's post (浪莎集团公司,与董事长翁荣金座谈).
   private func company(before post: Post) -> EntityID? {
-    guard words.companyPosts.longestMatch(in: text, endingAt: post.span.end) != nil else { return nil }
+    guard post.isOfCompany || words.companyPosts.longestMatch(in: text, endingAt: post.span.end) != nil else {
+      return nil
+    }
     let near = context.mentions(of: "Enterprise", in: Span(max(0, post.span.start - 30), post.span.start))
     guard let last = near.last, !text[Span(last.span.end, post.span.start)].contains("。") else { return nil }
     return last.entity
   }
 
-  /// The association named just before a post of associations (甲同乡总会,会长乙某).
+  /// The association named last before a post of associations (甲同乡总会,会长乙某), else the only one of the document.
   private func association(before post: Post) -> EntityID? {
-    guard words.associationPosts.longestMatch(in: text, endingAt: post.span.end) != nil else { return nil }
-    let near = context.mentions(of: "Organization", in: Span(max(0, post.span.start - 40), post.span.start))
-    guard let last = near.last(where: { text[$0.span.end - 1] == "会" }),
-      !text[Span(last.span.end, post.span.start)].contains("。")
-    else { return nil }
-    return last.entity
+    func isAssociation(_ body: Mention) -> Bool {
+      words.associations.longestMatch(in: text, endingAt: body.span.end, limit: body.span.start) != nil
+    }
+    let bodies = context.mentions(of: "Organization")
+    if let last = bodies.last(where: { $0.span.end <= post.span.start && isAssociation($0) }) { return last.entity }
+    let all = Set(bodies.filter(isAssociation).map(\.entity))
+    return all.count == 1 ? all.first : nil
   }
 
   /// A given name alone is the person of that given name, where the document has one (泽涛书记).

@@ -11,6 +11,12 @@ extension PeopleScanner {
       let isEnd =
         end == text.count || !text[end].isHan && text[end] != "·" || words.roles.longestMatch(in: text, at: end) != nil
         || text[end] == "等"
+      // 班子成员向全体代表: a preposition and a word.
+      if "向于和同与从为对".unicodeScalars.contains(text[start]),
+        Lexicon.entry(text[Span(start + 1, end)]) != nil
+      {
+        return false
+      }
       let isActing = option.isSolid && option.span.count >= 3 && option.score <= actingItemThreshold
       // 省长栗战书,: behind one person's post any surname will do.
       return (isEnd && option.score <= wholeItemThreshold || isActing)
@@ -83,6 +89,7 @@ extension PeopleScanner {
     guard let close = (position..<limit).first(where: { text[$0] == ")" }),
       text[Span(position + 1, close)].allSatisfy(\.isHan), close + 1 < text.count, text[close + 1].isHan,
       words.roleBracket.occurs(in: text, Span(position + 1, close))
+        || weigher.best(at: close + 1, threshold: -10)?.isSolid == true
     else { return position }
     return close + 1
   }

@@ -172,7 +172,8 @@ struct PeopleScanner {
     for length in 2...4 where end - length >= 0 {
       let span = Span(end - length, end)
       guard text[span].allSatisfy(\.isHan) else { break }
-      if regionStems[text[span]] != nil { continue }
+      // 以甲某为主任: the verb belongs to the post.
+      if regionStems[text[span]] != nil || length == 2 && "为任是".unicodeScalars.contains(text[end - 1]) { continue }
       let left = leftEdge(span.start)
       let isPlain = left < 0 || weigher.model.hasUsualSurname(text, at: span.start)
       if isPlain, let cost = weigher.model.cost(of: text[span]), let score = weigher.score(span, cost: cost) {

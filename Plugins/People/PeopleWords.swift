@@ -53,6 +53,12 @@ final class PeopleWords: Sendable {
   /// Verbs before which 由 names who does it.
   let presiding: WordTrie<Void>
   let associationPosts: WordTrie<Void>
+  /// Posts that are an association's where one of its own stands before them.
+  let officerPosts: WordTrie<Void>
+  /// How associations' names end.
+  let associations: WordTrie<Void>
+  /// Learned titles.
+  let learned: WordTrie<Void>
   let rarelyGiven: WordTrie<Void>
   /// Characters with which names of places end.
   let placeEndings: ScalarSet
@@ -86,6 +92,9 @@ final class PeopleWords: Sendable {
     companyPosts = sections.trie("companyPost", reversed: true)
     counted = sections.trie("counted")
     presiding = sections.trie("presiding")
+    officerPosts = sections.trie("officerPost", reversed: true)
+    associations = sections.trie("association", reversed: true)
+    learned = sections.trie("learned")
     associationPosts = sections.trie("associationPost", reversed: true)
     rarelyGiven = sections.trie("rarelyGiven")
     placeEndings = ScalarSet(sections["placeEnding"].filter { $0.unicodeScalars.count == 1 }.flatMap(\.unicodeScalars))

@@ -29,7 +29,7 @@ struct PostChains {
         post.isInherited = true
       }
       if let last = chains.last?.last, follows(post, last) { post.target = last.target }
-      if let last = chains.last?.last, joins(last.span.end, post.span.start),
+      if let last = chains.last?.last, joins(last.span.end, post.span.start), !isSuffix(last, before: post),
         !isGiven(chains.last?.first, before: post)
       {
         if let level = post.level, !post.isAnchored, last.level == level,
@@ -49,7 +49,45 @@ struct PostChains {
         chains.append([post])
       }
     }
+    tellOwners(&chains)
     return chains
+  }
+
+  /// Tells which posts are a company's or an association's though neither is named before them.
+  private func tellOwners(_ chains: inout [[Post]]) {
+    var association: Post?
+    for row in chains.indices {
+      let isCompanys = chains[row].contains {
+        words.companyPosts.longestMatch(in: text, endingAt: $0.title.end, limit: $0.title.start) != nil
+      }
+      for index in chains[row].indices {
+        let post = chains[row][index]
+        guard post.span.start == post.title.start, post.level == nil, isOwnerless(post) else { continue }
+        if isCompanys { chains[row][index].isOfCompany = true }
+        // 会长甲某,副会长乙某,秘书长丙某
+        let isListed = association.map { isOneSentence($0.span.end, post.span.start) } ?? false
+        if words.associationPosts.longestMatch(in: text, endingAt: post.title.end, limit: post.title.start) != nil
+          || isListed
+            && words.officerPosts.longestMatch(in: text, endingAt: post.title.end, limit: post.title.start) != nil
+        {
+          chains[row][index].isOfAssociation = true
+          association = post
+        }
+      }
+    }
+  }
+
+  /// Whether nothing or only an earlier post tells whose a post is.
+  private func isOwnerless(_ post: Post) -> Bool {
+    guard let target = post.target else { return true }
+    return !post.isAnchored && context.type(of: target) == "Region"
+      || post.isInherited && context.type(of: target) == "Region"
+  }
+
+  /// 甲某教授,某局局长乙某: a learned title behind a name begins no row over a comma.
+  private func isSuffix(_ last: Post, before post: Post) -> Bool {
+    words.learned[text[last.title]] != nil && post.span.start > last.span.end
+      && text[Span(last.span.end, post.span.start)].contains(",")
   }
 
   /// Whether a level word alone points back to the region of that level just named: 乙市委书记某,市委副书记某.

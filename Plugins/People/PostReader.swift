@@ -17,6 +17,10 @@ struct Post {
   var isAnchored: Bool
   /// Whether whose it is was told by an earlier post of the sentence.
   var isInherited = false
+  /// Whether it is held together with a company's post, so that no region can be its owner.
+  var isOfCompany = false
+  /// Whether it is a post of an association (会长), or named in a row after one.
+  var isOfAssociation = false
 }
 
 /// Finds the posts of a document and whose they are. An object, since it is asked at every turn.
@@ -101,6 +105,12 @@ final class PostReader {
         span: Span(body.span.start, rank.end), title: Span(silent(start), rank.end), kind: kind, target: body.entity,
         isAnchored: true)
     }
+    // 某医院骨外科主任医师: a department between a body and the rank is the title's.
+    if let (body, from) = bodyBeforeDepartment(endingAt: start, floor: floor) {
+      return Post(
+        span: Span(body.span.start, rank.end), title: Span(from, rank.end), kind: kind, target: body.entity,
+        isAnchored: true)
+    }
     let bodyStart = words.titleBodies.longestMatch(in: text, endingAt: start, limit: floor)?.start
     if let bodyStart {
       // 某开发区管委会主任: the committee stays in the title where the zone it runs is known.
@@ -113,6 +123,12 @@ final class PostReader {
         return Post(
           span: Span(body.span.start, rank.end), title: Span(bodyStart, rank.end), kind: kind, target: body.entity,
           isAnchored: true)
+      }
+      // 甲镇第十八届人大主席: the term stands between place and body.
+      if let place = placeBeforeTerm(endingAt: bodyStart, floor: floor) {
+        return Post(
+          span: Span(place.span.start, rank.end), title: Span(bodyStart, rank.end), kind: kind,
+          target: place.region ?? place.level.flatMap { region(ofLevel: $0) }, level: place.level, isAnchored: true)
       }
       if let place = places.prefix(endingAt: bodyStart, floor: floor) {
         // 县政府副县长: the rank tells the region by itself.
@@ -127,9 +143,6 @@ final class PostReader {
           target: region(ofBody: bodyStart), isAnchored: true)
       }
     }
-    if let place = places.prefix(endingAt: start, floor: floor) {
-      return regional(place, bodyAt: start, hasBody: false, rank: rank, kind: kind)
-    }
     // 黑龙江省长: name and post share the level word.
     if kind.contains(.region), start == rank.start,
       let place = context.mentions(of: "Region", in: Span(max(floor, rank.start - 8), rank.start + 1)).last,
@@ -138,6 +151,12 @@ final class PostReader {
       return Post(
         span: Span(place.span.start, rank.end), title: rank, kind: kind, target: place.entity,
         level: text.string(Span(rank.start, rank.start + 1)), isAnchored: true)
+    }
+    if let place = places.prefix(endingAt: start, floor: floor) {
+      return regional(place, bodyAt: start, hasBody: false, rank: rank, kind: kind)
+    }
+    if let (place, body) = department(before: start, rank: rank, floor: floor) {
+      return regional(place, bodyAt: body, hasBody: true, rank: rank, kind: kind)
     }
     let level = kind.contains(.region) ? text.string(Span(rank.start, rank.start + 1)) : nil
     return Post(
@@ -166,6 +185,45 @@ final class PostReader {
       target: kind.contains(.national) ? nil : place.region ?? place.level.flatMap { region(ofLevel: $0) },
       level: place.level, isAnchored: true)
   }
+
+  /// The place before 第十八届 that ends at a position.
+  private func placeBeforeTerm(endingAt end: Int, floor: Int) -> PlacePrefix? {
+    guard end - 2 > floor, text[end - 1] == "届" else { return nil }
+    var start = end - 1
+    while start > floor, ChineseNumeral.isOrdinal(text[start - 1]) { start -= 1 }
+    if start > floor, text[start - 1] == "第" { start -= 1 }
+    return start < end - 1 ? places.prefix(endingAt: start, floor: floor) : nil
+  }
+
+  /// The place and the leading body of whose department a post is: 县人大常委会 in 县人大常委会选联工委主任.
+  private func department(before start: Int, rank: Span, floor: Int) -> (place: PlacePrefix, body: Int)? {
+    let isBody = text[rank.start] == "工" || start > floor && Self.departments.contains(text[start - 1])
+    guard isBody, start - 2 > floor else { return nil }
+    for end in stride(from: start - 1, through: max(floor, start - 8), by: -1) where text[end].isHan {
+      guard let body = words.titleBodies.longestMatch(in: text, endingAt: end, limit: floor), end - body.start >= 2
+      else {
+        continue
+      }
+      if let place = places.prefix(endingAt: body.start, floor: floor) { return (place, body.start) }
+    }
+    return nil
+  }
+
+  /// The body, company or zone before a department that ends at a position, and where the department begins.
+  private func bodyBeforeDepartment(endingAt end: Int, floor: Int) -> (body: Mention, start: Int)? {
+    guard end - 2 > floor, Self.offices.contains(text[end - 1]) else { return nil }
+    for start in stride(from: end - 2, through: max(floor + 2, end - 8), by: -1) {
+      guard text[start].isHan, !"和与及".unicodeScalars.contains(text[start]) else { return nil }
+      if let body = body(endingAt: start, floor: floor) { return (body, start) }
+    }
+    return nil
+  }
+
+  /// Characters with which departments of bodies and companies end.
+  private static let offices: ScalarSet = "科处部室组系"
+
+  /// Characters with which departments of a leading body end.
+  private static let departments: ScalarSet = "委室办会组处"
 
   /// A post whose title stands without the place and the body before it.
   private func regional(_ place: PlacePrefix, titleAt start: Int, rank: Span, kind: RankKind) -> Post {

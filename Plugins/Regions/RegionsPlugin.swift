@@ -43,12 +43,18 @@ public struct RegionsPlugin: Plugin {
       let end = context.words.boundaryExcess(at: candidate.span.end)
       return max(start, end) <= Self.boundaryLimit
     }
-    let hierarchy = Hierarchy(gazetteer: gazetteer, year: context.dates.year)
+    let hierarchy = Hierarchy(gazetteer: gazetteer, year: context.dates.year ?? Self.headlineYear(context))
     let home = HomeFinder(candidates, words: scanner.words, hierarchy: hierarchy, document: context.document).home()
     let resolver = RegionResolver(hierarchy: hierarchy, document: context.document, home: home)
     let targets = resolver.resolve(candidates)
     var writer = RegionWriter(context: context, hierarchy: hierarchy, home: home, words: scanner.words)
     writer.write(candidates, targets)
+  }
+
+  /// The year in a document's first words, where no date tells one: 我县召开2011年动员会.
+  private static func headlineYear(_ context: ExtractionContext) -> Int? {
+    context.dates.mentions(in: Span(0, min(context.folded.count, 60))).first { $0.form == .year && !$0.isTerm }?
+      .printed.year
   }
 
   /// Stems that are somebody's name here: behind a post, with a mark or a verb of speaking behind them (副会长蒲江先后发言).

@@ -98,4 +98,18 @@ import Testing
     let congress = try EventReading("会议学习党的十九大精神。中国共产党第十九次全国代表大会提出了任务。5月6日,甲县召开动员大会。")
     #expect(congress.names("Meeting").count == 2)
   }
+
+  @Test func sessionsShareTheirLastWord() throws {
+    let reading = try EventReading(
+      "3月1日,区委财经委员会第一次会议召开。会议学习中央财经委员会第六次、省委财经委员会第三次会议精神。", home: "甲区")
+    #expect(
+      reading.names("Meeting") == ["区委财经委员会第一次会议", "中央财经委员会第六次会议", "省委财经委员会第三次会议"])
+  }
+
+  @Test func aTitleIsTheEndOfALongerOne() throws {
+    let reading = try EventReading(
+      "我市召开省文明城市测评迎检动员会\n11月15日,甲市2018年省文明城市测评迎检动员会召开。王一讲话。", people: ["王一"],
+      regions: ["甲市"], home: "甲市", levels: ["市": "甲市"])
+    #expect(reading.names("Meeting") == ["甲市2018年省文明城市测评迎检动员会"])
+  }
 }

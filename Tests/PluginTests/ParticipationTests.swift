@@ -151,4 +151,13 @@ import Testing
     #expect(
       reading.sources("ATTENDED", of: "甲县招商签约仪式") == ["乙镇", "丙乡", "王一", "李二", "赵三"].sorted())
   }
+
+  @Test func aPartOfTheMeetingIsNotTurnedTo() throws {
+    let reading = try EventReading(
+      """
+      8月18日,甲镇召开换届大会。王一主持会议。
+      大会还举行了宪法宣誓仪式。新任镇长李二作了发言。
+      """, people: ["王一", "李二"], regions: ["甲镇"], home: "甲镇")
+    #expect(reading.sources("SPOKE_AT", of: "换届大会") == ["李二"])
+  }
 }

@@ -215,4 +215,42 @@ import Testing
     #expect(reading.posts.contains("王立新→香港皖江同乡总会 会长"))
     #expect(reading.posts.contains("赵小刚→香港皖江同乡总会 理事长"))
   }
+
+  @Test func theOfficersOfAnAssociationAreItsOwn() throws {
+    let reading = try NameReading(
+      """
+      1月11日,衢州市湖南商会召开理事大会。衢州市副市长王立新到会祝贺。
+      会长周东明,常务副会长赵小刚、韩立新,副会长兼秘书长王启明,副秘书长马铁山等出席会议。
+      """)
+    #expect(reading.posts.filter { $0.contains("→衢州市湖南商会 ") }.count == 6)
+    #expect(reading.posts.contains("王启明→衢州市湖南商会 秘书长"))
+    #expect(reading.posts.contains("马铁山→衢州市湖南商会 副秘书长"))
+    #expect(reading.posts.contains("王立新→衢州市 副市长"))
+  }
+
+  @Test func aCompanysPostsAreNoRegions() throws {
+    let reading = try NameReading(
+      "莆田市委书记周东明会见润禾航空有限公司客人,董事长、党委书记赵小刚,总经理、党委副书记韩立新参加。")
+    #expect(!reading.posts.contains { $0.hasSuffix("→莆田市 党委书记") || $0.hasSuffix("→莆田市 党委副书记") })
+    #expect(reading.posts.contains("赵小刚→润禾航空有限公司 董事长"))
+    #expect(try NameReading("某集团福建总经理周东明颁奖。").posts.isEmpty)
+  }
+
+  @Test func aDepartmentStandsInTheTitle() throws {
+    let reading = try NameReading("会上,岳西县财政局预算科科长周东明发言,岳西县人大常委会选联工委主任赵小刚讲话。")
+    #expect(reading.posts.contains("周东明→岳西县财政局 预算科科长"))
+    #expect(reading.posts.contains("赵小刚→岳西县 县人大常委会选联工委主任"))
+  }
+
+  @Test func aLearnedTitleBelongsToTheNameBeforeIt() throws {
+    let reading = try NameReading("肿瘤学家周东明教授,岳西县财政局党组书记、局长赵小刚出席。")
+    #expect(!reading.posts.contains { $0.hasPrefix("周东明→岳西县财政局") })
+    #expect(reading.posts.contains("赵小刚→岳西县财政局 党组书记"))
+  }
+
+  @Test func theLevelWordIsSharedByPlaceAndPost() throws {
+    let reading = try NameReading("武汉市长周东明出席活动。安徽省岳西县五河镇第十八届人大主席赵小刚参加。")
+    #expect(reading.posts.contains("周东明→武汉市 市长"))
+    #expect(reading.posts.contains("赵小刚→五河镇 人大主席"))
+  }
 }

@@ -261,4 +261,11 @@ private struct Reading {
     let reading = try Reading("我县召开2011年动员会。9月21日上午,副县长总结。蒋村镇、祖庵镇负责同志发言。我县要抓好落实。", published: "2011-09-22")
     #expect(reading.home == "户县")
   }
+
+  @Test func whoStandsBesideTheHomesLeadersIsAnother() throws {
+    let reading = try Reading(
+      "2月5日,白山市委常委一行来我市调研。白山市领导与我市领导参加。临江市委书记作了汇报。白山市将支持临江。")
+    #expect(reading.home == "临江市")
+    #expect(try Reading("高行镇召开会议,选出新镇长。").names.contains("新镇") == false)
+  }
 }

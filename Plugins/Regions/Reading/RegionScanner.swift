@@ -106,6 +106,8 @@ struct RegionScanner {
     var best: RegionCandidate?
     // The longest name wins, but one that begins inside another name is none.
     for from in start...(end - 2) {
+      // 选出新镇长: a word before the post, no town.
+      if end - from == 2, text[from] == "新", end < text.count, text[end] == "长" { continue }
       let codes = gazetteer.towns.codes(text[Span(from, end)])
       if !codes.isEmpty {
         best = RegionCandidate(span: Span(from, end), kind: .town(codes))

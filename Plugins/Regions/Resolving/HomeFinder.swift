@@ -41,6 +41,7 @@ struct HomeFinder {
     weighNames()
     weighFurniture()
     weighTowns()
+    weighHosts()
   }
 
   /// The home region, where the document tells it.
@@ -183,6 +184,34 @@ struct HomeFinder {
       weigh(document.source.string(removal.span), 0.7)
     }
   }
+
+  /// 甲市领导某某与我市领导: who stands beside the home's leaders is another, where one more of that level is named.
+  private mutating func weighHosts() {
+    let text = document.folded
+    var hosts: Set<Int> = []
+    for candidate in candidates where candidate.form != .short && !candidate.isInsideName {
+      guard case .form(let form) = candidate.kind, Self.leaders.longestMatch(in: text, at: candidate.span.end) != nil
+      else { continue }
+      let level = text[candidate.span.end - 1]
+      let end = min(text.count - 3, candidate.span.end + 90)
+      guard candidate.span.end < end,
+        (candidate.span.end..<end).contains(where: { index in
+          text[index] == "我" && text[index + 1] == level && text[index + 2] == "领" && text[index + 3] == "导"
+        })
+      else { continue }
+      hosts.formUnion(hierarchy.options(form).map(\.division.row))
+    }
+    for row in hosts.sorted() {
+      let word = hierarchy.levelWord(hierarchy.gazetteer.division(row))
+      let others = scores.contains { other in
+        !hosts.contains(other.key) && named.contains(other.key)
+          && hierarchy.levelWord(hierarchy.gazetteer.division(other.key)) == word
+      }
+      if others { scores[row, default: 0] *= 0.15 }
+    }
+  }
+
+  private static let leaders = WordTrie(words: "领导 委 政府 市长 县长 区长 党政代表团 代市长".split(separator: " "))
 
   /// Each named town speaks for the counties that have one of its name, the rarer the name the more.
   private mutating func weighTowns() {
