@@ -42,20 +42,9 @@ extension Procedure {
       ],
       summary: "Which labels are joined by which relationship types, and how often.", example: "CALL db.schema()"
     ) { _, frame, emit in
-      var counts: [[String]: Int64] = [:]
-      for type in try frame.graph.typeNames() {
-        try frame.graph.scanEdges(type: frame.graph.typeToken(type)) { _, source, target in
-          try frame.tick()
-          for from in try frame.graph.labels(of: source) {
-            for to in try frame.graph.labels(of: target) {
-              counts[[frame.graph.labelName(from), type, frame.graph.labelName(to)], default: 0] += 1
-            }
-          }
-          return true
-        }
-      }
-      for (key, count) in counts.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
-        if try !emit(key.map { .string($0) } + [.integer(count)]) { return }
+      var count = SchemaCount(frame)
+      for (names, number) in try count.rows() {
+        if try !emit(names.map { .string($0) } + [.integer(Int64(number))]) { return }
       }
     },
     Procedure(

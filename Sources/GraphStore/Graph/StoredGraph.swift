@@ -81,17 +81,21 @@ public final class StoredGraph: PackedGraph {
         }
       }
     }
-    let sql =
-      type == nil
-      ? "SELECT id, source, target FROM edge ORDER BY id"
-      : "SELECT id, source, target FROM edge WHERE type = ? ORDER BY id"
-    try database.with(sql) { row in
-      if let type { row.bind(1, Int(type)) }
+    // The table of edges drags along what they rest on, and lies in no order of types.
+    var found: [(edge: EdgeID, source: NodeID, target: NodeID)] = []
+    let filter = type == nil ? "" : " WHERE type = ?"
+    try database.with("SELECT edge, node, neighbor FROM outgoing\(filter)") { row in
+      if let type {
+        found.reserveCapacity(try store.tally(type))
+        row.bind(1, Int(type))
+      }
       while try row.step() {
-        let edge = EdgeID(Int64(row.integer(0)))
-        guard try body(edge, NodeID(Int64(row.integer(1))), NodeID(Int64(row.integer(2)))) else { return }
+        found.append(
+          (EdgeID(Int64(row.integer(0))), NodeID(Int64(row.integer(1))), NodeID(Int64(row.integer(2)))))
       }
     }
+    found.sort { $0.edge < $1.edge }
+    for edge in found { guard try body(edge.edge, edge.source, edge.target) else { return } }
   }
 
   // MARK: Nodes
