@@ -93,18 +93,11 @@ struct ShortForms {
         if !owner.isNobody { matches.append((end, owner)) }
       }
     }
-    var found: [(end: Int, owner: Owner)] = []
-    found.reserveCapacity(matches.count)
-    for match in matches {
-      if let index = found.firstIndex(where: { $0.end == match.end }) {
-        found[index].owner.add(match.owner)
-      } else {
-        found.append(match)
-      }
-    }
     var best: (end: Int, company: Int)?
-    for (end, owner) in found {
-      if let company = owner.only, end > best?.end ?? 0 { best = (end, company) }
+    for (end, owner) in matches where end > best?.end ?? 0 {
+      var owner = owner
+      for other in matches where other.end == end { owner.add(other.owner) }
+      if let company = owner.only { best = (end, company) }
     }
     return best.map { (Span(start, $0.end), $0.company) }
   }

@@ -87,6 +87,7 @@ struct Unit {
       if position == nextMark, text[position] != "《" {
         if !tokens.isEmpty { units.append(Unit(span: Span(start, position), tokens: tokens)) }
         tokens = []
+        tokens.reserveCapacity(8)
         start = position + 1
         position += 1
         continue

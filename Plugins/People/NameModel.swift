@@ -51,8 +51,14 @@ struct NameModel: Sendable {
   /// The surnames that start at a position: their ends and costs, a compound one last.
   func surnames(in text: ScalarText, at start: Int) -> [(end: Int, cost: Int32)] {
     var found: [(end: Int, cost: Int32)] = []
-    surnames.forEachMatch(in: text, at: start) { end, cost in found.append((end, cost)) }
+    readSurnames(in: text, at: start, to: &found)
     return found
+  }
+
+  /// Puts the surnames that start at a position in the place of what a list holds.
+  func readSurnames(in text: ScalarText, at start: Int, to list: inout [(end: Int, cost: Int32)]) {
+    list.removeAll(keepingCapacity: true)
+    surnames.forEachMatch(in: text, at: start) { end, cost in list.append((end, cost)) }
   }
 
   /// Whether a surname stands at a position that is seldom anything else.

@@ -46,6 +46,8 @@ final class NameWeigher {
   var support = NameCounts()
 
   private let trace: ExtractionTrace?
+  /// Room for the surnames of a position, the same for all.
+  private var surnames: [(end: Int, cost: Int32)] = []
   /// Whether a point stands anywhere in the text.
   private let hasPoints: Bool
 
@@ -147,7 +149,10 @@ final class NameWeigher {
       let (bonus, isSolid) = follow(span.end)
       options.append(NameOption(span: span, score: score + bonus, isSolid: isSolid))
     }
-    let surnames = model.surnames(in: text, at: start)
+    var surnames = surnames
+    self.surnames = []
+    model.readSurnames(in: text, at: start, to: &surnames)
+    defer { self.surnames = surnames }
     for (end, _) in surnames {
       for length in 1...(end == start + 1 ? 3 : 2) where end + length <= text.count {
         let span = Span(start, end + length)

@@ -176,8 +176,7 @@ struct PeopleRegister {
   /// 王副市长 for someone named before.
   func resolveSurnames() {
     guard !holders.isEmpty else { return }
-    for index in 0..<max(0, text.count - 2) where text[index].isHan {
-      guard index == 0 || !text[index - 1].isHan else { continue }
+    for index in context.hanStarts where index < text.count - 2 {
       var rank = index + 1
       if text[rank] == "副" { rank += 1 }
       guard let match = words.doers.longestMatch(in: text, at: rank) else { continue }

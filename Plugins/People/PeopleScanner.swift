@@ -369,14 +369,7 @@ struct PeopleScanner {
 
   /// Names at the head of a clause before a verb: 方清源点评部署.
   private mutating func readClauses() {
-    var isHead = true
-    for index in text.span.range {
-      if !text[index].isHan {
-        isHead = text[index] != "·" && !text[index].isLatinOrDigit
-        continue
-      }
-      guard isHead else { continue }
-      isHead = false
+    for index in context.hanStarts where index == 0 || text[index - 1] != "·" && !text[index - 1].isLatinOrDigit {
       guard !taken.covers(index), let name = weigher.best(at: index, threshold: clauseThreshold) else { continue }
       guard name.span.end < text.count, text[name.span.end].isHan else { continue }
       let isSaying = words.afterName.longestMatch(in: text, at: name.span.end) != nil

@@ -54,7 +54,7 @@ public final class Store {
       let journal = try database.text("PRAGMA journal_mode = WAL")
       guard journal == "wal" else { throw StoreError.cannotOpen("the file system allows no write-ahead log") }
       try database.execute("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536")
-      try database.execute("PRAGMA wal_autocheckpoint = 8000; PRAGMA temp_store = MEMORY")
+      try database.execute("PRAGMA wal_autocheckpoint = 16000; PRAGMA temp_store = MEMORY")
       if let maximumPages { try database.execute("PRAGMA max_page_count = \(maximumPages)") }
       try Migrations.run(in: database)
     }

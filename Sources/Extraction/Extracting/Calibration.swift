@@ -34,18 +34,25 @@ struct Calibration: Sendable {
   func confidence(_ type: String, _ rule: String) -> Double? { confidences[Key(type: type, rule: rule)] }
 }
 
-/// Asks for confidences, the last answer at hand: what one rule asserts mostly stands in a row.
+/// Asks for confidences, the answers of one document at hand: it has few rules, which are sooner compared than hashed.
 struct CalibrationMemo {
-  private var type = ""
-  private var rule = ""
-  private var last: Double?
+  private var known: [(type: String, rule: String, confidence: Double?)] = []
+  private var last = 0
+
+  private static let most = 64
 
   /// The confidence of what a rule asserts, between 0 and 1; nil where the rule was never measured.
   mutating func confidence(_ type: String, _ rule: String) -> Double? {
-    if rule == self.rule, type == self.type { return last }
-    last = Calibration.embedded.confidence(type, rule)
-    self.type = type
-    self.rule = rule
-    return last
+    // What one rule asserts mostly stands in a row.
+    if last < known.count, rule == known[last].rule, type == known[last].type { return known[last].confidence }
+    if let index = known.firstIndex(where: { $0.rule == rule && $0.type == type }) {
+      last = index
+      return known[index].confidence
+    }
+    let confidence = Calibration.embedded.confidence(type, rule)
+    guard known.count < Self.most else { return confidence }
+    last = known.count
+    known.append((type, rule, confidence))
+    return confidence
   }
 }

@@ -42,6 +42,18 @@ public final class ExtractionContext {
   /// The text read as words of the general list; made when first asked for.
   public private(set) lazy var words = WordLattice(folded)
 
+  /// Where rows of Chinese characters begin in the folded text, in order; found when first asked for.
+  public private(set) lazy var hanStarts: [Int] = folded.scalars.withUnsafeBufferPointer { scalars in
+    var starts: [Int] = []
+    var isInside = false
+    for index in scalars.indices {
+      let isHan = scalars[index].isHan
+      if isHan, !isInside { starts.append(index) }
+      isInside = isHan
+    }
+    return starts
+  }
+
   // A context belongs to one thread and hands out none of what it keeps while it changes that: what follows is asked some
   // thousand times a document, and needs no guard against uses that overlap.
   @exclusivity(unchecked) private var scalarPlaces = ScalarPlaces()
@@ -431,6 +443,7 @@ public final class ExtractionContext {
 
   /// The source's spans of clean ones, each once, in order.
   private func sources(_ spans: [Span]) -> [Span] {
+    if spans.count == 1 { return [document.offsets.source(of: spans[0])] }
     var found: [Span] = []
     found.reserveCapacity(spans.count)
     var isRising = true

@@ -78,7 +78,7 @@ struct EncodingDetector {
     func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && !(0x09...0x0D).contains(byte) && byte != 0x1B }
     let sample = UnsafeBufferPointer(rebasing: bytes.prefix(Self.sampleSize))
     var count = 0
-    for byte in sample { count &+= isControl(byte) ? 1 : 0 }
+    for byte in sample where byte < 0x20 && isControl(byte) { count += 1 }
     return count * 200 > sample.count ? sample.firstIndex(where: isControl) : nil
   }
 

@@ -123,12 +123,21 @@ final class TransitionTable: @unchecked Sendable {
       guard start < limit else { return nil }
       var position = start
       var scalar = scalars[start]
-      let asksSingles = hasSingles
-      while position + 1 < limit {
+      let (heads, mask) = (heads, headMask)
+      // Two loops, for most lists have no word of a single scalar, and nothing here runs as often as the first one.
+      while !hasSingles, position + 1 < limit {
         let next = scalars[position + 1]
-        if mayHead(scalar, next) || asksSingles && maySingle(scalar),
+        if heads[Int((scalar.value &* Self.factor ^ next.value) & mask)] & Self.headMark != 0,
           let match = longest(in: scalars, at: position, limit: limit)
         {
+          return (position, match.end, match.word)
+        }
+        position += 1
+        scalar = next
+      }
+      while position + 1 < limit {
+        let next = scalars[position + 1]
+        if mayHead(scalar, next) || maySingle(scalar), let match = longest(in: scalars, at: position, limit: limit) {
           return (position, match.end, match.word)
         }
         position += 1
@@ -310,13 +319,14 @@ final class TransitionTable: @unchecked Sendable {
   }
 
   @inlinable static var headMark: UInt8 { 1 }
+  @inlinable static var factor: UInt32 { 0x9E37_79B1 }
   @inlinable static var singleMark: UInt8 { 2 }
 
   /// The index of two scalars in `heads`.
   @inlinable
   @inline(__always)
   func head(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Int {
-    Int((first.value &* 0x9E37_79B1 ^ second.value) & headMask)
+    Int((first.value &* Self.factor ^ second.value) & headMask)
   }
 
   /// The index of a scalar in `heads`.

@@ -57,36 +57,51 @@ public struct ScalarText: Hashable, Sendable, ExpressibleByStringLiteral, Custom
   /// Some scalars as a string.
   public static func string(_ slice: ArraySlice<Unicode.Scalar>) -> String {
     slice.withUnsafeBufferPointer { scalars in
-      var size = 0
-      for scalar in scalars { size += UTF8.width(scalar) }
-      return String(unsafeUninitializedCapacity: size) { bytes in
-        var place = 0
-        for scalar in scalars {
-          let value = scalar.value
-          switch value {
-          case ..<0x80:
-            bytes[place] = UInt8(truncatingIfNeeded: value)
-            place += 1
-          case ..<0x800:
-            bytes[place] = 0xC0 | UInt8(truncatingIfNeeded: value >> 6)
-            bytes[place + 1] = continuation(value)
-            place += 2
-          case ..<0x1_0000:
-            bytes[place] = 0xE0 | UInt8(truncatingIfNeeded: value >> 12)
-            bytes[place + 1] = continuation(value >> 6)
-            bytes[place + 2] = continuation(value)
-            place += 3
-          default:
-            bytes[place] = 0xF0 | UInt8(truncatingIfNeeded: value >> 18)
-            bytes[place + 1] = continuation(value >> 12)
-            bytes[place + 2] = continuation(value >> 6)
-            bytes[place + 3] = continuation(value)
-            place += 4
-          }
-        }
-        return place
+      guard scalars.count <= longestOnStack else {
+        var size = 0
+        for scalar in scalars { size += UTF8.width(scalar) }
+        return String(unsafeUninitializedCapacity: size) { write(scalars, to: $0) }
+      }
+      // Names are short: it is cheaper to write them to the stack, and to copy them, than to measure them first.
+      return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longestOnStack * 4) { bytes in
+        String(decoding: UnsafeBufferPointer(rebasing: bytes[..<write(scalars, to: bytes)]), as: UTF8.self)
       }
     }
+  }
+
+  private static let longestOnStack = 64
+
+  /// Writes scalars in UTF-8 to a buffer that has room for them.
+  ///
+  /// - Returns: the number of bytes.
+  private static func write(
+    _ scalars: UnsafeBufferPointer<Unicode.Scalar>, to bytes: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    var place = 0
+    for scalar in scalars {
+      let value = scalar.value
+      switch value {
+      case ..<0x80:
+        bytes[place] = UInt8(truncatingIfNeeded: value)
+        place += 1
+      case ..<0x800:
+        bytes[place] = 0xC0 | UInt8(truncatingIfNeeded: value >> 6)
+        bytes[place + 1] = continuation(value)
+        place += 2
+      case ..<0x1_0000:
+        bytes[place] = 0xE0 | UInt8(truncatingIfNeeded: value >> 12)
+        bytes[place + 1] = continuation(value >> 6)
+        bytes[place + 2] = continuation(value)
+        place += 3
+      default:
+        bytes[place] = 0xF0 | UInt8(truncatingIfNeeded: value >> 18)
+        bytes[place + 1] = continuation(value >> 12)
+        bytes[place + 2] = continuation(value >> 6)
+        bytes[place + 3] = continuation(value)
+        place += 4
+      }
+    }
+    return place
   }
 
   /// A later byte of a scalar in UTF-8, of its six lowest bits.

@@ -64,20 +64,20 @@ enum FindingsCodec {
     }
     var heads: [Head: Int] = [:]
     heads.reserveCapacity(64)
-    var last: (head: Head, index: Int)?
+    var kinds: [Head] = []
+    kinds.reserveCapacity(64)
+    var last = -1
     var shared = ByteWriter(capacity: 256)
     var body = ByteWriter(capacity: 64 + (findings.entities.count + findings.relations.count) * 48)
     func head(_ type: String, _ provenance: Provenance, _ confidence: Double) {
       let head = Head(type: type, provenance: provenance, confidence: confidence)
       // Neighbours are often of one kind.
-      if let last, last.head == head { return body.number(last.index) }
-      if let known = heads[head] {
-        last = (head, known)
-        return body.number(known)
-      }
-      body.number(heads.count)
-      last = (head, heads.count)
-      heads[head] = heads.count
+      if last >= 0, kinds[last] == head { return body.number(last) }
+      last = heads[head] ?? kinds.count
+      body.number(last)
+      guard last == kinds.count else { return }
+      heads[head] = last
+      kinds.append(head)
       for text in [type, provenance.extractor, provenance.version, provenance.rule] { shared.number(word(text)) }
       shared.byte(confidence == 1 ? 1 : 0)
       if confidence != 1 { shared.double(confidence) }

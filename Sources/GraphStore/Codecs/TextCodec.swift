@@ -17,11 +17,17 @@ enum TextCodec {
     return [UInt8](unsafeUninitializedCapacity: 1 + text.count * 4) { bytes, count in
       bytes[0] = mark
       var place = 1
+      let ranges = ranges
       for scalar in text.scalars {
         let value = scalar.value
         if value < 0x80 {
           bytes[place] = UInt8(truncatingIfNeeded: value)
           place += 1
+        } else if (0x3000..<0xA000).contains(value) {
+          // The first range, of which nearly all texts are.
+          bytes[place] = 0x80 | UInt8(truncatingIfNeeded: (value - 0x3000) >> 8)
+          bytes[place + 1] = UInt8(truncatingIfNeeded: value - 0x3000)
+          place += 2
         } else if let range = ranges.first(where: { $0.scalars.contains(value) }) {
           let code = value - range.scalars.lowerBound + range.code
           bytes[place] = 0x80 | UInt8(truncatingIfNeeded: code >> 8)

@@ -140,7 +140,7 @@ public final class EdgeWriter {
   private func append(_ places: [Place], body: [UInt8], to edge: EdgeChange) throws -> Bool {
     defer { select.rewind() }
     select.bind(1, Int(edge.id.rawValue))
-    guard try select.step(), isSame(edge), select.withBytes(5, \.isEmpty), select.holds(body, in: 4),
+    guard try select.step(), isSame(edge), select.withBytes(5, { $0.isEmpty }), select.holds(body, in: 4),
       let record = try select.withBytes(6, { try PlaceList.appending(places, to: $0) })
     else { return false }
     select.rewind()

@@ -243,7 +243,9 @@ public final class GraphWriter {
       insertName.bind(2, Int(node.rawValue))
       try insertName.run()
     }
-    func line(_ forms: [String]) -> [UInt8] { SearchTokens.bytes(of: ScalarText(forms.joined(separator: "\n"))) }
+    func line(_ forms: [String]) -> HeldBytes {
+      HeldBytes(SearchTokens.bytes(of: ScalarText(forms.joined(separator: "\n"))))
+    }
     if !old.isEmpty { store.indexChanges.remove(line(old), row: Int(node.rawValue), from: .name) }
     if !new.isEmpty { store.indexChanges.add(line(new), row: Int(node.rawValue), to: .name) }
   }

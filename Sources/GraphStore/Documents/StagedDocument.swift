@@ -9,32 +9,37 @@ public struct StagedDocument: Sendable {
   let fingerprint: Int64
   let media: MediaType
   let published: String
-  let metadata: [UInt8]
+  let metadata: HeldBytes
   let characters: Int
   let entities: Int
   let relations: Int
-  let text: [UInt8]
-  let cleaning: [UInt8]
+  let text: HeldBytes
+  let cleaning: HeldBytes
   /// What the extractors claim, as it is kept.
-  public let findings: [UInt8]
-  let tokens: [UInt8]
+  public let findings: HeldBytes
+  let tokens: HeldBytes
 
   /// Packs a document.
   ///
-  /// - Parameter fingerprint: names what read it: readers, extractors and their versions.
-  public init(_ document: Document, media: MediaType, findings: Findings, fingerprint: String) {
+  /// - Parameters:
+  ///   - fingerprint: names what read it: readers, extractors and their versions.
+  ///   - holder: takes up its records, where they may wait long.
+  public init(
+    _ document: Document, media: MediaType, findings: Findings, fingerprint: String, in holder: ByteHolder? = nil
+  ) {
+    func held(_ bytes: [UInt8]) -> HeldBytes { holder?.hold(bytes) ?? HeldBytes(bytes) }
     id = document.id
     self.fingerprint = Self.number(of: fingerprint)
     self.media = media
     published = document.metadata.published?.description ?? ""
-    metadata = MetadataCodec.encode(document.metadata)
+    metadata = held(MetadataCodec.encode(document.metadata))
     characters = document.source.count
     entities = findings.entities.count
     relations = findings.relations.count
-    text = TextCodec.encode(document.source)
-    cleaning = CleaningCodec.encode(document.offsets, text: document.text, source: document.source)
-    self.findings = FindingsCodec.encode(findings)
-    tokens = SearchTokens.bytes(of: document.folded)
+    text = held(TextCodec.encode(document.source))
+    cleaning = held(CleaningCodec.encode(document.offsets, text: document.text, source: document.source))
+    self.findings = held(FindingsCodec.encode(findings))
+    tokens = held(SearchTokens.bytes(of: document.folded))
   }
 
   static func number(of fingerprint: String) -> Int64 { NodeID(key: fingerprint).rawValue }

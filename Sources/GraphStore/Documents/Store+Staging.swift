@@ -123,7 +123,7 @@ extension Store {
       INSERT INTO document (id, state, fingerprint, media, published, metadata, characters, entities, relations)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, .text(document.id.description), .integer(state), Binding(document.fingerprint),
-      .text(document.media.rawValue), .text(document.published), .blob(document.metadata),
+      .text(document.media.rawValue), .text(document.published), .blob(document.metadata.array),
       .integer(document.characters), .integer(document.entities), .integer(document.relations))
     let number = database.lastRow
     try database.with("INSERT INTO content VALUES (?, ?, ?)") { row in
@@ -237,7 +237,7 @@ extension Store {
 
   private func forgetText(ofDocument number: Int) throws {
     let folded = Folding.fold(try text(ofDocument: number).clean, lowercasing: true)
-    indexChanges.remove(SearchTokens.bytes(of: folded), row: number, from: .text)
+    indexChanges.remove(HeldBytes(SearchTokens.bytes(of: folded)), row: number, from: .text)
     for table in ["presence", "content", "finding", "document"] {
       try database.run("DELETE FROM \(table) WHERE number = ?", .integer(number))
     }

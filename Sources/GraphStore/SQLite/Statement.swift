@@ -52,10 +52,18 @@ final class Statement {
     }
   }
 
+  /// Sets the value of a place, counted from 1.
+  func bind(_ place: Int, _ value: HeldBytes) {
+    guard value.count > 0 else { return bind(place, [UInt8]()) }
+    value.withBytes { bytes in
+      _ = sqlite3_bind_blob64(handle, Int32(place), bytes.baseAddress, UInt64(bytes.count), tupu_sqlite_transient())
+    }
+  }
+
   /// Sets the value of a place, counted from 1, to the text that some bytes of UTF-8 make.
-  func bind(_ place: Int, utf8 value: [UInt8]) {
-    guard !value.isEmpty else { return bind(place, "") }
-    value.withUnsafeBytes { bytes in
+  func bind(_ place: Int, utf8 value: HeldBytes) {
+    guard value.count > 0 else { return bind(place, "") }
+    value.withBytes { bytes in
       _ = sqlite3_bind_text64(
         handle, Int32(place), bytes.baseAddress?.assumingMemoryBound(to: CChar.self), UInt64(bytes.count),
         tupu_sqlite_transient(), UInt8(SQLITE_UTF8))

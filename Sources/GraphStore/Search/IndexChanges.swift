@@ -9,18 +9,18 @@ struct IndexChanges {
   private struct Change {
     var row: Int
     var isRemoval: Bool
-    var tokens: [UInt8]
+    var tokens: HeldBytes
   }
 
   private var changes: [Index: [Change]] = [:]
 
   /// Adds a row's tokens.
-  mutating func add(_ tokens: [UInt8], row: Int, to index: Index) {
+  mutating func add(_ tokens: HeldBytes, row: Int, to index: Index) {
     changes[index, default: []].append(Change(row: row, isRemoval: false, tokens: tokens))
   }
 
   /// Removes a row; its tokens must be those that it was added with.
-  mutating func remove(_ tokens: [UInt8], row: Int, from index: Index) {
+  mutating func remove(_ tokens: HeldBytes, row: Int, from index: Index) {
     changes[index, default: []].append(Change(row: row, isRemoval: true, tokens: tokens))
   }
 

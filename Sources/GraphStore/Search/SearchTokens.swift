@@ -15,17 +15,17 @@ enum SearchTokens {
 
   /// `line(of:)` in UTF-8.
   static func bytes(of folded: ScalarText) -> [UInt8] {
-    let keys = pairs(in: folded.scalars)
-    // An open-addressed set of the keys, none of which is 0.
+    // An open-addressed set of the keys, none of which is 0 and of which there is at most one a scalar.
     var capacity = 64
-    while capacity < keys.count * 2 { capacity *= 2 }
+    while capacity < folded.count * 2 { capacity *= 2 }
     var seen = [UInt64](repeating: 0, count: capacity)
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: keys.count * 9 + 1) { line in
+    let seed = seed
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: folded.count * 9 + 1) { line in
       var end = 0
-      for key in keys {
-        var slot = Int(truncatingIfNeeded: mixed(key)) & (capacity - 1)
+      forEachPair(in: folded.scalars) { key in
+        var slot = Int(truncatingIfNeeded: mixed(key, seed)) & (capacity - 1)
         while seen[slot] != 0, seen[slot] != key { slot = (slot + 1) & (capacity - 1) }
-        if seen[slot] == key { continue }
+        if seen[slot] == key { return }
         seen[slot] = key
         if end > 0 {
           line[end] = UInt8(ascii: " ")
@@ -39,7 +39,7 @@ enum SearchTokens {
   }
 
   /// A number of a key that no text can foresee (SplitMix64's finish over a seed of this process).
-  private static func mixed(_ key: UInt64) -> UInt64 {
+  @inline(__always) private static func mixed(_ key: UInt64, _ seed: UInt64) -> UInt64 {
     var z = key ^ seed
     z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
     z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
@@ -94,24 +94,23 @@ enum SearchTokens {
     }
   }
 
-  private static func pairs(in scalars: [Unicode.Scalar]) -> [UInt64] {
+  /// Calls `body` with the key of every token, in order of its place.
+  @inline(__always)
+  private static func forEachPair(in scalars: [Unicode.Scalar], _ body: (UInt64) -> Void) {
     let indexed = indexed
-    var keys: [UInt64] = []
-    keys.reserveCapacity(scalars.count)
     var previous: UInt64 = 0
     for scalar in scalars {
       let isKnown = scalar.value < 0x1_0000
       if isKnown ? indexed[Int(scalar.value >> 6)] >> UInt64(scalar.value & 63) & 1 == 1 : isIndexed(scalar) {
         let value = UInt64(scalar.value) + ((65...90).contains(scalar.value) ? 32 : 0)
-        if previous != 0 { keys.append(previous << 32 | value) }
+        if previous != 0 { body(previous << 32 | value) }
         previous = value
       } else if previous != 0 {
-        keys.append(previous << 32)
+        body(previous << 32)
         previous = 0
       }
     }
-    if previous != 0 { keys.append(previous << 32) }
-    return keys
+    if previous != 0 { body(previous << 32) }
   }
 
   /// Puts a scalar, given by its value, in UTF-8 at a place; 0 is none.

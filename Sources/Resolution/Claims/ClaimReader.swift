@@ -22,14 +22,12 @@ struct ClaimReader {
     for entity in findings.entities.indices where findings.entities[entity].type == "Person" {
       identities[entity] = PersonIdentity(index: index, others: identities).identity(of: entity)
     }
-    let mark = "#\(findings.document)."
     return findings.entities.enumerated().map { position, entity in
       let identity = identities[position]
       return EntityClaim(
         id: ClaimID(document: findings.document, index: position), type: entity.type, name: entity.name,
         surfaces: entity.surfaces, properties: entity.properties, mentions: entity.mentions.count,
-        sortedKeys: identity.keys.sorted, sortedCovers: identity.covers.sorted, hint: identity.hint,
-        localKey: KeySet.key(entity.type, ":", index.names[position].key, mark, String(position)))
+        sortedKeys: identity.keys.sorted, sortedCovers: identity.covers.sorted, hint: identity.hint)
     }
   }
 

@@ -45,13 +45,17 @@ public struct EntityClaim: Hashable, Sendable {
   /// What it may be guessed to be, where no certain identity is enough.
   public var hint: String?
   /// The key under which this claim stands alone.
-  public var localKey: String
+  public var localKey: String {
+    // Hardly any claim is asked for it.
+    givenLocalKey ?? KeySet.key(type, ":", IdentityText(name).key, "#\(id.document).", String(id.index))
+  }
+  private let givenLocalKey: String?
 
   /// Makes a claim; sorts `keys` and `covers`.
   public init(
     id: ClaimID, type: String, name: String, surfaces: [String] = [], properties: [String: PropertyValue] = [:],
     mentions: Int = 1, weight: Int = 1, keys: Set<String>, covers: Set<String> = [], hint: String? = nil,
-    localKey: String
+    localKey: String? = nil
   ) {
     self.init(
       id: id, type: type, name: name, surfaces: surfaces, properties: properties, mentions: mentions, weight: weight,
@@ -60,9 +64,11 @@ public struct EntityClaim: Hashable, Sendable {
   }
 
   /// Makes a claim of keys and covers that are sorted, each once.
+  ///
+  /// - Parameter localKey: nil: the key that the claim's type, name, document and index make.
   public init(
     id: ClaimID, type: String, name: String, surfaces: [String], properties: [String: PropertyValue], mentions: Int,
-    weight: Int = 1, sortedKeys: [String], sortedCovers: [String], hint: String?, localKey: String
+    weight: Int = 1, sortedKeys: [String], sortedCovers: [String], hint: String?, localKey: String? = nil
   ) {
     self.id = id
     self.type = type
@@ -74,7 +80,7 @@ public struct EntityClaim: Hashable, Sendable {
     keys = sortedKeys
     covers = KeySet.subtract(sortedCovers, sortedKeys)
     self.hint = hint
-    self.localKey = localKey
+    givenLocalKey = localKey
   }
 
   /// The blocks it belongs to, sorted, at least one: claims that share none can never be one node.

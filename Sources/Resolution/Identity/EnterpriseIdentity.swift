@@ -14,10 +14,7 @@ struct EnterpriseIdentity {
       if let core, isRegistered(form, core: core) {
         hasRegisteredName = true
         identity.keys.insert(KeySet.key("Enterprise:", form.key, suffix))
-        let openings = places.isEmpty ? [] : openings(of: core).map(\.key)
-        for place in places {
-          for opening in openings { identity.covers.insert(KeySet.key("Enterprise:", opening, suffix, "@", place)) }
-        }
+        if !places.isEmpty { identity.covers.formUnion(covers(of: core, suffix, in: places)) }
       }
       if !regions.isEmpty {
         let short = (core ?? withoutPlace(form)).key
@@ -30,6 +27,26 @@ struct EnterpriseIdentity {
       if !short.isEmpty { identity.hint = KeySet.key("Enterprise:", short.key, "@", place) }
     }
     return identity
+  }
+
+  /// What shorter forms of a company may be guessed by in the counties where it may be.
+  private func covers(of core: IdentityText, _ suffix: String, in places: [String]) -> [String] {
+    var writer = KeyWriter("Enterprise:")
+    let start = writer.count
+    var covers: [String] = []
+    for opening in openings(of: core) {
+      writer.shorten(to: start)
+      writer.add(opening)
+      writer.add(suffix)
+      writer.add("@")
+      let end = writer.count
+      for place in places {
+        writer.shorten(to: end)
+        writer.add(place)
+        covers.append(writer.key)
+      }
+    }
+    return covers
   }
 
   /// The name between place and legal form: 浙江东屹新材料有限公司 → 东屹新材料; nil where it has no legal form.

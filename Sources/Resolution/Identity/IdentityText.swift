@@ -24,7 +24,7 @@ struct IdentityText: Hashable {
 
   /// The text as part of a key: what has a meaning in keys is percent-encoded.
   var key: String {
-    if scalars.allSatisfy({ $0.value >= 0x80 || Self.plain.contains($0) }) { return ScalarText.string(scalars) }
+    if isPlain { return ScalarText.string(scalars) }
     var view = String.UnicodeScalarView()
     for scalar in scalars {
       switch scalar {
@@ -37,6 +37,9 @@ struct IdentityText: Hashable {
     }
     return String(view)
   }
+
+  /// Whether nothing of it needs another spelling in a key.
+  var isPlain: Bool { scalars.allSatisfy { $0.value >= 0x80 || Self.plain.contains($0) } }
 
   var count: Int { scalars.count }
   var isEmpty: Bool { scalars.isEmpty }

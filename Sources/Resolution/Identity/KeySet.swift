@@ -19,7 +19,14 @@ struct KeySet: ExpressibleByArrayLiteral {
     return String(unsafeUninitializedCapacity: size) { buffer in
       var place = 0
       func put(_ part: String) {
-        guard !part.isEmpty else { return }
+        // Most parts are short, and then lie in the string itself, out of reach of a copy in one go.
+        guard part.utf8.count > 15 else {
+          for byte in part.utf8 {
+            buffer[place] = byte
+            place += 1
+          }
+          return
+        }
         var part = part
         part.withUTF8 { bytes in
           guard let from = bytes.baseAddress, let to = buffer.baseAddress else { return }

@@ -10,7 +10,7 @@ extension Derivation {
       try self.presence[number].map { PresenceRecord(profiles: $0, edges: []) }
       ?? store.presenceRecord(ofDocument: number)
     let list =
-      try fresh[number].map { try RelationList(findings: $0.findings) } ?? store.relations(ofDocument: number)
+      try fresh[number].map { try RelationList(findings: $0.findings.array) } ?? store.relations(ofDocument: number)
     guard presence.profiles.count == list.entities else {
       throw StoreError.damaged("the derivation of document \(number) is incomplete")
     }

@@ -7,9 +7,9 @@ struct AddedDocument: Sendable {
   /// Its number.
   var number: Int
   /// What identifies its entities (see `ClaimCodec`).
-  var claims: [UInt8]
+  var claims: HeldBytes
   /// What the extractors claim, as it is kept.
-  var findings: [UInt8]
+  var findings: HeldBytes
 }
 
 /// Brings the graph up to what documents and judgements say, by as little as changed. Lives inside one `Store.write`.
@@ -147,11 +147,11 @@ struct Derivation {
 
   /// What identifies the entities of a document, as it is packed.
   private func claims(of number: Int) throws -> [UInt8] {
-    if judged.isEmpty, let document = fresh[number] { return document.claims }
+    if judged.isEmpty, let document = fresh[number] { return document.claims.array }
     let document = try store.identity(ofDocument: number)
     // A claim that a judgement names has a profile of its own.
     let singled = document.flatMap { judged[$0] } ?? []
-    if singled.isEmpty, let document = fresh[number] { return document.claims }
+    if singled.isEmpty, let document = fresh[number] { return document.claims.array }
     return ClaimCodec.pack(Resolver.claims(of: try store.findings(ofDocument: number)), singled: singled)
   }
 

@@ -21,7 +21,7 @@ enum IngestUnit: Sendable {
     case known(origin: String, name: String, DocumentID, bytes: Int)
     /// It was read; some plug-ins may have failed on it. `claims` is what identifies its entities (see `ClaimCodec`).
     case read(
-      origin: String, name: String, StagedDocument, claims: [UInt8], bytes: Int, failures: [ProcessError])
+      origin: String, name: String, StagedDocument, claims: HeldBytes, bytes: Int, failures: [ProcessError])
     /// A document of the store was extracted again.
     case refreshed(origin: String, StagedDocument, failures: [ProcessError])
     /// A document of the store is gone.

@@ -87,6 +87,7 @@ final class IngestWorker: @unchecked Sendable {
 
   /// Takes units until there are none left: as many at once as the plug-ins are best handed.
   private func work() {
+    let holder = ByteHolder()
     while true {
       let taken = locked { () -> (batch: Batch, indices: Range<Int>)? in
         guard error == nil, let batch = batches.first(where: { $0.next < $0.units.count }) else {
@@ -98,7 +99,7 @@ final class IngestWorker: @unchecked Sendable {
         return (batch, indices)
       }
       guard let (batch, indices) = taken else { return }
-      let found = Result { try outcomes(of: Array(batch.units[indices])) }
+      let found = Result { try outcomes(of: Array(batch.units[indices]), holder) }
       locked {
         switch found {
         case .success(let outcomes):
@@ -124,7 +125,7 @@ final class IngestWorker: @unchecked Sendable {
   }
 
   /// - Throws: errors of the store; those of the sources are their outcomes.
-  private func outcomes(of units: [IngestUnit]) throws -> [IngestUnit.Outcome] {
+  private func outcomes(of units: [IngestUnit], _ holder: ByteHolder) throws -> [IngestUnit.Outcome] {
     var outcomes: [IngestUnit.Outcome?] = []
     var readings: [Reading] = []
     for (index, unit) in units.enumerated() {
@@ -136,7 +137,7 @@ final class IngestWorker: @unchecked Sendable {
       }
     }
     for (reading, result) in zip(readings, extractor.read(readings.map(\.document))) {
-      outcomes[reading.index] = outcome(of: reading, result)
+      outcomes[reading.index] = outcome(of: reading, result, holder)
     }
     return outcomes.compactMap { $0 }
   }
@@ -182,7 +183,8 @@ final class IngestWorker: @unchecked Sendable {
   }
 
   private func outcome(
-    of unit: Reading, _ result: Result<(document: Document, reading: Extraction.Reading), any Error>
+    of unit: Reading, _ result: Result<(document: Document, reading: Extraction.Reading), any Error>,
+    _ holder: ByteHolder
   ) -> IngestUnit.Outcome {
     switch result {
     case .failure(let error): return .failed(origin: unit.origin, SourceFailure(error))
@@ -191,13 +193,13 @@ final class IngestWorker: @unchecked Sendable {
       let isWhole = reading.failures.isEmpty && !isPartial
       let staged = StagedDocument(
         document, media: unit.media, findings: reading.findings,
-        fingerprint: isWhole ? fingerprint : "\(fingerprint) incomplete")
+        fingerprint: isWhole ? fingerprint : "\(fingerprint) incomplete", in: holder)
       guard let source = unit.source else {
         return .refreshed(origin: unit.origin, staged, failures: reading.failures)
       }
       return .read(
         origin: unit.origin, name: source.name, staged,
-        claims: ClaimCodec.pack(Resolver.claims(of: reading.findings)), bytes: source.bytes,
+        claims: holder.hold(ClaimCodec.pack(Resolver.claims(of: reading.findings))), bytes: source.bytes,
         failures: reading.failures)
     }
   }

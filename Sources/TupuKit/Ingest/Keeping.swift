@@ -16,7 +16,7 @@ struct Keeping {
   private var size = 0
   private var since = DispatchTime.now().uptimeNanoseconds
 
-  private static let documents = 1024...4096
+  private static let documents = 2048...4096
   private static let least = 256
   private static let bytes = 64 << 20
   private static let nanoseconds: UInt64 = 5_000_000_000

@@ -98,7 +98,7 @@ extension KnowledgeBase {
   private static let batch = 256
 
   /// So many batches are read ahead, so that the readers have work while a change of the graph is written.
-  private static let batchesAhead = 10
+  private static let batchesAhead = 16
 
   /// The version of how documents are read and kept; a change reads every document again.
   private static let formVersion = "1"
@@ -141,7 +141,7 @@ extension KnowledgeBase {
     _ report: inout IngestReport
   ) throws {
     let (origin, name, id, bytes): (String, String, DocumentID, Int)
-    var read: (document: StagedDocument, claims: [UInt8])?
+    var read: (document: StagedDocument, claims: HeldBytes)?
     switch outcome {
     case .failed(let origin, let failure):
       report.failures.append(IngestReport.Failure(origin: origin, reason: failure))
