@@ -173,18 +173,17 @@ final class NameWeigher {
       }
     }
     for end in model.compounds(in: text, at: start) { add(Span(start, end), NameModel.compound) }
-    options += transcribed(at: start, limit: limit)
+    addTranscribed(at: start, limit: limit, to: &options)
     return options
   }
 
-  /// The transcribed names that may start at a position: with points always, without them only from three characters on.
-  private func transcribed(at start: Int, limit: Int32) -> [NameOption] {
+  /// Adds the transcribed names that may start at a position: with points always, without them only from three characters on.
+  private func addTranscribed(at start: Int, limit: Int32, to options: inout [NameOption]) {
     var end = start
     var lastPoint: Int?
     var point = start + 1
     while hasPoints, point < text.count, point - start < 8, text[point].isHan { point += 1 }
     let isPointed = hasPoints && point < text.count && text[point] == "·"
-    var options: [NameOption] = []
     while end < text.count, end - start < 20 {
       let scalar = text[end]
       if scalar == "·" || (scalar == "?" && end + 1 < text.count && model.isTranscription(text[end + 1])) {
@@ -219,7 +218,6 @@ final class NameWeigher {
       if pointed, !isSolid, end < text.count, model.isTranscription(text[end]) { bonus += 16 }
       options.append(NameOption(span: span, score: score + bonus, isSolid: isSolid))
     }
-    return options
   }
 
   /// Whether usual words stand on a side of a point (千里江南·锦绣), all but those of which such names are made.

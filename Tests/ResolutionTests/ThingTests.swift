@@ -117,4 +117,12 @@ import Testing
     draft.add("Waterway", "甲@370784/乙#0")
     #expect(keys([draft], of: "Waterway") == ["Waterway:甲%40370784%2F乙%230"])
   }
+
+  @Test func numbersOfDocumentsDecideOnlyWhereNamesLeaveAChoice() {
+    #expect(!Resolver.isWeighed(names: ["甲市发改委"], type: "Organization"))
+    #expect(!Resolver.isWeighed(names: ["润德纺织", "江苏润德纺织有限公司"], type: "Enterprise"))
+    #expect(Resolver.isWeighed(names: ["润德纺织厂", "润徳纺织厂", "润德"], type: "Enterprise"))
+    #expect(Resolver.isWeighed(names: ["甲某", "甲某某"], type: "Person"))
+    #expect(!Resolver.isWeighed(names: ["甲某"], type: "Person"))
+  }
 }
