@@ -104,6 +104,20 @@ private struct Reading {
     #expect(list.names.contains("资源县"))
   }
 
+  @Test func aWordThatIsUsedAsAPlaceIsOne() throws {
+    let county = try Reading("我县与某银行南平市分行就在光泽设立支行座谈。县委书记说,光泽有好山好水,县长介绍了情况。")
+    #expect(county.home == "光泽县")
+    // Nothing of the kind where the word is a word.
+    let other = try Reading("我县与某银行南平市分行座谈。县委书记说,产品光泽好,要保持光泽,县长介绍了情况。")
+    #expect(!other.names.contains("光泽县"))
+  }
+
+  @Test func aPlaceBeforeAProjectIsThePlaceOfItsFirm() throws {
+    let reading = try Reading("会上签约了深圳华芯硅基微显示项目、常州莫氏(沭阳)石窟展示中心项目。沭阳县委书记讲话。")
+    #expect(reading.names == ["沭阳县"])
+    #expect(try Reading("沭阳县推进重大项目,深圳加快建设新项目。").names.contains("深圳市"))
+  }
+
   @Test func oneCharacterForms() throws {
     let reading = try Reading("总书记来陕考察,客商来渝投资,推进融杭发展,组团赴浙招商,服务在京企业。", published: "2020-08-15")
     #expect(reading.names == ["北京市", "杭州市", "浙江省", "重庆市", "陕西省"].sorted())

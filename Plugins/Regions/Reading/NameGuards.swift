@@ -14,7 +14,7 @@ enum NameGuards {
   private static let stops = WordTrie(
     words: """
       市委 县委 区委 省委 州委 旗委 党委 政府 人大 政协 书记 市长 县长 区长 省长 州长 旗长 镇长 主任 局长 厅长 常委 召开 举行 出席 会见 考察 签约 引进
-      调研 全市 全县 全省 全区 我市 我县 我区 的 与 和 及 在 了 将 到 从 对 把 向 由 是 有 来 赴 等 各 这 该 市直 县直 管委会 领导 高质量
+      调研 全市 全县 全省 全区 我市 我县 我区 的 与 和 及 在 了 将 到 从 对 把 向 由 是 有 来 赴 等 各 这 该 市直 县直 管委会 领导 高质量 设立 成立 开设 筹建
       """.split(whereSeparator: \.isWhitespace))
   private static let streets = WordTrie(
     words: """
@@ -37,6 +37,7 @@ enum NameGuards {
     }
     if !isShort, span.end < text.count, text[span.end] == "委" || text[span.end] == "长" { return false }
     return isOrganization(after: span.end, text)
+      || isShort && !isZone(after: span.end, text) && isProject(after: span.end, text)
   }
 
   private static func isStreet(after end: Int, _ text: ScalarText) -> Bool {
@@ -80,6 +81,26 @@ enum NameGuards {
       return false
     }
     return span.end >= text.count || !levelScalars.contains(text[span.end])
+  }
+
+  private static let projects = WordTrie(words: "项目 生产线 生产基地".split(separator: " "))
+  private static let deeds = WordTrie(
+    words: """
+      推进 加快 建设 实施 谋划 争取 投资 落地 新建 在建 续建 重点 重大 招商 产业 对接 洽谈 协作 合作 援建 帮扶 总 工业 农业 旅游 铁路 至 首 第 个 全
+      """.split(whereSeparator: \.isWhitespace))
+
+  /// 甲地某某微显示项目: the firm or the brand whose project it is begins with the place.
+  private static func isProject(after start: Int, _ text: ScalarText) -> Bool {
+    var position = start
+    while position < min(text.count, start + longestName) {
+      if position >= start + 3, projects.longestMatch(in: text, at: position) != nil { return true }
+      guard text[position].isHan || "()".unicodeScalars.contains(text[position]),
+        stops.longestMatch(in: text, at: position) == nil,
+        deeds.longestMatch(in: text, at: position) == nil
+      else { return false }
+      position += 1
+    }
+    return false
   }
 
   /// Walks over what may continue a name until the kind of organization is told or the name cannot go on.

@@ -28,6 +28,8 @@ struct HomeFinder {
   private var abroad: Set<Int> = []
   /// The divisions that are named by themselves, and not as where somebody goes or comes from.
   private var owned: Set<Int> = []
+  /// The divisions whose name is another word too, but which the text speaks of as a place again and again.
+  private let spoken: Set<Int>
 
   private static let firstScalars = 16
   private static let headScalars = 80
@@ -38,6 +40,7 @@ struct HomeFinder {
     self.candidates = candidates
     self.words = words
     self.document = document
+    spoken = PlaceUse(document.folded).divisions(candidates, hierarchy: hierarchy)
     weighNames()
     weighFurniture()
     weighTowns()
@@ -98,8 +101,10 @@ struct HomeFinder {
       let isOwned =
         !candidate.isInsideName && !candidate.isCommon
         && !(candidate.span.start > 0 && "在于赴到来去与和从至".unicodeScalars.contains(text[candidate.span.start - 1]))
-      // A word that is also a place says little, unless it convenes the meeting or edits the paper.
-      let isWeak = candidate.isCommon && !isSource && !(isSubject && candidate.span.start < Self.headScalars)
+      // A word that is also a place says little, unless it convenes the meeting, edits the paper or is used as one.
+      let isWeak =
+        candidate.isCommon && !isSource && !(isSubject && candidate.span.start < Self.headScalars)
+        && !options.contains { spoken.contains($0.division.row) }
       if isWeak { share *= 0.05 }
       // 赴甲区、乙县考察: where somebody goes is seldom where the news is from.
       let isVisited = isVisited(candidate.span)
@@ -122,7 +127,7 @@ struct HomeFinder {
         if candidate.span.start < Self.ledeScalars, !candidate.isInsideName { once(2, share) }
         if isSubject, !candidate.isInsideName { once(3, 2 * share) }
         if isSource { once(4, 3 * max(share, 0.5)) }
-        if let above = hierarchy.parent(of: division), !candidate.isCommon,
+        if let above = hierarchy.parent(of: division), !candidate.isCommon || spoken.contains(row),
           !candidate.isInsideName || candidate.form != .short
         {
           parts[above.row, default: []].insert(row)
@@ -311,11 +316,18 @@ struct HomeFinder {
     // 我市 in the news of a county-level city: the city above is named too, but none of its other parts.
     if division.level < .county, count <= 2,
       let below = order.dropFirst().first(where: { isBelow($0.key, division) && named.contains($0.key) }),
-      below.value >= first.value * (inHead.contains(first.key) || count > 1 ? 0.6 : 0.25)
+      below.value >= first.value * share(below: below.key, of: first.key, parts: count)
     {
       return hierarchy.gazetteer.division(below.key)
     }
     return lower(than: division, word: word, score: first.value) ?? division
+  }
+
+  /// How much must speak for a county-level city, as a share of what speaks for the city above it: less where the county is
+  /// named more often, and least where the city is named in passing.
+  private func share(below county: Int, of city: Int, parts: Int) -> Double {
+    guard inHead.contains(city) || parts > 1 else { return 0.25 }
+    return seen[county, default: 0] > seen[city, default: 0] ? 0.4 : 0.6
   }
 
   /// The county of a document that names its city too, where the city's level word says little: 市直部门 in the news of a county

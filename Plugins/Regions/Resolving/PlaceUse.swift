@@ -1,0 +1,53 @@
+import Extraction
+import GraphModel
+
+/// Tells words that are also the short names of places from these places, by how a document uses them.
+struct PlaceUse {
+  private let text: ScalarText
+
+  init(_ text: ScalarText) { self.text = text }
+
+  /// The divisions that are named by such a word at least twice, once in the way of a place (在甲设立, 投资甲, 甲人民),
+  /// while the text names the city or the province that they belong to.
+  ///
+  /// - Returns: rows of the gazetteer.
+  func divisions(_ candidates: [RegionCandidate], hierarchy: Hierarchy) -> Set<Int> {
+    var counts: [Int: (all: Int, asPlace: Int)] = [:]
+    var above: Set<UInt32> = []
+    for candidate in candidates {
+      guard case .form(let form) = candidate.kind else { continue }
+      for (_, division) in hierarchy.options(form) {
+        guard candidate.isCommon else {
+          above.insert(division.code)
+          continue
+        }
+        guard !candidate.isInsideName, division.level == .county else { continue }
+        counts[division.row, default: (0, 0)].all += 1
+        if isPlace(candidate.span) { counts[division.row, default: (0, 0)].asPlace += 1 }
+      }
+    }
+    return Set(
+      counts.filter { row, count in
+        count.all >= 2 && count.asPlace >= 1
+          && hierarchy.ancestors(of: hierarchy.gazetteer.division(row)).contains { above.contains($0.code) }
+      }
+      .keys)
+  }
+
+  private func isPlace(_ span: Span) -> Bool {
+    let isBehind = Self.before.longestMatch(in: text, endingAt: span.start) != nil
+    let isBefore = Self.after.longestMatch(in: text, at: span.end) != nil
+    let isPreposition = span.start > 0 && "在来到赴于".unicodeScalars.contains(text[span.start - 1])
+    return isBehind || isBefore || isPreposition && Self.deed.longestMatch(in: text, at: span.end) != nil
+  }
+
+  /// What is done for or with a place: the words right before its name.
+  private static let before = WordTrie(
+    words: "投资 落户 走进 扎根 助力 支持 来到 奔赴 建设美丽 建设幸福 推介".split(separator: " "), reversed: true)
+  /// What only a place has: the words right behind its name.
+  private static let after = WordTrie(
+    words: "人民 儿女 各族 大地 县域 全域 籍 乡亲 老区 境内 县城 城区 市区 全县 全市 经济社会 干部群众".split(separator: " "))
+  /// What is done in a place: the words behind 在甲.
+  private static let deed = WordTrie(
+    words: "设立 投资 兴业 创业 落户 建设 建厂 举行 举办 召开 开展 考察 调研 发展 生活 工作 落地 开工 成立".split(separator: " "))
+}
