@@ -72,6 +72,7 @@ struct HonourReader {
       switch token.kind {
       case .mention: result.append(token)
       case .act(let act):
+        if act == .hold { break }
         if start == nil || !act.isAside { return result.reversed() }
       }
       place -= 1

@@ -18,6 +18,9 @@ struct MeetingDates {
   /// The year whose work the text arranges: 对2024年经济工作作出安排.
   private let plannedYear: Int?
 
+  /// The year whose accounts are settled, as is done in the next one: 2012年度…决算, 2012年度…审计.
+  private let settledYear: Int?
+
   /// The only year that the text names, past months and years looked back on aside (2013年度决算, 2009年11月).
   private let onlyYear: Int?
 
@@ -42,6 +45,10 @@ struct MeetingDates {
       while end < text.count, end - mention.span.end < 16, !",，。;；\n".unicodeScalars.contains(text[end]) { end += 1 }
       return words.arranging.occurs(in: text, Span(mention.span.end, end)) ? mention.printed.year : nil
     }.max()
+    settledYear = scanner.mentions.lazy.filter { $0.form == .year && !$0.isTerm }.compactMap { mention -> Int? in
+      let end = min(text.count, mention.span.end + 40)
+      return words.settling.occurs(in: text, Span(mention.span.end, end)) ? mention.printed.year : nil
+    }.max()
     let years = scanner.mentions.filter { !$0.isTerm && $0.form == .year }
     let named = Set(years.lazy.filter { Self.isPlan($0, in: text, words) }.compactMap(\.printed.year))
     onlyYear = named.count == 1 ? named.first : nil
@@ -63,10 +70,23 @@ struct MeetingDates {
     if let main, dates[main] == nil {
       let isRecalled = meetings[main].titles.allSatisfy { $0.isKindOnly }
       let told = isRecalled ? openingDay(besides: taken, isTold: true) : nil
-      dates[main] = (told ?? openingDay(besides: taken) ?? adjacent(meetings[main])).map(completed)
+      let near = meetings[main].titles.contains { $0.isConvened } ? nil : adjacent(meetings[main])
+      dates[main] =
+        (near ?? told ?? openingDay(besides: taken) ?? adjacent(meetings[main])).map(completed) ?? recently
     }
     return dates
   }
+
+  /// 近日 in the first lines: the month in which the document was published, unless that month has just begun.
+  private var recently: PartialDate? {
+    guard let anchor = scanner.anchor, let month = anchor.month, let day = anchor.day, day >= Self.daysOfRecently,
+      let end = structure.paragraphs.drop(while: { $0.end <= report.start }).prefix(5).last?.end,
+      words.recently.occurs(in: text, Span(report.start, max(report.start, min(end, report.start + 600))))
+    else { return nil }
+    return PartialDate(year: anchor.year, month: month)
+  }
+
+  private static let daysOfRecently = 5
 
   private func completed(_ mention: DateMention) -> PartialDate {
     var date = mention.date
@@ -77,7 +97,7 @@ struct MeetingDates {
     if date.year == nil, let month = date.month {
       // In the last weeks of a year the next one's work is arranged.
       date.year =
-        titleYear ?? plannedYear.map { month >= 11 ? $0 - 1 : $0 }
+        titleYear ?? plannedYear.map { month >= 11 ? $0 - 1 : $0 } ?? settledYear.map { $0 + 1 }
         ?? onlyYear.map { month <= 3 && looksBack ? $0 + 1 : $0 }
     }
     return date
@@ -86,12 +106,15 @@ struct MeetingDates {
   /// Whether a year is that of work to be done, or of what a plain sentence is about.
   private static func isPlan(_ mention: DateMention, in text: ScalarText, _ words: MeetingWords) -> Bool {
     if words.arrangingBefore.occurs(in: text, Span(max(0, mention.span.start - 6), mention.span.start)) { return true }
+    // 自1988年成立以来: how old something is.
+    if mention.span.start > 0, "自从".unicodeScalars.contains(text[mention.span.start - 1]) { return false }
+    if words.founding.longestMatch(in: text, at: mention.span.end) != nil { return false }
     guard mention.span.end < text.count else { return true }
     return text[mention.span.end - 1] != "度" && text[mention.span.end] != "度" && text[mention.span.end] != "以"
   }
 
   private func convened(_ meeting: Meeting, isMain: Bool) -> DateMention? {
-    for title in meeting.titles where title.isConvened || title.isRecalled {
+    for title in meeting.titles where title.isConvened || title.isRecalled || isPlanned(title) {
       if let date = dayBefore(title, isMain: isMain) ?? dayBehind(title) { return date }
     }
     return nil
@@ -113,7 +136,7 @@ struct MeetingDates {
       !$0.isTerm && $0.hasDay
     }
     guard let date = dates.last else { return nil }
-    if !isMain, title.span.start - date.span.end > 24 { return nil }
+    if !isMain, !title.isKindOnly, title.span.start - date.span.end > 24 { return nil }
     // 6月14日至15日,甲某到乙镇调研,并召开座谈会: the days of the trip tell no day of the meeting.
     if isRange(date), words.trip.occurs(in: text, Span(date.span.end, title.span.start)) { return nil }
     return date
@@ -129,8 +152,24 @@ struct MeetingDates {
   /// …第二次会议3月4日在县剧院开幕: a day between the title and its verb.
   private func dayBehind(_ title: MeetingTitle) -> DateMention? {
     let line = structure.paragraph(at: title.span.start)?.end ?? text.count
-    let end = max(title.span.end, min(line, title.span.end + 12))
-    return scanner.mentions(in: Span(title.span.end, end)).first { $0.hasDay && !$0.isTerm && !isPublishing($0) }
+    let end = max(title.span.end, min(line, title.span.end + 24))
+    return scanner.mentions(in: Span(title.span.end, end)).first { date in
+      date.hasDay && !isPublishing(date) && isRightBehind(title, date)
+    }
+  }
+
+  /// Whether 将于 and the like stand behind a title: 论坛将于6月12日在我市召开.
+  private func isPlanned(_ title: MeetingTitle) -> Bool {
+    var position = title.span.end
+    while position < text.count, position - title.span.end < 2, "”》,".unicodeScalars.contains(text[position]) {
+      position += 1
+    }
+    return words.planned.longestMatch(in: text, at: position) != nil
+  }
+
+  private func isRightBehind(_ title: MeetingTitle, _ date: DateMention) -> Bool {
+    let gap = text[Span(title.span.end, date.span.start)]
+    return date.isTerm ? gap.allSatisfy { "”》,将于定在拟".unicodeScalars.contains($0) } : gap.count <= 12
   }
 
   /// The day of the report's first sentences, or the one that stands on a line of its own below a speech's headline.
@@ -163,7 +202,7 @@ struct MeetingDates {
     }
     if words.publishing.occurs(in: text, Span(max(0, date.span.start - 8), date.span.start)) { return true }
     // A full date with hyphens is the page's.
-    return text[date.span].contains("-") || text[date.span].contains("/")
+    return !text[date.span].contains("月") && (text[date.span].contains("-") || text[date.span].contains("/"))
   }
 
   /// 8月24日召开全市民营企业座谈会, 3月份省委召开的座谈会: a date right before the title's verb or the title.

@@ -48,7 +48,7 @@ struct MeetingPlaces {
       context.addRelation(
         "HELD_IN", from: entity, to: place, evidence: evidence, rule: "held-in.place", confidence: 0.8)
     }
-    for title in meeting.titles where title.isConvened || title.isRecalled {
+    for title in meeting.titles where title.isConvened || title.isRecalled || title.edge == .verb && !title.isCited {
       if let place = place(of: title) ?? (isAtHome ? nil : destination(of: title)) {
         context.addRelation(
           "HELD_IN", from: entity, to: place, evidence: context.structure.sentence(at: title.span.start) ?? title.span,

@@ -40,12 +40,12 @@ struct MeetingRegister {
       }
     }
     // 座谈会上 recalls 甲市招商座谈会 where the text has one; else it is a meeting of its own.
-    let hasScene = formed.contains { title, form in
+    let scene = formed.first { title, form in
       title.isKindOnly && !title.isCited && !isGeneral(title) && title.span.end < context.folded.count
         && (context.folded[title.span.end] == "上" || title.isConvened && title.edge == .verb)
         && !meetings.contains { meeting in meeting.forms.contains { form.canStand(for: $0) } }
     }
-    var main = main(of: meetings, hasScene: hasScene)
+    var main = main(of: meetings, scene: scene?.0.span.start)
     joinHeadline(&meetings, &main)
     joinAttended(&meetings, &main)
     joinSessions(&meetings, &main)
@@ -96,9 +96,12 @@ struct MeetingRegister {
     }
   }
 
-  /// The meeting of a text that never convenes it: 出席座谈会, 开工仪式上.
+  /// The meeting of a text that never convenes it: 出席座谈会, 开工仪式上; at last one that is told by a general word.
   private func recalled(_ formed: [(MeetingTitle, TitleForm)], _ meetings: inout [Meeting]) -> Int? {
-    guard let first = formed.first(where: { $0.0.isKindOnly && !$0.0.isCited && !isGeneral($0.0) }) else { return nil }
+    let kinds = formed.filter { $0.0.isKindOnly && !$0.0.isCited }
+    guard let first = kinds.first(where: { !isGeneral($0.0) }) ?? kinds.first(where: { $0.0.head.count > 2 }) else {
+      return nil
+    }
     var meeting = Meeting(titles: [first.0], forms: [first.1])
     for (title, form) in formed
     where title.isKindOnly && title.span != first.0.span && (form.canStand(for: first.1) || isGeneral(title)) {
@@ -181,8 +184,8 @@ struct MeetingRegister {
 
   /// The first meeting that is said to take place near the top, else the one of 在…会上的讲话, else the first one reported.
   ///
-  /// - Parameter hasScene: whether the text plays at a meeting that is told by its kind only.
-  private func main(of meetings: [Meeting], hasScene: Bool) -> Int? {
+  /// - Parameter scene: where the text first plays at a meeting that is told by its kind only.
+  private func main(of meetings: [Meeting], scene: Int?) -> Int? {
     var best: (index: Int, place: Int)?
     func consider(_ index: Int, _ place: Int) {
       if best == nil || place < best!.place { best = (index, place) }
@@ -202,15 +205,38 @@ struct MeetingRegister {
         consider(index, title.span.start)
       }
     }
-    if let best { return best.index }
+    // 签约仪式上…, and at the end of the text, below a picture, that another meeting was held.
+    if let best { return scene.map { $0 + Self.aside < best.place } ?? false ? nil : best.index }
     // 座谈会上: a meeting without a name, though another is cited by its name.
-    guard !hasScene else { return nil }
-    return meetings.firstIndex { $0.titles.contains { $0.edge == .verb && !$0.isCited } }
+    guard scene == nil else { return nil }
+    return meetings.firstIndex { $0.titles.contains { $0.edge == .verb && !$0.isCited && !isWished($0) } }
+      ?? meetings.firstIndex { $0.titles.contains { $0.isRecalled && !$0.isCited && isAttended($0) } }
       ?? meetings.firstIndex { $0.titles.contains { $0.span.start - report.start < 200 && !$0.isCited } }
   }
 
   /// Whether a convened title is only looked back on: 8月24日召开全市民营企业座谈会 in a speech, 上月召开的…
   private func isRecalled(_ title: MeetingTitle) -> Bool { title.edge == .determiner }
+
+  /// How far behind the scene of a nameless meeting another one is told that only is an aside, in scalars.
+  private static let aside = 200
+
+  /// 欢迎客人来乙市出席丙博览会: another meeting, in somebody's words of welcome.
+  private func isWished(_ title: MeetingTitle) -> Bool {
+    words.welcome.occurs(in: context.folded, clause(before: title))
+  }
+
+  /// 出席了在乙市举行的丙仪式.
+  private func isAttended(_ title: MeetingTitle) -> Bool {
+    words.attending.occurs(in: context.folded, clause(before: title))
+  }
+
+  private func clause(before title: MeetingTitle) -> Span {
+    var start = title.span.start
+    while start > 0, title.span.start - start < 30, !MeetingTitleReader.marks.contains(context.folded[start - 1]) {
+      start -= 1
+    }
+    return Span(start, title.span.start)
+  }
 
   /// 在…会议上的讲话 as a headline.
   private func isSpeechTitle(_ title: MeetingTitle) -> Bool {
@@ -264,7 +290,8 @@ struct MeetingRegister {
       else { continue }
       let likeness = meeting.forms.flatMap { form in meetings[index].forms.map { $0.likeness(to: form) } }.max() ?? 0
       // The kind alone (预备会议, no plain 会议) joins the two loosely: then the report's own name is the better one.
-      let isKind = context.folded[first.head].elementsEqual(context.folded[head.head]) && first.head.count >= 4
+      let heads = [context.folded[first.head], context.folded[head.head]].sorted { $0.count < $1.count }
+      let isKind = heads[1].suffix(heads[0].count).elementsEqual(heads[0]) && heads[0].count >= 4
       if other == nil, likeness >= 0.6 || isKind && likeness >= 0.4 {
         other = place
         isLoose = likeness < 0.6

@@ -7,6 +7,10 @@ struct MeetingSegments {
   private let reports: [(span: Span, meeting: EntityID?)]
   private let words: MeetingWords
   private var cited: [(span: Span, meeting: EntityID)] = []
+  /// The titles of all meetings, in order.
+  private var named: [(span: Span, meeting: EntityID)] = []
+  /// Meetings of an elected body, counted by its terms.
+  private var sessions: Set<EntityID> = []
 
   /// - Parameters:
   ///   - reports: the reports of the page, each with the meeting that it reports.
@@ -18,6 +22,8 @@ struct MeetingSegments {
     self.words = words
     for meeting in meetings {
       guard let entity = meeting.entity else { continue }
+      named += meeting.titles.map { ($0.span, entity) }
+      if meeting.forms.contains(where: { $0.ordinals.has("届") }) { sessions.insert(entity) }
       for title in meeting.titles where reported(at: title.span.start) != entity {
         cited.append((title.span, entity))
         guard !isSpeech, title.isConvened, !title.isCited,
@@ -37,6 +43,7 @@ struct MeetingSegments {
       }
     }
     cited.sort { $0.span < $1.span }
+    named.sort { $0.span < $1.span }
     turns.sort { ($0.start, $0.end) < ($1.start, $1.end) }
   }
 
@@ -70,12 +77,27 @@ struct MeetingSegments {
 
   /// The meeting other than the reported one whose title stands inside a span.
   func cited(in span: Span) -> (span: Span, meeting: EntityID)? {
+    let index = Self.first(in: cited, from: span.start)
+    return index < cited.count && span.contains(cited[index].span) ? cited[index] : nil
+  }
+
+  /// The titles, the reported meeting's too, that start inside a span.
+  func titles(in span: Span) -> ArraySlice<(span: Span, meeting: EntityID)> {
+    let start = Self.first(in: named, from: span.start)
+    return named[start..<max(start, Self.first(in: named, from: span.end))]
+  }
+
+  /// Whether a meeting is a session of an elected body, at which people are elected.
+  func isSession(_ meeting: EntityID) -> Bool { sessions.contains(meeting) }
+
+  /// The place of the first title that starts at a position or behind it.
+  private static func first(in titles: [(span: Span, meeting: EntityID)], from position: Int) -> Int {
     var low = 0
-    var high = cited.count
+    var high = titles.count
     while low < high {
       let middle = (low + high) / 2
-      if cited[middle].span.start < span.start { low = middle + 1 } else { high = middle }
+      if titles[middle].span.start < position { low = middle + 1 } else { high = middle }
     }
-    return low < cited.count && span.contains(cited[low].span) ? cited[low] : nil
+    return low
   }
 }

@@ -11,7 +11,8 @@ extension MeetingTitleReader {
     guard head.end - end <= 44, !("0"..."9").contains(text[end + 1]) else { return false }
     var start = end
     while start > 0, end - start < 24, text[start - 1] != "\n" {
-      if words.convening.longestMatch(in: text, endingAt: start) != nil {
+      // 承办单位领导合影: who does it, below a picture.
+      if words.convening.longestMatch(in: text, endingAt: start) != nil, text[start] != "单", text[start] != "方" {
         return text[Span(start, end)].allSatisfy(isTitlePart)
       }
       start -= 1

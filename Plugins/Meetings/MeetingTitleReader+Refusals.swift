@@ -79,7 +79,9 @@ extension MeetingTitleReader {
       return .general
     }
     if own.count >= 2, text[own.start] == "会", text[own.start + 1] == "议" { return .general }
-    if own.count > 0, text[own.end - 1] == "、" { return .general }
+    if own.count > 0, "、对向为给".unicodeScalars.contains(text[own.end - 1]) { return .general }
+    // 我国第一个丰收节
+    if own.count > 0, text[own.start] == "国", own.start > 0, text[own.start - 1] == "我" { return .general }
     // 祝贺大会召开: a wish, no part of a title.
     if words.wish.contains(text[own]) { return .kindOnly }
     let isNumbered = hasOrdinal(own)

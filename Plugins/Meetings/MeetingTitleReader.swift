@@ -64,19 +64,23 @@ struct MeetingTitleReader {
     let congresses = PartyCongressReader(text: text)
     var nextHead = words.anyHead.firstMatch(in: text, from: 0)?.span
     var nextNumber = Self.numbered.first(in: text, from: 0)
+    var open = openHeads()[...]
     while true {
       if let head = nextHead, head.start < position {
         nextHead = words.anyHead.firstMatch(in: text, from: position)?.span
       }
       if let number = nextNumber, number < position { nextNumber = Self.numbered.first(in: text, from: position) }
-      position = min(nextHead?.start ?? text.count, nextNumber ?? text.count)
+      while let first = open.first, first.start < position { open.removeFirst() }
+      position = min(nextHead?.start ?? text.count, nextNumber ?? text.count, open.first?.start ?? text.count)
       guard position < text.count else { break }
       if position == nextNumber, let found = congresses.titles(at: position), let last = found.last {
         titles += found
         position = last.span.end
         continue
       }
-      if let end = sessionEnd(at: position) ?? (nextHead?.start == position ? nextHead?.end : nil) {
+      if let end = sessionEnd(at: position) ?? (nextHead?.start == position ? nextHead?.end : nil)
+        ?? (open.first?.start == position ? open.first?.end : nil)
+      {
         let head = Span(quoteStart(Span(position, end)), end)
         let floor = self.floor(titles, before: head)
         if var title = title(head: head, floor: floor) {
@@ -153,8 +157,10 @@ struct MeetingTitleReader {
     var title = MeetingTitle(
       span: Span(start, end), head: head, edge: edge, isConvened: isConvened, isCited: isCited, isKindOnly: kindOnly)
     title.pointsBack = pointsBack
-    if edge == .function, start > 0, text[start - 1] == "的" {
-      title.isRecalled = words.convening.longestMatch(in: text, endingAt: start - 1) != nil
+    // 省委召开的座谈会, 在深圳召开的“甲县…恳谈会”
+    let particle = isQuotedWhole(start, end) ? start - 2 : start - 1
+    if edge == .function || edge == .mark, particle > 0, text[particle] == "的" {
+      title.isRecalled = words.convening.longestMatch(in: text, endingAt: particle) != nil
     }
     if edge == .levels {
       let levels = sharedLevels(before: start)
@@ -209,7 +215,10 @@ struct MeetingTitleReader {
   func cited(after end: Int) -> Bool { words.citedAfter.longestMatch(in: text, at: end) != nil }
 
   /// Whether the verb that convenes stands behind the title, a place and a short time between them.
-  func isConvened(after end: Int) -> Bool {
+  func isConvened(after end: Int) -> Bool { conveningVerb(after: end) != nil }
+
+  /// The verb of convening behind a title.
+  func conveningVerb(after end: Int) -> Span? {
     var position = end
     if position < text.count, text[position] == "”" || text[position] == "》" { position += 1 }
     let end = position
@@ -217,7 +226,8 @@ struct MeetingTitleReader {
     while position < limit {
       if let verb = words.conveneAfter.longestMatch(in: text, at: position) {
         // 全省会议召开后: only when something else took place.
-        return verb.end >= text.count || !"后之时前".unicodeScalars.contains(text[verb.end])
+        if verb.end < text.count, "后之时前".unicodeScalars.contains(text[verb.end]) { return nil }
+        return Span(position, verb.end)
       }
       let scalar = text[position]
       // 3月4日下午3:00在…开幕
@@ -225,18 +235,20 @@ struct MeetingTitleReader {
         position += 1
         continue
       }
-      if Self.marks.contains(scalar) || scalar == "、" || scalar == "的" || scalar == "”" { return false }
+      if Self.marks.contains(scalar) || scalar == "、" || scalar == "的" || scalar == "”" { return nil }
       // 将于3月在…开幕: it is still to come.
-      if position == end, words.planned.longestMatch(in: text, at: position) != nil { return false }
-      if position == end, !"在于将昨今隆顺胜圆如召举开闭启落拉正()（）（0123456789上下成视现日一月二三".unicodeScalars.contains(scalar),
+      if position == end, words.planned.longestMatch(in: text, at: position) != nil { return nil }
+      if position == end, !Self.beforeVerb.contains(scalar),
         words.time.longestMatch(in: text, endingAt: min(position + 2, text.count), limit: position) == nil
       {
-        return false
+        return nil
       }
       position += 1
     }
-    return false
+    return nil
   }
+
+  private static let beforeVerb: ScalarSet = "在于将昨今隆顺胜圆如召举开闭启落拉正()（）0123456789上下成视现日一月二三"
 
   private func convenes(before start: Int, edge: MeetingTitle.Edge) -> Bool {
     guard edge == .verb || edge == .determiner else { return false }

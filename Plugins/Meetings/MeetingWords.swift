@@ -63,6 +63,18 @@ final class MeetingWords: Sendable {
   let heldFor: WordTrie<Void>
   /// What behind a place makes it part of the name of a street or a house.
   let houseAfter: WordTrie<Void>
+  /// Words of welcome, in which other meetings are named.
+  let welcome: WordTrie<Void>
+  /// Verbs of being there.
+  let attending: WordTrie<Void>
+  /// Words that end as festivals and activities do and are none that is held.
+  let notOccasion: WordTrie<Void>
+  /// 近日.
+  let recently: WordTrie<Void>
+  /// What is said of a year in which something began.
+  let founding: WordTrie<Void>
+  /// What is told in the next year of the one before.
+  let settling: WordTrie<Void>
   let stop: Set<Unicode.Scalar>
   /// Those of `stop` that may be a piece of a longer word.
   let stopInside: Set<Unicode.Scalar>
@@ -125,6 +137,12 @@ final class MeetingWords: Sendable {
     planned = lists.words("planned")
     datelineEnd = lists.words("dateline-end")
     reporting = lists.words("reporting")
+    welcome = lists.words("welcome")
+    attending = lists.words("attending")
+    notOccasion = lists.endings("not-occasion")
+    recently = lists.words("recently")
+    founding = lists.words("founding")
+    settling = lists.words("settling")
     stop = lists.scalars("title-stop")
   }
 }

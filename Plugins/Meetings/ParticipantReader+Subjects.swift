@@ -5,8 +5,15 @@ import GraphModel
 extension ParticipantReader {
   /// The mentions of a group without the objects of the predicate before: 介绍了甲村、乙村的情况,丙某作了发言; nil where
   /// nobody else is named, so that the subject goes on: 会见了甲某、乙某,并致辞.
-  func subjects(of act: Token, in group: [Token], behind last: Token?) -> [Token]? {
+  func subjects(of act: Token, in group: [Token], behind last: Token?, before: [Token]) -> [Token]? {
     guard let last, !group.isEmpty else { return group }
+    // 甲某会见乙某一行,并共同出席签约仪式
+    if case .act(.attend) = act.kind, words.receiving.contains(context.folded[last.span]), group.allSatisfy(isPerson),
+      let mark = lastMark(Span(group[group.count - 1].span.end, act.span.start)),
+      words.together.longestMatch(in: context.folded, at: mark + 1) != nil
+    {
+      return before + group
+    }
     // 肯定甲县产业基础,并建言献策; 汇报了乙街道的工作
     var group = group
     // 传达了乙某在会上的讲话: the words are passed on.
@@ -40,6 +47,11 @@ extension ParticipantReader {
   func firstMark(_ span: Span) -> Int? {
     guard span.start < span.end else { return nil }
     return span.range.first { Self.clauseMarks.contains(context.folded[$0]) }
+  }
+
+  private func lastMark(_ span: Span) -> Int? {
+    guard span.start < span.end else { return nil }
+    return span.range.last { Self.clauseMarks.contains(context.folded[$0]) }
   }
 
   static let clauseMarks: ScalarSet = ",，;；:："

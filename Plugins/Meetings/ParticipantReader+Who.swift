@@ -10,7 +10,7 @@ extension ParticipantReader {
     for (index, token) in group.enumerated() {
       guard case .mention(let mention) = token.kind else { continue }
       if mention.type == Self.people {
-        if isCitedPerson(mention) || isRepresentedByOther(mention) {
+        if isCitedPerson(mention) || isRepresentedByOther(mention) || isWriter(mention) {
           context.trace?.lost("ATTENDED", at: mention.span, rule: "attended.list", .cited)
           continue
         }
@@ -123,6 +123,13 @@ extension ParticipantReader {
       start -= 1
     }
     return false
+  }
+
+  /// 宣读了甲某的批示: who only wrote.
+  func isWriter(_ mention: Mention) -> Bool {
+    let text = context.folded
+    guard mention.span.end < text.count, text[mention.span.end] == "的" else { return false }
+    return words.letter.longestMatch(in: text, at: mention.span.end + 1) != nil
   }
 
   func isCitedPerson(_ mention: Mention) -> Bool {

@@ -11,28 +11,46 @@ struct ParticipantReader {
   /// Adds the relations that the units tell.
   func read(_ units: [Unit]) {
     var open: Token?
+    /// Who acts in a paragraph, as far as its sentences told so far.
+    var running: (paragraph: Int, subject: [Token]) = (-1, [])
     for unit in units {
       if let verb = open, isLine(unit) {
         readLine(unit, behind: verb)
         continue
       }
-      read(unit)
+      let paragraph = context.structure.paragraph(at: unit.span.start)?.start ?? unit.span.start
+      if paragraph != running.paragraph { running = (paragraph, []) }
+      running.subject = read(unit, after: running.subject)
+      readBareList(unit)
+      readPicture(unit)
       open = openList(unit)
     }
   }
 
-  private func read(_ unit: Unit) {
+  /// Reads a sentence.
+  ///
+  /// - Parameter told: who acts in the sentences before it.
+  /// - Returns: who acts in this one or, where it names nobody, before it.
+  private func read(_ unit: Unit, after told: [Token]) -> [Token] {
     var group: [Token] = []
     var subject: [Token] = []
+    var lead: [Token] = []
     var last: Token?
     var isQuoting = false
-    let isScene = opensScene(unit) || scene(of: unit, before: unit.span.end) != nil
+    let isScene = opensScene(unit)
     for (index, token) in unit.tokens.enumerated() {
       switch token.kind {
       case .mention:
         group.append(token)
       case .act(let act):
-        if act.isAside, group.isEmpty { continue }
+        if act == .hold {
+          if !isQuoting { hold(token, group: group, lead: lead, unit: unit) }
+          continue
+        }
+        if act.isAside, group.isEmpty {
+          if act == .perform { readGuests(token, unit: unit, index: index) }
+          continue
+        }
         // 主持人, 副主任(主持工作)甲某: no predicates.
         if act == .preside, words.presideNot.longestMatch(in: context.folded, at: token.span.end) != nil { continue }
         if isBracketed(token) { continue }
@@ -42,20 +60,34 @@ struct ParticipantReader {
         } else if group.isEmpty, let last, carries(Span(last.span.end, token.span.start), act: act, behind: last) {
           // A出席会议并讲话: the subject goes on.
         } else {
-          subject = subjects(of: token, in: group, behind: last) ?? subject
+          subject = subjects(of: token, in: group, behind: last, before: subject) ?? subject
         }
         // 甲某说,乙市与丙县交流密切: the bodies in somebody's words do nothing here.
-        let actors = isQuoting ? subject.filter(isPerson) : subject
-        apply(act, at: token, subject: actors, isCarried: group.isEmpty, unit: unit)
-        if isScene, !isQuoting { attendScene(act, at: token, subject: actors, unit: unit) }
-        isQuoting = isQuoting || opensSpeech(act, token)
-        if act == .attend, announcesList(token, in: unit) {
-          readListBehind(token, unit: unit, index: index)
+        var actors = isQuoting ? subject.filter(isPerson) : subject
+        if act == .attend, actors.isEmpty, group.isEmpty, !isQuoting, opensClause(token, unit) {
+          // 甲某赴乙市招商。其中,3月9日参加丙推介会: who was told before.
+          subject = lead.isEmpty ? told : lead
+          actors = subject
         }
+        apply(act, at: token, subject: actors, isCarried: group.isEmpty, unit: unit)
+        if !isQuoting, isScene || scene(before: token, in: unit) != nil {
+          attendScene(act, at: token, subject: actors, unit: unit)
+        }
+        isQuoting = isQuoting || opensSpeech(act, token)
+        if act == .attend {
+          if announcesList(token, in: unit) {
+            readListBehind(token, unit: unit, index: index)
+          } else {
+            readGuests(token, unit: unit, index: index)
+          }
+        }
+        if lead.isEmpty, !isQuoting { lead = group.filter(isPerson) }
         group = []
         last = token
       }
     }
+    if lead.isEmpty, last == nil { lead = group.filter(isPerson) }
+    return lead.isEmpty ? told : lead
   }
 
   /// 签约仪式上,甲某与乙公司签订协议: whoever does something there was there.
@@ -86,7 +118,8 @@ struct ParticipantReader {
 
   /// Whether what follows is what somebody says: 说, 指出, 强调 before a mark.
   private func opensSpeech(_ act: Act, _ token: Token) -> Bool {
-    guard case .say = act, token.span.end < context.folded.count else { return false }
+    guard case .say = act, token.span.end < context.folded.count, words.quoting.contains(context.folded[token.span])
+    else { return false }
     return ",，:：".unicodeScalars.contains(context.folded[token.span.end])
   }
 
@@ -170,13 +203,18 @@ struct ParticipantReader {
       for participant in participants(subject, before: token, allowBodies: false) {
         relate("ATTENDED", participant, target, unit, "attended.honoured", 0.85)
       }
+    case .elected:
+      guard let meeting = target(of: token, subject: subject, unit: unit), segments.isSession(meeting) else { return }
+      for participant in participants(subject, before: token, allowBodies: false) {
+        relate("ATTENDED", participant, meeting, unit, "attended.elected", 0.8)
+      }
     case .perform:
       let target = target(of: token, subject: subject, unit: unit)
       for participant in participants(subject, before: token, allowBodies: false) + represented(subject, before: token)
       where isClose(participant, token, unit) {
         relate("ATTENDED", participant, target, unit, "attended.performed", 0.85)
       }
-    case .honoured, .other:
+    case .honoured, .other, .hold:
       return
     }
   }
@@ -193,7 +231,7 @@ struct ParticipantReader {
   }
 
   /// The meeting a predicate is about: one cited as its object or as the place of what is said, else the one of the place.
-  private func target(of token: Token, subject: [Token], unit: Unit) -> EntityID? {
+  func target(of token: Token, subject: [Token], unit: Unit) -> EntityID? {
     let start = max(subject.last?.span.end ?? unit.span.start, token.span.start - 60)
     // 出席X会议 is about X; 传达X会议精神 is not.
     if case .act(let act) = token.kind, act == .attend || act == .preside {
@@ -204,17 +242,7 @@ struct ParticipantReader {
     {
       return cited.meeting
     }
-    return scene(of: unit, before: subject.last?.span.start ?? token.span.start)
-      ?? segments.meeting(at: token.span.start)
-  }
-
-  /// The meeting at which a sentence plays from its first clause on: 在甲地召开的乙座谈会上,….
-  private func scene(of unit: Unit, before end: Int) -> EntityID? {
-    let text = context.folded
-    guard unit.span.start < end, let cited = segments.cited(in: Span(unit.span.start, end)),
-      isPlaceOfSpeech(cited.span), cited.span.end + 1 < end, Self.clauseMarks.contains(text[cited.span.end + 1])
-    else { return nil }
-    return cited.meeting
+    return scene(before: token, in: unit) ?? segments.meeting(at: token.span.start)
   }
 
   /// 在X会议上, X会议期间: what follows was said there; 就X会议报告提出 was not.
@@ -321,7 +349,7 @@ struct ParticipantReader {
     }
   }
 
-  private func relate(
+  func relate(
     _ type: String, _ token: Token, _ meeting: EntityID?, _ unit: Unit, _ rule: String, _ confidence: Double
   ) {
     guard let meeting, case .mention(let mention) = token.kind else { return }

@@ -17,11 +17,20 @@ enum Act: Sendable {
   case honoured
   /// Did what is done at ceremonies: signed, unveiled.
   case perform
+  /// Was elected.
+  case elected
+  /// Held it: whoever convenes a meeting is there.
+  case hold
   /// Something else.
   case other
 
   /// Whether nothing is said of a meeting: bodies before it do not take part.
-  var isAside: Bool { self == .other || self == .perform }
+  var isAside: Bool {
+    switch self {
+    case .other, .perform, .elected, .hold: true
+    default: false
+    }
+  }
 }
 
 /// The word lists of `Tables/words.txt` about participants, ready for matching.
@@ -53,6 +62,19 @@ final class ParticipantWords: Sendable {
   /// What behind a verb makes it an attribute: 签约企业.
   let attributive: WordTrie<Void>
   let review: WordTrie<Void>
+  /// Words of saying behind which somebody's words begin.
+  let quoting: WordTrie<Void>
+  /// What stands between the start of a clause and a verb whose subject the text has told before.
+  let clauseOpening: WordTrie<Void>
+  /// Where somebody stands in a picture: 右二, 前排左一.
+  let standing: WordTrie<Void>
+  /// Verbs of receiving somebody, and what says that host and guest go on together.
+  let receiving: WordTrie<Void>
+  let together: WordTrie<Void>
+  /// What behind a meeting's title makes it the place of what is said: 的致辞中.
+  let stage: WordTrie<Void>
+  /// What stands before a verb of being there that only describes somebody: 前来参加…的.
+  let coming: WordTrie<Void>
   /// What carries the words of somebody who is not there.
   let letter: WordTrie<Void>
 
@@ -60,6 +82,7 @@ final class ParticipantWords: Sendable {
     let sections: [(String, Act)] = [
       ("other", .other), ("say", .say), ("speak", .say), ("speech", .speech), ("attend", .attend),
       ("preside", .preside), ("honour", .honour), ("honour-passive", .honoured), ("perform", .perform),
+      ("elected", .elected), ("hold", .hold),
     ]
     acts = WordTrie(sections.flatMap { section, act in lists[section].map { (word: $0, value: act) } })
     attendObject = lists.words("attend-object")
@@ -84,6 +107,13 @@ final class ParticipantWords: Sendable {
     works = lists.words("works")
     attributive = lists.words("attributive")
     review = lists.endings("review")
+    quoting = lists.words("quoting")
+    clauseOpening = lists.words("clause-opening")
+    standing = lists.words("standing")
+    receiving = lists.words("receiving")
+    together = lists.words("together")
+    stage = lists.words("stage")
+    coming = lists.endings("coming")
     letter = lists.words("letter")
   }
 }

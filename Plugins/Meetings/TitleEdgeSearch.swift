@@ -111,7 +111,9 @@ struct TitleEdgeSearch {
     if position < head.start, reader.names.contains(position) { return .edge(ended(at: position, .mark)) }
     if scalar == "的", position > 1, text[position - 2] == "党" { return .on(position - 2) }
     // 举行了: before the particle.
-    if words.convene.longestMatch(in: text, endingAt: position, limit: limit) != nil, text[position] != "人" {
+    if words.convene.longestMatch(in: text, endingAt: position, limit: limit) != nil, text[position] != "人",
+      !isAnniversary(position)
+    {
       return .edge(Candidate(position: position, edge: .verb, evidence: .verb))
     }
     if words.stop.contains(scalar) {
@@ -151,6 +153,8 @@ struct TitleEdgeSearch {
     if isLevel(endingAt: position - 1) {
       return .edge(Candidate(position: position, edge: .levels, evidence: .opened))
     }
+    // 汇报了招商工作、市委八届四次全会: a session begins with whose it is.
+    if scalar == "、", opensSession(position) { return .edge(ended(at: position, .list)) }
     // …重要讲话精神和省委十三届九次全会: what follows begins a title of its own.
     if endsCited(at: position - 1), isOpener(position) { return .edge(ended(at: position, .list)) }
     if list == nil { list = position }
@@ -178,6 +182,19 @@ struct TitleEdgeSearch {
   }
 
   // MARK: What stands at a place
+
+  /// 纪念…召开30周年大会: the verb tells what is commemorated.
+  private func isAnniversary(_ start: Int) -> Bool {
+    var position = start
+    while position < text.count, position - start < 5, ChineseNumeral.isOrdinal(text[position]) { position += 1 }
+    return position > start && position + 1 < text.count && text[position] == "周" && text[position + 1] == "年"
+  }
+
+  /// 市委八届四次…: a level word and the number of a term.
+  private func opensSession(_ position: Int) -> Bool {
+    guard let level = words.level.longestMatch(in: text, at: position), level.end - position > 1 else { return false }
+    return text[Span(level.end, max(level.end, head.start))].prefix(4).contains("届")
+  }
 
   /// Whether a character that mostly is a word by itself is a piece of a longer one: 在 of 在建, 使 of 大使.
   private func isInsideWord(_ position: Int) -> Bool {

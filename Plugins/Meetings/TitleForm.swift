@@ -190,15 +190,19 @@ struct TitleForm {
     return Double(hits) / Double(short.count - 1)
   }
 
-  private static func kind(_ string: String) -> String? {
-    if string.contains("政协") || string.contains("政治协商") { return "政协" }
-    if string.contains("人大") || string.contains("人民代表大会") || string.contains("人代会") { return "人大" }
-    if string.contains("常委") || string.contains("常务委员会") { return "常委" }
-    if string.contains("政府") || string.contains("常务会") { return "政府" }
-    if string.contains("全会") || string.contains("全委") || string.contains("委员会") || string.contains("全体") {
-      return "全会"
-    }
-    return nil
+  /// The bodies that hold sessions, and those of their organs that hold their own, by the words that tell them.
+  private static let bodies: [(kind: String, words: [String])] = [
+    ("政协", ["政协", "政治协商"]), ("人大", ["人大", "人民代表大会", "人代会"]), ("常委", ["常委", "常务委员会"]),
+    ("政府", ["政府", "常务会"]), ("全会", ["全会", "全委", "委员会", "全体"]),
+  ]
+  private static let organs: [(kind: String, words: [String])] = [
+    ("常委", ["常委", "常务委员会"]), ("主席", ["主席"]), ("主任", ["主任"]), ("党组", ["党组"]),
+  ]
+
+  private static func kind(_ title: String) -> String? {
+    guard let body = bodies.first(where: { $0.words.contains(where: title.contains) }) else { return nil }
+    // 人大常委会第三次会议 is not 人大三次会议.
+    return body.kind + (organs.first { $0.words.contains(where: title.contains) }?.kind ?? "")
   }
 
   private static func contains(_ long: [Unicode.Scalar], _ short: [Unicode.Scalar]) -> Bool {

@@ -1,6 +1,7 @@
 import GraphModel
 
-/// Reads dates as pages print them: 2019-09-06 08:26:49, 2020年03月19日08:27, 2021/3/4, 2021.03.04, [2021-03-04].
+/// Reads dates as pages print them: 2019-09-06 08:26:49, 2020年03月19日08:27, 2021/3/4, 2021.03.04, [2021-03-04],
+/// 26.06.2014.
 enum PageDates {
   /// The date with a year that starts at a position, and the position after it and the time of day behind it.
   static func date(in text: ScalarText, at start: Int, limit: Int) -> (date: PartialDate, end: Int)? {
@@ -22,10 +23,18 @@ enum PageDates {
       blanks()
       return true
     }
-    guard start < limit, text[start] == "1" || text[start] == "2", let year = number(4), (1949...2099).contains(year)
-    else { return nil }
-    guard separator("年"), let month = number(2), separator("月"), let day = number(2) else { return nil }
-    let date = PartialDate(year: year, month: month, day: day)
+    guard start < limit, text[start].isDigit, let first = number(4) else { return nil }
+    let date: PartialDate
+    if (1949...2099).contains(first) {
+      guard separator("年"), let month = number(2), separator("月"), let day = number(2) else { return nil }
+      date = PartialDate(year: first, month: month, day: day)
+    } else {
+      // 26.06.2014
+      guard index - start == 2, separator("."), let month = number(2), separator("."), let year = number(4),
+        (1949...2099).contains(year)
+      else { return nil }
+      date = PartialDate(year: year, month: month, day: first)
+    }
     guard date.isValid else { return nil }
     if index < limit, text[index] == "日" { index += 1 }
     var end = index

@@ -69,7 +69,10 @@ struct DateResolver {
       // News reports what was; months ahead of the publishing date belong to the year before.
       return ahead > 45 ? anchorYear - 1 : anchorYear
     }
-    if let year = context.year { return year }
+    if let year = context.year { return context.isPlanned && month == 12 ? year - 1 : year }
+    if let announced = context.announced, let year = announced.year, let last = announced.month {
+      return month <= last ? year : year - 1
+    }
     if let reviewed = context.reviewed { return month <= 4 ? reviewed + 1 : nil }
     return previous?.year
   }

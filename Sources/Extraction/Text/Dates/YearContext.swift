@@ -4,6 +4,10 @@ import GraphModel
 struct YearContext {
   /// The year that the text looks forward to or deals with (部署2021年…), or the one it was written in.
   let year: Int?
+  /// Whether `year` is that of work which the text arranges: at the end of a year the next one's is arranged.
+  let isPlanned: Bool
+  /// The day that the text announces (将于2016年10月20日), where it tells of no other year.
+  let announced: PartialDate?
   /// The latest year that the text only looks back on (总结2020年…, 2020年度…先进), where it names no later one.
   let reviewed: Int?
 
@@ -11,22 +15,33 @@ struct YearContext {
     var planned: Int?
     var reviewed: Int?
     var latestDay: Int?
+    var announced: PartialDate?
     for item in found {
+      if item.isTerm, item.form == .day, item.printed.year != nil { announced = announced ?? item.printed }
       guard let year = item.printed.year, !item.isTerm else { continue }
       if item.form == .day { latestDay = max(latestDay ?? year, year) }
       guard item.form == .year, item.end == nil else { continue }
-      if Self.before(item.span.start, text, Self.planning) {
+      if Self.before(item.span.start, text, Self.planning)
+        || Self.planned.longestMatch(in: text, at: item.span.end) != nil
+      {
         planned = max(planned ?? year, year)
-      } else if Self.before(item.span.start, text, Self.reviewing) {
+      } else if Self.before(item.span.start, text, Self.reviewing)
+        || Self.honoured.longestMatch(in: text, at: item.span.end) != nil
+      {
         reviewed = max(reviewed ?? year, year)
       }
     }
     self.year = planned ?? latestDay
+    isPlanned = planned != nil
+    self.announced = announced
     self.reviewed = reviewed
   }
 
+  private static let planned = WordTrie(words: ["工作计划", "工作打算", "工作要点", "工作思路", "工作安排"])
   private static let planning = WordTrie(
     words: ["部署", "安排", "谋划", "动员", "布置", "研究", "开展", "做好", "明确"], reversed: true)
+  /// 2020年优秀委员, 2020年度先进单位: whose year is over.
+  private static let honoured = WordTrie(words: ["优秀", "先进", "十佳", "十大", "模范", "标兵"])
   private static let reviewing = WordTrie(words: ["总结", "回顾", "表彰", "宣读", "通报", "为"], reversed: true)
 
   /// Whether one of the words stands right before a position, 了, 全市 and the like between them allowed.

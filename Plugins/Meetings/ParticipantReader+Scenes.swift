@@ -1,0 +1,138 @@
+import Extraction
+import GraphModel
+
+/// Who was there without a verb that says so: who holds a meeting, who is received as its guest, who does something on its stage.
+extension ParticipantReader {
+  /// How far behind a meeting's title a sentence plays there, and how far a row of its guests runs, in scalars.
+  private static let reachOfScene = 240
+  private static let reachOfGuests = 400
+  private static let ceremonial = Array("举行".unicodeScalars)
+  /// The longest row of posts between two people, in scalars.
+  private static let longestPost = 90
+
+  /// 在乙市召开的甲省座谈会上,丙某签署协议: the meeting at which the rest of a sentence plays.
+  func scene(before token: Token, in unit: Unit) -> EntityID? {
+    segments.titles(in: Span(max(unit.span.start, token.span.start - Self.reachOfScene), token.span.start))
+      .last { isStage($0.span) }?.meeting
+  }
+
+  /// X会议上, X会议期间; but 在X会议上的讲话 is a noun.
+  private func isStage(_ title: Span) -> Bool {
+    let text = context.folded
+    guard title.end + 1 < text.count else { return false }
+    if words.stage.longestMatch(in: text, at: title.end) != nil { return true }
+    guard "上期中".unicodeScalars.contains(text[title.end]) else { return false }
+    return text[title.end + 1] != "的" && text[title.end + 1] != "述"
+  }
+
+  /// 县长甲某召开座谈会; 甲某到乙镇调研,并召开座谈会.
+  func hold(_ verb: Token, group: [Token], lead: [Token], unit: Unit) {
+    let text = context.folded
+    let titles = segments.titles(in: Span(verb.span.end, min(unit.span.end, verb.span.end + 24)))
+    guard let title = titles.first,
+      !text[Span(verb.span.end, title.span.start)].contains(where: { Self.clauseMarks.contains($0) || $0 == "的" }),
+      verb.span.start == 0 || !"将拟要前后".unicodeScalars.contains(text[verb.span.start - 1])
+    else { return }
+    var people: [Token] = []
+    if opensClause(verb, unit) {
+      // 甲某作了演讲,还举行了签约仪式: held by whoever holds the whole.
+      guard !text[verb.span].starts(with: Self.ceremonial) else { return }
+      people = group.isEmpty ? lead : group.filter(isPerson)
+    } else if let last = group.last, isPerson(last), last.span.end == verb.span.start {
+      people = [last]
+    }
+    for participant in participants(people, before: verb, allowBodies: false)
+    where verb.span.start - participant.span.end <= 120 {
+      relate("ATTENDED", participant, title.meeting, unit, "attended.held", 0.8)
+    }
+  }
+
+  /// 会见前来出席签约仪式的甲某、乙某; 参加会议的甲公司董事长丙某说: whom the verb describes.
+  func readGuests(_ verb: Token, unit: Unit, index: Int) {
+    let text = context.folded
+    guard case .act(let act) = verb.kind,
+      act == .attend || words.coming.longestMatch(in: text, endingAt: verb.span.start, limit: unit.span.start) != nil,
+      let particle = Span(verb.span.end, min(unit.span.end, verb.span.end + 24)).range.first(where: {
+        text[$0] == "的" || Self.clauseMarks.contains(text[$0])
+      }), text[particle] == "的"
+    else { return }
+    var guests: [Token] = []
+    var end = Token(span: Span(unit.span.end, unit.span.end), kind: .act(.other))
+    for next in unit.tokens[(index + 1)...] where next.span.start > particle {
+      guard next.span.start - particle < Self.reachOfGuests else { break }
+      if case .act(let act) = next.kind {
+        if act.isAside { continue }
+        end = next
+        break
+      }
+      guests.append(next)
+    }
+    // Between the particle and the first name stand posts and bodies only.
+    guard let first = guests.first(where: isPerson), first.span.start - particle <= 40,
+      !text[Span(particle, first.span.start)].contains(where: { ",，;；就向将把".unicodeScalars.contains($0) })
+    else { return }
+    let target = target(of: verb, subject: [], unit: unit)
+    for participant in participants(guests, before: end, allowBodies: false) {
+      relate("ATTENDED", participant, target, unit, "attended.guest", 0.85)
+    }
+  }
+
+  /// A sentence that is nothing but a row of people with their posts, behind the one that tells of the meeting: its verb was
+  /// lost, or stands a full stop too late.
+  func readBareList(_ unit: Unit) {
+    let people = unit.tokens.filter(isPerson)
+    guard people.count >= 3, unit.tokens.allSatisfy({ if case .mention = $0.kind { true } else { false } }),
+      let last = people.last, unit.span.end - last.span.end <= 12,
+      let line = context.structure.paragraph(at: unit.span.start),
+      !segments.titles(in: Span(line.start, unit.span.start)).isEmpty
+    else { return }
+    for (index, person) in people.enumerated() {
+      let start = index == 0 ? unit.span.start : people[index - 1].span.end
+      guard person.span.start - start <= Self.longestPost else { return }
+    }
+    for participant in participants(people, before: last, allowBodies: false) {
+      relate("ATTENDED", participant, segments.meeting(at: unit.span.start), unit, "attended.list-bare", 0.75)
+    }
+  }
+
+  /// 甲某(右二), 乙某常委(中): where somebody stands in a picture of the meeting.
+  func readPicture(_ unit: Unit) {
+    let text = context.folded
+    for token in unit.tokens where isPerson(token) {
+      var position = token.span.end
+      while position < text.count, position - token.span.end < 5, text[position].isHan { position += 1 }
+      guard position + 1 < text.count, "(（".unicodeScalars.contains(text[position]),
+        words.standing.longestMatch(in: text, at: position + 1) != nil
+      else { continue }
+      for participant in participants([token], before: token, allowBodies: false) {
+        relate("ATTENDED", participant, segments.meeting(at: token.span.start), unit, "attended.picture", 0.8)
+      }
+    }
+  }
+
+  /// Whether nothing but adverbs, days and places stands between the start of a clause and its verb, so that its subject was
+  /// told before.
+  func opensClause(_ verb: Token, _ unit: Unit) -> Bool {
+    let text = context.folded
+    var position = verb.span.start
+    while position > unit.span.start, verb.span.start - position < 40, !Self.clauseMarks.contains(text[position - 1]) {
+      position -= 1
+    }
+    let places = context.mentions(of: "Region", in: Span(position, verb.span.start))
+    let days = context.dates.mentions(in: Span(position, verb.span.start))
+    while position < verb.span.start {
+      if text[position] == " " || text[position] == "\u{3000}" {
+        position += 1
+      } else if let word = words.clauseOpening.longestMatch(in: text, at: position, limit: verb.span.start) {
+        position = word.end
+      } else if let place = places.first(where: { $0.span.start == position }) {
+        position = place.span.end
+      } else if let day = days.first(where: { $0.span.start == position }) {
+        position = day.span.end
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+}
