@@ -31,6 +31,8 @@ extension ParticipantReader {
     let titles = segments.titles(in: Span(verb.span.end, min(unit.span.end, verb.span.end + 24)))
     guard let title = titles.first,
       !text[Span(verb.span.end, title.span.start)].contains(where: { Self.clauseMarks.contains($0) || $0 == "的" }),
+      // In somebody's words a meeting is only looked back on.
+      title.meeting == segments.meeting(at: verb.span.start),
       verb.span.start == 0 || !"将拟要前后".unicodeScalars.contains(text[verb.span.start - 1])
     else { return }
     var people: [Token] = []
