@@ -138,7 +138,7 @@ struct MeetingRegister {
     let known = all.count
     var places: [Int] = []
     for (meeting, date) in zip(found, dates) {
-      let same = all.indices.prefix(known).first { index in
+      let same = all.indices.prefix(known <= 200 ? known : 0).first { index in
         !meeting.titles.allSatisfy(\.isKindOnly) && !all[index].titles.allSatisfy(\.isKindOnly)
           && all[index].forms.allSatisfy { known in meeting.forms.allSatisfy { !$0.contradicts(known) } }
           && all[index].forms.contains { known in meeting.forms.contains { $0.isSame(as: known) } }

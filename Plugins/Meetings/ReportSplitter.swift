@@ -7,6 +7,8 @@ struct ReportSplitter {
   let context: ExtractionContext
   /// How far from its beginning a paragraph convenes the meeting that it reports, in scalars.
   private static let lead = 60
+  /// How many reports a page has at most; more are the lines of a list.
+  private static let most = 20
   /// How many days lie between reports of one page at most.
   private static let farthest = 45
 
@@ -16,7 +18,7 @@ struct ReportSplitter {
     guard paragraphs.count > 1 else { return [context.folded.span] }
     let datelines = paragraphs.filter(isDatelined)
     let starts = datelines.count > 1 ? datelines.map(\.start) : openers(titles, paragraphs).map(\.start)
-    guard starts.count > 1 else { return [context.folded.span] }
+    guard starts.count > 1, starts.count <= Self.most else { return [context.folded.span] }
     // What stands above the first report are headlines: of it, where a dateline parts it from the next.
     var bounds = datelines.count > 1 ? Array(starts.dropFirst()) : starts
     bounds = [0] + bounds.filter { $0 > 0 } + [context.folded.count]

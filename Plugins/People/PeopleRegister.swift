@@ -6,6 +6,8 @@ struct PeopleRegister {
   private let context: ExtractionContext
   private let text: ScalarText
   private let words = PeopleWords.embedded
+  /// The associations of the document, in order.
+  private let associations: [Mention]
   private var byForm: [TextKey: EntityID] = [:]
   private var order: [EntityID] = []
   private var anchors: [EntityID: Set<NameAnchor>] = [:]
@@ -22,7 +24,12 @@ struct PeopleRegister {
 
   init(_ context: ExtractionContext) {
     self.context = context
-    text = context.folded
+    let text = context.folded
+    let words = words
+    self.text = text
+    associations = context.mentions(of: "Organization").filter { body in
+      words.associations.longestMatch(in: text, endingAt: body.span.end, limit: body.span.start) != nil
+    }
   }
 
   /// Adds a mention and the posts beside it.
@@ -50,7 +57,7 @@ struct PeopleRegister {
     context.addMention(of: entity, at: span, rule: rule)
     guard words.cited[text[span]] == nil else { return }
     for post in finding.posts {
-      guard let target = owner(of: post) else {
+      guard let target = owner(of: post, isPostAfter: finding.isPostAfter) else {
         context.trace?.lost("HOLDS_POST", at: post.span, rule: "post.beside-name", .ownerless)
         continue
       }
@@ -105,14 +112,16 @@ struct PeopleRegister {
   }
 
   /// Whose a post is; a company's or an association's post is never a region's.
-  private func owner(of post: Post) -> EntityID? {
-    if post.isOfAssociation, let body = association(before: post) { return body }
+  private func owner(of post: Post, isPostAfter: Bool) -> EntityID? {
+    // 甲某副会长致辞: whose it is was told before.
+    if post.isOfAssociation { return isPostAfter ? nil : association(before: post) }
     if post.isOfCompany { return company(before: post) }
     guard let target = post.target else { return company(before: post) }
     guard context.type(of: target) == "Region",
       words.companyPosts.longestMatch(in: text, endingAt: post.span.end, limit: post.title.start) != nil
     else { return target }
-    return company(before: post)
+    // 某集团福建总经理: of a part that has no name.
+    return post.isAnchored && !post.isInherited ? nil : company(before: post)
   }
 
   /// The company named just before a company's post (浪莎集团公司,与董事长翁荣金座谈).
@@ -127,13 +136,17 @@ struct PeopleRegister {
 
   /// The association named last before a post of associations (甲同乡总会,会长乙某), else the only one of the document.
   private func association(before post: Post) -> EntityID? {
-    func isAssociation(_ body: Mention) -> Bool {
-      words.associations.longestMatch(in: text, endingAt: body.span.end, limit: body.span.start) != nil
+    var low = 0
+    var high = associations.count
+    while low < high {
+      let middle = (low + high) / 2
+      if associations[middle].span.end <= post.span.start { low = middle + 1 } else { high = middle }
     }
-    let bodies = context.mentions(of: "Organization")
-    if let last = bodies.last(where: { $0.span.end <= post.span.start && isAssociation($0) }) { return last.entity }
-    let all = Set(bodies.filter(isAssociation).map(\.entity))
-    return all.count == 1 ? all.first : nil
+    if low > 0 { return associations[low - 1].entity }
+    guard let first = associations.first?.entity, associations.count < 50,
+      associations.allSatisfy({ $0.entity == first })
+    else { return nil }
+    return first
   }
 
   /// A given name alone is the person of that given name, where the document has one (泽涛书记).

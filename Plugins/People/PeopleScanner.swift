@@ -168,6 +168,12 @@ struct PeopleScanner {
     else { return }
     let end = post.span.start
     guard end > 0, text[end - 1].isHan, !taken.covers(end - 1) else { return }
+    // 增补甲某、乙某为副会长: the verb is no part of the name.
+    if text[end - 1] == "为", let name = lastName(endingAt: end - 1), name.span.start > 0,
+      "、和以补".unicodeScalars.contains(text[name.span.start - 1])
+    {
+      return
+    }
     var best: (option: NameOption, given: Bool)?
     for length in 2...4 where end - length >= 0 {
       let span = Span(end - length, end)

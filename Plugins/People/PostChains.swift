@@ -42,6 +42,12 @@ struct PostChains {
           post.target = last.target
           post.level = last.level
         }
+        // 某医院主任医师、科教处处长: the next post's department is in the same body.
+        if post.target == nil, let start = departmentStart(before: post, behind: last) {
+          post.title.start = start
+          post.span.start = start
+          post.target = last.target
+        }
         if post.target == nil, !isForeign { post.target = last.target }
         if post.level == nil { post.level = last.level }
         chains[chains.count - 1].append(post)
@@ -51,6 +57,15 @@ struct PostChains {
     }
     tellOwners(&chains)
     return chains
+  }
+
+  /// Where a department begins that stands between 、 and a post, behind a body's or a company's post.
+  private func departmentStart(before post: Post, behind last: Post) -> Int? {
+    let start = last.span.end + 1
+    guard let target = last.target, context.type(of: target) != "Region", post.span.start == post.title.start,
+      post.span.start - start >= 2, "科处部室组系".unicodeScalars.contains(text[post.span.start - 1])
+    else { return nil }
+    return start
   }
 
   /// Tells which posts are a company's or an association's though neither is named before them.

@@ -67,16 +67,21 @@ public final class Gazetteer: Sendable {
     rows.divisions.filter { $0.parentCode == code && $0.holds(in: year) }
   }
 
-  /// The county that ended when another one of its city began, where the two are alone in that: 户县 and 鄠邑区.
-  public func predecessor(of division: Division) -> Division? {
-    guard division.level == .county else { return nil }
-    var found: Division?
-    for other in rows.divisions
-    where other.parentCode == division.parentCode && other.code != division.code && other.level == .county {
-      if other.firstYear == division.firstYear { return nil }
-      guard other.lastYear + 1 == division.firstYear else { continue }
-      if found != nil { return nil }
-      found = other
+  /// The counties that ended when another one of their city began, where the two are alone in that (户县 and 鄠邑区), by the
+  /// line of the later one.
+  func predecessors() -> [Int: Int] {
+    var cities: [UInt32: [Division]] = [:]
+    for division in rows.divisions where division.level == .county {
+      cities[division.parentCode, default: []].append(division)
+    }
+    var found: [Int: Int] = [:]
+    for counties in cities.values {
+      for division in counties {
+        let others = counties.filter { $0.code != division.code }
+        guard !others.contains(where: { $0.firstYear == division.firstYear }) else { continue }
+        let ended = others.filter { $0.lastYear + 1 == division.firstYear }
+        if ended.count == 1 { found[division.row] = ended[0].row }
+      }
     }
     return found
   }

@@ -7,6 +7,8 @@ struct Hierarchy {
   /// The document's year, where it is known.
   let year: Int?
 
+  /// Which county a later one followed, by their lines; told at first use.
+  private static let predecessors = Gazetteer.embedded.predecessors()
   /// Divisions that ended before this year are no reading of a document without a date.
   private static let undatedFrom = 2008
 
@@ -53,8 +55,9 @@ struct Hierarchy {
     let county = code > 999_999 ? code / 1000 : code
     guard let division = gazetteer.division(code: county, in: year ?? 2022) else { return nil }
     // A town of a later district, in a year in which that was a county of another name and code.
-    if let year, year < division.firstYear, let before = gazetteer.predecessor(of: division), before.holds(in: year) {
-      return before
+    if let year, year < division.firstYear, let row = Self.predecessors[division.row] {
+      let before = gazetteer.division(row)
+      if before.holds(in: year) { return before }
     }
     return division
   }
