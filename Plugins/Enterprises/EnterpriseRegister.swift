@@ -7,6 +7,7 @@ struct EnterpriseRegister {
   private let text: ScalarText
   private var full: [(entity: EntityID, candidate: EnterpriseCandidate)] = []
   private var byForm: [TextKey: EntityID] = [:]
+  private var byStem: [TextKey: EntityID] = [:]
   /// Those that some mention names with a legal form.
   private var fullNames: Set<EntityID> = []
   private var listed: [(entity: EntityID, span: Span)] = []
@@ -32,8 +33,10 @@ struct EnterpriseRegister {
     guard !taken.overlaps(candidate.span) else { return }
     let form = TextKey(EnterpriseWords.embedded.canonical(text.string(candidate.span)))
     let entity: EntityID
-    if let known = byForm[form] {
+    let stem = candidate.isFull ? stem(of: candidate) : nil
+    if let known = byForm[form] ?? stem.flatMap({ byStem[$0] }) {
       entity = known
+      byForm[form] = known
       let name = context.text.string(candidate.span)
       // 中国远山集团 is more than 远山集团 and less than 中国远山集团有限公司.
       if name.unicodeScalars.count > context.name(of: known).unicodeScalars.count, !fullNames.contains(known),
@@ -46,11 +49,14 @@ struct EnterpriseRegister {
         "Enterprise", name: context.text.string(candidate.span), rule: candidate.rule, confidence: candidate.confidence,
         distinct: true)
       byForm[form] = entity
+      if let stem { byStem[stem] = entity }
       if candidate.isFull { full.append((entity, candidate)) }
       if candidate.isFull, candidate.brand.end < candidate.span.end - 3 { fullNames.insert(entity) }
     }
     mention(entity, candidate.span, candidate.rule)
-    if candidate.isFull, let alias = BracketAlias(text, behind: candidate.span.end)?.span, !taken.overlaps(alias) {
+    if candidate.isFull, let alias = BracketAlias(text, behind: candidate.span.end)?.span, !taken.overlaps(alias),
+      EnterpriseWords.embedded.endings[text[alias]] == nil
+    {
       byForm[TextKey(text.string(alias))] = entity
       mention(entity, alias, "enterprise.alias-in-bracket")
     }
@@ -60,6 +66,14 @@ struct EnterpriseRegister {
         rule: "enterprise.behind-its-town", confidence: 0.8)
     }
     if candidate.rule == "enterprise.list-of-companies" { listed.append((entity, candidate.span)) }
+  }
+
+  /// Place and brand of a full name that tell the company whatever its ending is: 甲市远山实业 of 甲市远山实业集团.
+  private func stem(of candidate: EnterpriseCandidate) -> TextKey? {
+    guard candidate.brand.count >= 3, candidate.brand.end < candidate.span.end,
+      "公集有股控".unicodeScalars.contains(text[candidate.brand.end])
+    else { return nil }
+    return TextKey(text.string(Span(candidate.span.start, candidate.brand.end)))
   }
 
   /// The town or village in front of a short name, which is no part of it: 甲镇|鸿远牧业.
@@ -96,8 +110,14 @@ struct EnterpriseRegister {
   }
 
   private func isWhole(_ span: Span, of brand: Span) -> Bool {
-    // 远山|集团 is another company than 甲省远山饲料有限公司.
-    if ShortForms.endsGroup(text, span.end) { return false }
+    // A group known everywhere is another company than one that is called after it.
+    let words = EnterpriseWords.embedded
+    if let known = words.wellKnown.longestMatch(in: text, at: span.start), known.end >= span.end,
+      text[Span(span.start, known.end)].suffix(2).elementsEqual("集团".unicodeScalars),
+      known.end - span.start - 2 < brand.count
+    {
+      return false
+    }
     // A place's name is no company's, even where the company is called after it.
     let near = Span(span.start, min(text.count, span.end + 3))
     if context.mentions(of: "Region", in: near).contains(where: {
@@ -111,9 +131,9 @@ struct EnterpriseRegister {
     {
       return false
     }
-    let words = context.words
-    if span.count >= 4 { return words.boundaryExcess(at: span.end) <= 20 }
-    return words.excess(of: span, cost: 52) <= 24
+    let lattice = context.words
+    if span.count >= 4 { return lattice.boundaryExcess(at: span.end) <= 20 }
+    return lattice.excess(of: span, cost: 52) <= 24
   }
 
   /// Finds the other places of names that were told from one place.

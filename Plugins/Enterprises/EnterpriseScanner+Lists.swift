@@ -48,7 +48,12 @@ extension EnterpriseScanner {
         start -= 1
       }
       let isInner = start > 0 && text[start - 1] == "、"
-      if !isInner { start = headOfFirst(from: start, before: itemEnd) }
+      // 高校、研究所和远桥科技等企业: what stands before the joint is another item.
+      if let joint = joint(from: start, before: itemEnd) {
+        start = joint + 1
+      } else if !isInner {
+        start = headOfFirst(from: start, before: itemEnd)
+      }
       let span = Span(start, itemEnd)
       let isPlausible =
         (2...12).contains(span.count) && !taken.overlaps(span) && isShortName(span) && !isCutName(span, isInner)
@@ -57,10 +62,19 @@ extension EnterpriseScanner {
           EnterpriseCandidate(
             span: span, place: nil, brand: span, isFull: false, rule: "enterprise.list-of-companies", confidence: 0.75))
       }
-      guard isInner else { break }
+      guard isInner, start > 0, text[start - 1] == "、" else { break }
       itemEnd = start - 1
     }
     return found
+  }
+
+  /// The last joint inside an item that is a word of its own.
+  private func joint(from start: Int, before end: Int) -> Int? {
+    guard end - start > 4 else { return nil }
+    return stride(from: end - 3, to: start + 1, by: -1).first {
+      "和与及".unicodeScalars.contains(text[$0]) && lattice.token(at: $0).span.count == 1
+        && lattice.boundaryExcess(at: $0) <= 0 && lattice.boundaryExcess(at: $0 + 1) <= 0
+    }
   }
 
   /// Whether an item is only the end of a company's full name, or of more words than a name: 实业有限公司.

@@ -77,6 +77,22 @@ extension EnterpriseScanner {
     return start
   }
 
+  /// A name behind what kind of company it is: 香港上市公司|远华能源, 民营制造业集团|远塑, 电商|阿里巴巴.
+  func behindApposition(_ start: Int, before end: Int) -> Int {
+    if let kind = words.appositions.lastMatch(in: text, before: end - 1, limit: start)?.span, end - kind.end >= 2 {
+      return kind.end
+    }
+    var position = start
+    while position < end - 1 {
+      if position > start, words.wellKnown.longestMatch(in: text, at: position, limit: end)?.end == end {
+        return position
+      }
+      guard let kind = words.generic.longestMatch(in: text, at: position, limit: end) else { break }
+      position = kind.end
+    }
+    return start
+  }
+
   /// A name behind a number of companies: 八家公司 is none.
   func behindCount(_ start: Int, before end: Int) -> Int {
     guard start + 1 < end, "一二三四五六七八九十两几数多".unicodeScalars.contains(text[start]), text[start + 1] == "家" else {

@@ -61,6 +61,7 @@ struct EnterpriseScanner {
     var start = material.start(before: ending.start, limit: 32)
     guard start < ending.start else { return nil }
     start = trimmed(withHead(start, isLegal: ending.value && end - ending.start >= 4), before: ending.start)
+    start = behindApposition(start, before: ending.start)
     start = behindCount(behindZone(start, before: ending.start), before: ending.start)
     guard start < ending.start else { return nil }
     let place = firstPlace(from: start, before: ending.start)
@@ -89,7 +90,9 @@ struct EnterpriseScanner {
   /// Whether a company's part or a person stands before the ending instead of a name.
   private func isPartOrPerson(_ brand: Span, _ ending: Int, _ end: Int, isLegal: Bool) -> Bool {
     // 远桥公司总裁陈平等集团领导: behind a head's post a person is named.
-    if words.heads.occurs(in: text, brand) { return true }
+    if words.heads.occurs(in: text, brand) || words.appositions.longestMatch(in: text, endingAt: end) != nil {
+      return true
+    }
     if let form = words.legalInside.lastMatch(in: text, before: ending, limit: brand.start)?.span {
       // 某公司的加工厂 is a part of the company, which is found by its own ending; so is 某公司全资子公司.
       if !isLegal { return text[end - 1] != "行" }

@@ -21,6 +21,8 @@ final class EnterpriseWords: Sendable {
   let partOf: WordTrie<Void>
   /// Parts of a company between its name and the post of one who heads them, matched backwards.
   let divisions: WordTrie<Void>
+  /// What kind of company stands before a name, matched backwards.
+  let appositions: WordTrie<Void>
   /// What companies do with projects and treaties.
   let deeds: WordTrie<Void>
   /// What behind a list of companies says that they are at a meeting.
@@ -108,6 +110,7 @@ final class EnterpriseWords: Sendable {
     partOf = sections.trie("partOf")
     divisions = sections.trie("division", reversed: true)
     houses = sections.trie("house")
+    appositions = sections.trie("apposition", reversed: true)
     deeds = sections.trie("deed")
     attending = sections.trie("attending")
     trades = sections.trie("trade", reversed: true)

@@ -22,25 +22,16 @@ struct ShortForms {
     }
   }
 
-  /// Whose a word is as it stands, whose before an ending, and whose before one that only groups have.
+  /// Whose a word is as it stands, and whose before an ending.
   private struct Owners: Sendable {
     var plain = Owner()
     var ended = Owner()
-    var grouped = Owner()
   }
 
-  /// The endings; true for those that only groups have.
-  private static let endings = WordTrie<Bool>([
-    ("集团", true), ("集团公司", true), ("公司", false), ("股份", false), ("控股", false),
-  ])
+  private static let endings = WordTrie(words: ["集团", "公司", "股份", "集团公司", "控股"])
 
   /// Whether a word is one of the endings that a short form may have behind the brand.
   static func isEnding(_ word: ArraySlice<Unicode.Scalar>) -> Bool { endings[word] != nil }
-
-  /// Whether a group's ending begins at a position.
-  static func endsGroup(_ text: ScalarText, _ start: Int) -> Bool {
-    endings.longestMatch(in: text, at: start)?.value ?? false
-  }
 
   private let text: ScalarText
   private var words = WordTrie<Owners>()
@@ -53,14 +44,12 @@ struct ShortForms {
     defer { count += 1 }
     let core = core(of: candidate.brand)
     guard core.count >= 2 else { return }
-    // 远山集团 owns 甲省远山饲料有限公司 and is another company.
-    let isGroup = text[Span(core.start, candidate.span.end)].contains("团") || candidate.brand.count <= 2
     for length in 2...min(core.count, 8) {
       let isStem = length <= 4 || length == core.count
       let stem = Span(core.start, core.start + length)
-      add(text[stem], isPlain: length >= 4, isEnded: isStem, isGroup: isGroup)
+      add(text[stem], isPlain: length >= 4, isEnded: isStem)
       if isStem, let place = candidate.place {
-        add(text[Span(place.span.start, stem.end)], isPlain: true, isEnded: true, isGroup: isGroup)
+        add(text[Span(place.span.start, stem.end)], isPlain: true, isEnded: true)
       }
     }
     let brand = Span(core.start, core.start + 2)
@@ -88,10 +77,7 @@ struct ShortForms {
     words.forEachMatch(in: text, at: start) { end, owners in
       if !owners.plain.isNobody { matches.append((end, owners.plain)) }
       guard !owners.ended.isNobody else { return }
-      Self.endings.forEachMatch(in: text, at: end) { end, isGroup in
-        let owner = isGroup ? owners.grouped : owners.ended
-        if !owner.isNobody { matches.append((end, owner)) }
-      }
+      Self.endings.forEachMatch(in: text, at: end) { end, _ in matches.append((end, owners.ended)) }
     }
     var best: (end: Int, company: Int)?
     for (end, owner) in matches where end > best?.end ?? 0 {
@@ -108,14 +94,13 @@ struct ShortForms {
   }
 
   private mutating func add(
-    _ word: ArraySlice<Unicode.Scalar>, isPlain: Bool, isEnded: Bool = false, isGroup: Bool = false
+    _ word: ArraySlice<Unicode.Scalar>, isPlain: Bool, isEnded: Bool = false
   ) {
     guard isPlain || isEnded else { return }
     let count = count
     words.update(word, default: Owners()) { owners in
       if isPlain { owners.plain.add(count) }
       if isEnded { owners.ended.add(count) }
-      if isEnded, isGroup { owners.grouped.add(count) }
     }
   }
 }

@@ -17,6 +17,11 @@ extension OrganizationScanner {
       from = edge
     }
     from = nationalHead(from: from, to: start) ?? from
+    if place == nil, from > 0, text[from - 1] == "、" || words.aimBefore.longestMatch(in: text, endingAt: from) != nil,
+      isAim(from, start)
+    {
+      return nil
+    }
     // 打造成世界一流的研究中心: what something is to become.
     if words.aimBefore.longestMatch(in: text, endingAt: from) != nil { return nil }
     if let post = lastPostEnd(from: from, to: start) { from = place.map { max($0.span.start, post) } ?? post }
@@ -65,7 +70,7 @@ extension OrganizationScanner {
       }
       let head = leftmostPlace(before: joint)
       guard place == nil,
-        isOwn || isNational(left) || Self.worlds.longestMatch(in: text, at: left) != nil
+        isOwn || isNational(left) || isOfLevel(head, left, joint) || Self.worlds.longestMatch(in: text, at: left) != nil
           || head?.span.start == left && head?.isBare == false
       else { break }
       result = left
@@ -73,14 +78,28 @@ extension OrganizationScanner {
     return result
   }
 
+  /// Whether something is to become what a list of everyday words names: 打造暖心商会、创新商会.
+  private func isAim(_ from: Int, _ end: Int) -> Bool {
+    guard end - from <= 2 else { return false }
+    var clause = from
+    while clause > 0, from - clause < 24, text[clause - 1].isHan || text[clause - 1] == "、" { clause -= 1 }
+    return words.aims.lastMatch(in: text, before: from, limit: clause) != nil
+  }
+
   /// Where the state's name begins inside a name, which it is the head of: 随后|中国甲协会.
   private func nationalHead(from: Int, to end: Int) -> Int? {
     guard from + 1 < end else { return nil }
     return (from + 1..<end).first {
       Self.states.longestMatch(in: text, at: $0) != nil && lattice.boundaryExcess(at: $0) <= boundarySlack
-        && places.prefix(endingAt: $0, floor: from) == nil
+        && material.isLead(from: from, to: $0) && places.prefix(endingAt: $0, floor: from) == nil
         && words.parents.longestMatch(in: text, endingAt: $0, limit: from) == nil
     }
+  }
+
+  /// 市葡萄与|葡萄酒协会: a level word behind a mark.
+  private func isOfLevel(_ head: PlacePrefix?, _ left: Int, _ joint: Int) -> Bool {
+    guard let head, head.isBare, head.span.start == left else { return false }
+    return left > 0 && !text[left - 1].isHan && joint - head.span.end >= 2
   }
 
   private static let worlds = WordTrie(words: ["国际", "世界", "亚洲", "全球"])
@@ -102,8 +121,7 @@ extension OrganizationScanner {
     var term: Int?
     while position > lowest, text[position].isHan || text[position].isLatinOrDigit {
       if text[position] == "届" { term = position }
-      if let name = words.assemblyNames.longestMatch(in: text, endingAt: position, limit: lowest) {
-        guard term != nil else { return nil }
+      if term != nil, let name = words.assemblyNames.longestMatch(in: text, endingAt: position, limit: lowest) {
         // 甲县政协第九届委员会, 政协甲县第九届委员会
         let before = places.prefix(endingAt: name.start)
         let behind = (position + 1..<end).compactMap { places.prefix(endingAt: $0, floor: position) }.filter {

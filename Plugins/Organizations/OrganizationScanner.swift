@@ -54,6 +54,8 @@ struct OrganizationScanner {
     guard let longest = starts.map(\.start).min(), !isOtherWord(end, longest) else { return nil }
     if words.partyBodies.longestMatch(in: text, endingAt: end) != nil, isFused(end) { return nil }
     guard lattice.boundaryExcess(at: end) <= boundarySlack, !isCutWord(end), !isVenue(end) else { return nil }
+    // 把商会办成一流: a verb.
+    if text[end - 1] == "办", end < text.count, "成好理学出得完结".unicodeScalars.contains(text[end]) { return nil }
     // 招商局集团, 甲研究院有限公司: a company is named.
     if words.legalAfter.longestMatch(in: text, at: end) != nil { return nil }
     var best: OrganizationCandidate?

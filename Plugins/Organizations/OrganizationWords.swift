@@ -81,6 +81,10 @@ final class OrganizationWords: Sendable {
   /// Endings that make an item of a list of bodies one of them, matched backwards.
   let listed: WordTrie<Void>
 
+  /// Endings of the leading bodies, whose departments are their region's, matched backwards.
+  let leadingEndings: WordTrie<Void>
+  /// What says that something is to become what follows, in lists too, matched backwards.
+  let aims: WordTrie<Void>
   /// What behind a name says that it is a company's.
   let legalAfter: WordTrie<Void>
   /// What only sentences hold.
@@ -133,6 +137,8 @@ final class OrganizationWords: Sendable {
     aimBefore = sections.trie("aimBefore", reversed: true)
     partEndings = sections.trie("partEnding", reversed: true)
     officeHeads = sections.trie("officeHead")
+    leadingEndings = sections.trie("leadingEnding", reversed: true)
+    aims = sections.trie("aim", "aimBefore", reversed: true)
     legalAfter = sections.trie("legalAfter")
     inSentences = sections.trie("inSentence")
     numbered = sections.trie("numbered", reversed: true)

@@ -42,7 +42,11 @@ public struct OrganizationsPlugin: Plugin {
       }
       branches.add(entity, candidate, in: context)
       context.addMention(of: entity, at: candidate.span, rule: candidate.rule)
-      if let alias = BracketAlias(context.folded, behind: candidate.span.end)?.span { aliases.append((entity, alias)) }
+      if let alias = BracketAlias(context.folded, behind: candidate.span.end)?.span,
+        OrganizationWords.embedded.endings[context.folded[alias]] == nil
+      {
+        aliases.append((entity, alias))
+      }
       if !candidate.isGovernment { foreign.append(candidate.span) }
       if owners[entity] == nil { owners[entity] = (candidate.isStateless ? nil : region, candidate) }
     }
@@ -96,8 +100,9 @@ public struct OrganizationsPlugin: Plugin {
       let span = owner.candidate.span
       var whole: EntityID?
       if let ending = words.partEndings.longestMatch(in: context.folded, endingAt: span.end, limit: span.start) {
-        // 甲市乙商会丙分会 is a part of 甲市乙商会.
-        for end in stride(from: ending.start, to: span.start + 3, by: -1) where whole == nil {
+        // 甲市乙商会丙分会 is a part of 甲市乙商会, 甲大学宣传处 of 甲大学; a committee's departments are its region's.
+        for end in stride(from: ending.start, to: span.start + 3, by: -1)
+        where whole == nil && words.leadingEndings.longestMatch(in: context.folded, endingAt: end) == nil {
           whole = context.entity("Organization", named: context.text.string(Span(span.start, end)))
         }
       }

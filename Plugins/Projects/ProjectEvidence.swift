@@ -17,7 +17,7 @@ struct ProjectEvidence {
     var points = 0
     if text[core].starts(with: "年产".unicodeScalars) { points += 4 }
     if holdsName(core) { points += 3 }
-    if isCoined(core) { points += 3 }
+    if isCoined(core) || text[core].contains("“") { points += 3 }
     if words.concrete.longestMatch(in: text, endingAt: core.end, limit: core.start) != nil { points += 2 }
     // 滨河路(G106)建设: a number of its own.
     if text[core].contains(where: { ("A"..."Z").contains($0) }) { points += 2 }
@@ -53,15 +53,21 @@ struct ProjectEvidence {
   /// Whether a company, a zone or a region is named in a stretch that goes on behind or before its name.
   func holdsName(_ core: Span) -> Bool {
     ["Enterprise", "Zone", "Region"].contains { type in
-      context.mentions(of: type, in: core).contains { $0.span.count < core.count }
+      context.mentions(of: type, in: core).contains {
+        $0.span.count < core.count && !Self.pronouns.contains(context.folded[$0.span.start])
+      }
     }
   }
+
+  /// 全市, 我县: they name nothing that tells one project from others.
+  private static let pronouns: ScalarSet = "我全本该各"
 
   /// Whether words that tell only kinds, times and places make up a stretch: 甲县2020年春季重点.
   func isGeneric(_ core: Span) -> Bool {
     let text = context.folded
     var places: [Int: Int] = [:]
-    for mention in context.mentions(of: "Region", in: core) where !isSmall(mention.entity) {
+    let isBuilding = words.concrete.longestMatch(in: text, endingAt: core.end, limit: core.start) != nil
+    for mention in context.mentions(of: "Region", in: core) where !isBuilding || !isSmall(mention.entity) {
       places[mention.span.start] = max(mention.span.end, places[mention.span.start] ?? 0)
     }
     for mention in context.mentions(of: "Zone", in: core)
@@ -97,8 +103,34 @@ struct ProjectEvidence {
     {
       return true
     }
-    return words.sentence.occurs(in: text, core)
+    if words.campaigns.longestMatch(in: text, endingAt: core.end, limit: core.start) != nil { return true }
+    return words.sentence.occurs(in: text, core) || holdsDeed(core)
   }
+
+  /// Whether somebody does something in a stretch: a person before a verb, or an everyday verb that stands in no names.
+  private func holdsDeed(_ core: Span) -> Bool {
+    let text = context.folded
+    if let person = context.mentions(of: "Person", in: core).first, person.span.end < core.end,
+      context.words.token(at: person.span.end).wordClass == .verb
+    {
+      return true
+    }
+    var position = core.start
+    while position < core.end {
+      let token = context.words.token(at: position)
+      let word = text[token.span]
+      if token.wordClass == .verb, token.span.count == 2, token.span.start >= core.start, token.span.end < core.end,
+        Lexicon.entry(word)?.cost ?? .max < Self.everyday, !NameMaterial.isNaming(word), words.generic[word] == nil
+      {
+        return true
+      }
+      position = token.span.end
+    }
+    return false
+  }
+
+  /// Verbs of less than this cost (quarters of nats) are everyday ones.
+  private static let everyday: UInt8 = 40
 
   /// Whether a row of single characters that make no word stands in a stretch, or a word of Latin letters: 远桥, LNG.
   func isCoined(_ core: Span) -> Bool {

@@ -28,7 +28,7 @@ struct ProjectListReader {
     while let head = words.listHead.firstMatch(in: text, from: position)?.span {
       position = head.end
       guard let start = opened(after: head.end) else { continue }
-      let (spans, end) = items(from: start)
+      let (spans, end) = commaItems(from: start) ?? items(from: start)
       let found = spans.filter { !isBare($0) }
       let sure = found.filter { evidence.points($0) >= 3 || hasHead($0) }
       guard spans.count >= 2, !found.isEmpty, sure.count * 2 >= spans.count else { continue }
@@ -56,6 +56,39 @@ struct ProjectListReader {
       position += 1
     }
     return nil
+  }
+
+  /// The items of a list whose marks are commas, up to 等17个项目 in the same sentence: 甲集团年产乙、丙,丁公司戊,己等17个项目.
+  private func commaItems(from start: Int) -> (items: [Span], end: Int)? {
+    let text = context.folded
+    guard start < text.count, text[start] == "," else { return nil }
+    var items: [Span] = []
+    var itemStart = start + 1
+    var position = itemStart
+    while position < text.count, items.count < Self.most, position - itemStart <= Self.longest {
+      if "。\n:：".unicodeScalars.contains(text[position]) { return nil }
+      let isEnd = text[position] == "等" && isCount(position + 1)
+      if text[position] == "," || isEnd {
+        if position - itemStart >= 2 { items.append(trimmed(Span(itemStart, position))) }
+        if isEnd { return items.count >= 3 ? (items, position) : nil }
+        itemStart = position + 1
+      }
+      position += 1
+    }
+    return nil
+  }
+
+  /// Whether a number of projects stands at a position: 17个项目.
+  private func isCount(_ start: Int) -> Bool {
+    let text = context.folded
+    var position = start
+    while position < text.count, position - start < 4,
+      text[position].isLatinOrDigit || "一二三四五六七八九十百".unicodeScalars.contains(text[position])
+    {
+      position += 1
+    }
+    guard position > start, position < text.count, "个项".unicodeScalars.contains(text[position]) else { return false }
+    return words.listHead.occurs(in: text, Span(position, min(position + 8, text.count)))
   }
 
   /// The items from a position on, and where the list ends.

@@ -104,7 +104,9 @@ struct ProjectReader {
 
   private func quoted(_ quotation: Quotation, end: Int) -> ProjectCandidate? {
     let text = context.folded
-    let inner = quotation.inner
+    var inner = quotation.inner
+    // “甲项目”项目
+    if inner.count > 5, text[inner].suffix(2).elementsEqual("项目".unicodeScalars) { inner.end -= 2 }
     guard (3...24).contains(inner.count), !words.isGeneric(text, inner),
       !text[inner].contains(where: { "，,。;；、".unicodeScalars.contains($0) }),
       !text[inner].contains(where: { Self.numerals.contains($0) }),
@@ -153,6 +155,12 @@ struct ProjectReader {
     var end = head.end
     while end < text.count, end - head.end < 20, !",，。;；:：\n".unicodeScalars.contains(text[end]) { end += 1 }
     guard words.works.occurs(in: text, Span(clause, start)) || words.works.occurs(in: text, Span(head.end, end)) else {
+      return nil
+    }
+    // 配套模具生产线: what a plant consists of.
+    if words.plainWorks[text[head]] != nil, !evidence.isTelling(own), !isInvested(before: start),
+      !text[own].contains(where: \.isLatinOrDigit)
+    {
       return nil
     }
     let span = Span(start, head.end)
@@ -257,13 +265,21 @@ struct ProjectReader {
       isGlued = text[start] != "的"
       if !isGlued { start += 1 }
     }
+    let isOwned = full < start
+    // 在甲开发区|乙项目现场: where it is, not what it is called.
+    if start == full, let zone = context.mentions(of: "Zone", in: item).first, zone.span.start == start,
+      Self.locatives.longestMatch(in: text, endingAt: start) != nil, evidence.isLastingZone(zone.span),
+      evidence.points(Span(zone.span.end, item.end)) >= ProjectEvidence.enough - 1
+    {
+      start = zone.span.end
+    }
     let core = Span(start, item.end)
     guard !core.isEmpty, !evidence.isLastingZone(core),
       context.mentions(of: "Program", in: item).allSatisfy({ $0.span.count * 2 < item.count })
     else {
       return nil
     }
-    let hasOwner = full < start || isInvested(before: full)
+    let hasOwner = isOwned || isInvested(before: full)
     var points = evidence.points(core)
     // 总投资5亿元的甲产业园环保产业项目: the sum makes a place with everyday words one project.
     if points == 0, isFunded, core.count >= 6, !evidence.isSentence(core), evidence.holdsName(core) { points = 2 }
@@ -273,6 +289,7 @@ struct ProjectReader {
     if points > 0 {
       if hasOwner || isFunded { points += 3 }
       if isInRow(full, end) { points += 3 }
+      if words.naming.longestMatch(in: text, endingAt: full) != nil { points += 3 }
       if isVisited(full) || words.siteAfter.longestMatch(in: text, at: end) != nil { points += 1 }
     }
     guard points >= ProjectEvidence.enough else { return nil }
@@ -308,6 +325,8 @@ struct ProjectReader {
     }
     return follows
   }
+
+  private static let locatives = WordTrie(words: ["在", "位于", "到", "来到", "走进", "深入", "赴"], reversed: true)
 
   private static let investments = WordTrie(
     words: ["投资的", "承建的", "建设的", "投资建设", "亿元建设", "万元建设", "开发的"], reversed: true)

@@ -83,6 +83,8 @@ struct ProjectRegister {
     return position == form.count
   }
 
+  /// How far before a project's core the name of a zone may begin that ends in it.
+  private static let reach = 16
   /// The fewest characters that tell a project without its place.
   private static let shortest = 4
 
@@ -92,8 +94,10 @@ struct ProjectRegister {
     for (place, (_, candidates)) in projects.enumerated() {
       for candidate in candidates where candidate.rule != "project.named-work" {
         for type in ["Zone", "Organization"] {
-          for mention in context.mentions(of: type, in: candidate.core)
-          where isWhatIsBuilt(mention.span, candidate.core) {
+          // The zone around it may stand before the name: 甲开发区|乙创新园二期.
+          let around = Span(max(0, candidate.core.start - Self.reach), candidate.core.end)
+          for mention in context.mentions(of: type, in: around)
+          where mention.span.end > candidate.core.start + 1 && isWhatIsBuilt(mention.span, candidate.core) {
             let isListed = ["project.list", "project.begun"].contains(candidate.rule) && mention.span == candidate.core
             let known = taken[mention.entity]
             taken[mention.entity] = ((known?.count ?? 0) + 1, place, (known?.isListed ?? false) || isListed)

@@ -82,13 +82,28 @@ struct ProjectRelations {
       let before = company.span.start > 0 ? text[company.span.start - 1] : "。"
       let next = index + 1 < companies.count ? companies[index + 1].span.start : end
       let stop = clauseEnd(behind: company.span.end, limit: end)
-      isListed = before == "由" || isListed && "、和与及".unicodeScalars.contains(before)
+      isListed =
+        before == "由" || isBehindBy(company.span.start, from: candidate.span.end)
+        || isListed && "、和与及".unicodeScalars.contains(before)
       let behind = Span(company.span.end, isListed ? stop : min(stop, next))
       guard words.investing.occurs(in: text, behind) else { continue }
       let rest = text.string(behind)
       if isListed || rest.hasPrefix("为其") || rest.hasPrefix("为该") || rest.hasPrefix("为项目") { result.append(company) }
     }
     return result
+  }
+
+  /// Whether 由 and another investor stand before a company: 由甲城和乙公司共同打造.
+  private func isBehindBy(_ start: Int, from floor: Int) -> Bool {
+    let text = context.folded
+    guard start > floor, "和与及、".unicodeScalars.contains(text[start - 1]) else { return false }
+    var position = start - 1
+    while position >= floor, start - position <= 20 {
+      if text[position] == "由" { return true }
+      guard text[position].isHan || text[position] == "、" else { return false }
+      position -= 1
+    }
+    return false
   }
 
   /// 该项目由A公司投资建设, B公司承建, C银行提供贷款: the companies of a sentence that speaks of the project before.
@@ -177,7 +192,7 @@ struct ProjectRelations {
     for type in ["Zone", "Region"] {
       for mention in context.mentions(of: type, in: near)
       where words.located.longestMatch(in: text, endingAt: mention.span.start, limit: near.start) != nil
-        || mention.span.start > near.start && mention.span.end < candidate.span.start
+        || mention.span.start > near.start && mention.span.end <= candidate.span.start
           && text[mention.span.start - 1] == "在"
       {
         return mention.entity

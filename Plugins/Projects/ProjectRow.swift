@@ -17,7 +17,7 @@ struct ProjectRow {
   private static let longest = 24
   /// How much dearer (quarters of nats) the reading may become for a name to start at a position.
   private static let boundarySlack: Int32 = 12
-  private static let marks: ScalarSet = ",，。;；:：!！?？\n《》 \t“”‘’\""
+  private static let marks: ScalarSet = ",，。;；:：!！?？\n《》 \t“”‘’\"▲■●★◆"
 
   /// Prepositions that are words of their own even where a word of two begins with them (对华).
   private static let prepositions: ScalarSet = "对向从由将把"
@@ -122,7 +122,7 @@ struct ProjectRow {
     let text = context.folded
     var position = end
     let limit = max(floor, end - reach)
-    if let owner = gluedOwner(before: end, limit: limit, context) { return owner }
+    if let owner = gluedOwner(before: end, limit: limit, words, context) { return owner }
     // The widest mention that ends at each position.
     var mentions: [Span] = []
     for type in ["Enterprise", "Zone", "Region"] {
@@ -140,6 +140,15 @@ struct ProjectRow {
         position = open
         continue
       }
+      if scalar == "”", position < end, text[position].isHan,
+        !"的等、项".unicodeScalars.contains(text[position]),
+        let open = quotation(before: position - 1, limit: limit, text)
+      {
+        position = open
+        continue
+      }
+      // 甲公司子公司——乙公司某项目: what stands before the dash explains it.
+      if scalar == "—", position - 2 >= limit, text[position - 2] == "—" { break }
       if marks.contains(scalar) || scalar == "、" || "()（）".unicodeScalars.contains(scalar) { break }
       if position < end, let word = words.boundary.longestMatch(in: text, endingAt: position, limit: limit),
         context.words.boundaryExcess(at: position)
@@ -160,6 +169,15 @@ struct ProjectRow {
     end - start == 1 && start > 0 && text[start - 1] == "、"
   }
 
+  /// Where the quotation begins that closes at a position and is a part of a name: 甲村“乙沟”旅游.
+  private static func quotation(before close: Int, limit: Int, _ text: ScalarText) -> Int? {
+    var position = close - 1
+    while position >= limit, close - position <= 9, text[position].isHan || text[position].isLatinOrDigit {
+      position -= 1
+    }
+    return position >= limit && text[position] == "“" && close - position > 2 ? position : nil
+  }
+
   /// Where the bracket opens that closes at a position and belongs to the name before it: 甲路(G106)建设.
   private static func opening(before close: Int, limit: Int, _ text: ScalarText) -> Int? {
     var position = close
@@ -175,13 +193,21 @@ struct ProjectRow {
 
   /// The company at the head of the item where nothing but name material and 和, 及 stands between it and the end:
   /// 某公司船舶及海洋用管道生产.
-  private static func gluedOwner(before end: Int, limit: Int, _ context: ExtractionContext) -> Int? {
+  private static func gluedOwner(
+    before end: Int, limit: Int, _ words: ProjectWords, _ context: ExtractionContext
+  ) -> Int? {
     let text = context.folded
     var head = end
-    while head > limit, !marks.contains(text[head - 1]), text[head - 1] != "、" { head -= 1 }
-    guard head > 0, text[head - 1] == "、", let company = context.mentions(of: "Enterprise", in: Span(head, end)).first,
+    while head > limit, !marks.contains(text[head - 1]), text[head - 1] != "、", text[head - 1] != "—" { head -= 1 }
+    let companies = context.mentions(of: "Enterprise", in: Span(head, end))
+    guard let company = companies.first, companies.count == 1,
       company.span.start == head, company.span.end < end, text[company.span.end] != "的"
     else { return nil }
+    // 某公司投资5亿元建设乙项目: what it does is no part of the name.
+    let rest = Span(company.span.end, end)
+    if text[rest].contains("元") || words.investing.occurs(in: text, Span(rest.start, min(rest.end, rest.start + 6))) {
+      return nil
+    }
     var position = company.span.end
     while position < end {
       let token = context.words.token(at: position)

@@ -46,7 +46,17 @@ final class ProjectWords: Sendable {
   /// What opens a list behind such a word.
   let listOpener: WordTrie<Void>
 
+  /// What campaigns are called, matched backwards.
+  let campaigns: WordTrie<Void>
+  /// What says that a name of one thing follows, matched backwards.
+  let naming: WordTrie<Void>
+  /// Works of which many are kinds of things, not one.
+  let plainWorks: WordTrie<Void>
+
   init(_ lists: WordLists) {
+    campaigns = lists.endings("campaign")
+    naming = lists.endings("naming")
+    plainWorks = lists.words("plain-works")
     generic = lists.words("generic")
     boundary = lists.endings("boundary")
     leads = lists.words("boundary")

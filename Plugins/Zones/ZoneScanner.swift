@@ -68,7 +68,16 @@ struct ZoneScanner {
         end -= 1
       }
     }
-    return found.reversed()
+    return repeated(found.reversed())
+  }
+
+  private static let repeatedEnding = "zone.repeated-ending"
+
+  /// The candidates; of long endings with nothing before them only those that the document has more than once: 大数据产业园.
+  private func repeated(_ found: [ZoneCandidate]) -> [ZoneCandidate] {
+    var counts: [ArraySlice<Unicode.Scalar>: Int] = [:]
+    for candidate in found where candidate.rule == Self.repeatedEnding { counts[text[candidate.span], default: 0] += 1 }
+    return found.filter { $0.rule != Self.repeatedEnding || counts[text[$0.span]] ?? 0 > 1 }
   }
 
   /// The zone at the head of a name, of which the named one is a part: 甲县经济开发区|乙工业园.
@@ -126,6 +135,7 @@ struct ZoneScanner {
     while let praise = words.praise.longestMatch(in: text, at: start, limit: kind.start), praise.end < kind.start {
       start = praise.end
     }
+    start = behindGoing(start, before: kind.start)
     start = behindEveryday(behindVerb(start, before: kind.start), before: kind.start)
     var place: PlacePrefix?
     var position = start + 1
@@ -146,7 +156,11 @@ struct ZoneScanner {
     let own = Span(coreStart, kind.start)
     let isGeneric = isGeneric(own)
     // 老旧片区改造: what is to be built anew.
-    if words.builtAnew.occurs(in: text, own) || words.anewAfter.longestMatch(in: text, at: end) != nil { return nil }
+    if words.builtAnew.occurs(in: text, own) || text[own].contains("届")
+      || words.anewAfter.longestMatch(in: text, at: end) != nil
+    {
+      return nil
+    }
     if place == nil, !isQuoted(own), isAimOfList(start) { return nil }
     if isAim(start) || isHonour(Span(start, end)) || isSlogan(Span(start, end)) { return nil }
     if place != nil {
@@ -198,6 +212,15 @@ struct ZoneScanner {
     return result
   }
 
+  /// A name behind who goes there: 督察组来|大数据产业园.
+  private func behindGoing(_ start: Int, before end: Int) -> Int {
+    guard end - start >= 3 else { return start }
+    let going = (start + 1..<end).last {
+      "来赴到访".unicodeScalars.contains(text[$0]) && "组团队行员委府长导者".unicodeScalars.contains(text[$0 - 1])
+    }
+    return going.map { $0 + 1 } ?? start
+  }
+
   /// A name behind everyday words before the place that it begins with: 规划布局|甲市新能源产业园.
   private func behindEveryday(_ start: Int, before end: Int) -> Int {
     guard
@@ -242,9 +265,11 @@ struct ZoneScanner {
   private func bare(_ kind: Span) -> ZoneCandidate? {
     let word = text[kind]
     let isKnown = words.bare[word] != nil || words.governed[word] != nil && isGoverned(kind.end)
-    guard isKnown, !isCounted(kind.start), kind.start == 0 || text[kind.start - 1] != "(" else { return nil }
+    guard isKnown || kind.count >= 6, !isCounted(kind.start), kind.start == 0 || text[kind.start - 1] != "(" else {
+      return nil
+    }
     return ZoneCandidate(
-      span: kind, place: nil, core: kind, rule: "zone.bare-ending", confidence: 0.55)
+      span: kind, place: nil, core: kind, rule: isKnown ? "zone.bare-ending" : Self.repeatedEnding, confidence: 0.55)
   }
 
   /// Whether a committee or a head of a zone follows: 工业园区党工委书记.

@@ -23,9 +23,11 @@ import Testing
     #expect(reading.names("Enterprise") == ["远华建材集团", "远山纺织有限公司"])
   }
 
-  @Test func aGroupOfTheSameBrandIsAnotherCompany() throws {
-    let reading = try NameReading("岳西县举行仪式,鼎山集团副总裁陈林、安徽鼎山饲料有限公司总经理王立新参加。")
-    #expect(reading.names("Enterprise") == ["鼎山集团", "安徽鼎山饲料有限公司"])
+  @Test func aGroupKnownEverywhereIsAnotherCompanyThanOneCalledAfterIt() throws {
+    let reading = try NameReading("岳西县举行仪式,新希望集团副总裁陈林、安徽新希望饲料有限公司总经理王立新参加。")
+    #expect(reading.names("Enterprise") == ["新希望集团", "安徽新希望饲料有限公司"])
+    let joined = try NameReading("岳西县举行仪式,安徽省鼎山实业有限公司、安徽省鼎山实业集团、鼎山集团负责人参加。")
+    #expect(joined.names("Enterprise") == ["安徽省鼎山实业有限公司"])
     let placed = try NameReading("岳西县召开会议。书记来到合肥市龙溪集团,龙溪集团负责人介绍了情况。")
     #expect(placed.names("Enterprise") == ["合肥市龙溪集团"])
   }
@@ -110,5 +112,29 @@ import Testing
   @Test func everydayWordsBeforeAPlaceLeadUpToAZone() throws {
     let reading = try NameReading("岳西县召开会议。全县规划布局岳西新能源产业园(来榜片区)等园区。")
     #expect(reading.names("Zone") == ["岳西新能源产业园(来榜片区)"])
+  }
+}
+
+extension NameEdgeTests {
+  @Test func whatKindOfCompanyItIsStandsBeforeItsName() throws {
+    let reading = try NameReading("岳西县召开会议,香港上市公司远华能源集团有限公司、电商阿里巴巴集团参加,科研院所和云米等科技型企业发言。")
+    #expect(reading.names("Enterprise") == ["远华能源集团有限公司", "阿里巴巴集团", "云米"])
+  }
+
+  @Test func aBodysPartsArePartOfIt() throws {
+    let reading = try NameReading("岳西县举行仪式,岳西医学院、岳西医学院葡萄酒学院、岳西医学院宣传处承办,县委组织部、县葡萄与葡萄酒局参加。")
+    #expect(reading.pairs("PART_OF").contains("岳西医学院葡萄酒学院→岳西医学院"))
+    #expect(reading.pairs("PART_OF").contains("县委组织部→岳西县"))
+    #expect(reading.names("Organization").contains("县葡萄与葡萄酒局"))
+  }
+
+  @Test func whatIsToBecomeABodyIsNone() throws {
+    let reading = try NameReading("岳西县企业家商会召开大会,全力打造暖心商会、创新商会、品牌商会,把岳西县企业家商会办成一流商会。")
+    #expect(reading.names("Organization") == ["岳西县企业家商会"])
+  }
+
+  @Test func aLongEndingThatTheDocumentRepeatsIsAZone() throws {
+    let reading = try NameReading("省委督察组来大数据产业园督查。大数据产业园负责人介绍情况,要支持循环经济产业园发展。")
+    #expect(reading.names("Zone") == ["大数据产业园"])
   }
 }

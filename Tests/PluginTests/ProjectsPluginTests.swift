@@ -106,4 +106,42 @@ import Testing
     #expect(reading.names("Project") == ["云村文化创意产业园", "柳园路道路工程"])
     #expect(reading.names("Zone").isEmpty)
   }
+
+  @Test(arguments: [
+    "林大海介绍全县项目总体情况。", "甲县又有8个招商项目开工。", "掀起全市项目建设热潮。", "甲县招商突破年百日冲刺行动项目集中签约仪式举行。",
+    "主要建设新型建筑材料和配套模具生产线。", "查看了甲东火电厂。", "甲镇2021年政府民生实事项目通过。",
+  ])
+  func leavesSentencesCampaignsAndWhatIsVisitedAlone(_ text: String) throws {
+    #expect(
+      try EventReading(text, people: ["林大海"], regions: ["甲县", "全市", "甲镇"], home: "甲县").names("Project").isEmpty)
+  }
+
+  @Test func readsListsWithCommasUpToTheirNumber() throws {
+    let reading = try EventReading(
+      "此次开工的项目包括,远煤集团年产40万吨电石、60万吨尿素,云岭集团年产9万件羊毛制品,远航公司东河沟旅游开发等17个项目。",
+      companies: ["远煤集团", "云岭集团", "远航公司"], home: "甲县")
+    #expect(reading.names("Project") == ["远煤集团年产40万吨电石、60万吨尿素", "云岭集团年产9万件羊毛制品", "远航公司东河沟旅游开发"])
+    #expect(reading.sources("INVESTS_IN", of: "云岭集团年产9万件羊毛制品") == ["云岭集团"])
+  }
+
+  @Test func keepsAQuotationInsideAName() throws {
+    let reading = try EventReading(
+      "共签约项目5个,分别是:云岭防水材料项目、小桥村“杏花沟”乡村旅游项目。", regions: ["小桥村"], home: "甲县")
+    #expect(reading.names("Project") == ["云岭防水材料项目", "小桥村“杏花沟”乡村旅游项目"])
+  }
+
+  @Test func aZoneAfterAPrepositionIsWhereAProjectStands() throws {
+    let reading = try EventReading(
+      "活动主会场在东湖高新区云岭创新园二期项目现场举行。", zones: ["东湖高新区"], home: "甲市")
+    #expect(reading.names("Project") == ["云岭创新园二期项目"])
+    #expect(reading.relations("LOCATED_IN") == ["云岭创新园二期项目 → 东湖高新区"])
+  }
+
+  @Test func whoBuildsTogetherAndWhoSignsInvests() throws {
+    let reading = try EventReading(
+      "云岭主题公园项目由甲城和远航集团共同打造。县政府与云溪集团签订的10亿元人参精深加工项目落地。",
+      companies: ["远航集团", "云溪集团"], home: "甲县")
+    #expect(reading.sources("INVESTS_IN", of: "云岭主题公园项目") == ["远航集团"])
+    #expect(reading.sources("INVESTS_IN", of: "人参精深加工项目") == ["云溪集团"])
+  }
 }

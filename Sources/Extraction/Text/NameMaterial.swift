@@ -126,8 +126,11 @@ public struct NameMaterial: Sendable {
   public func isOutside(_ word: Span) -> Bool { Self.outside[text[word]] != nil || Self.leads[text[word]] != nil }
 
   /// Whether a verb is one that stands inside names (服务, 加工).
-  public func isNaming(_ verb: Span) -> Bool {
-    Self.inside[text[verb]] != nil || verb.count >= 4 && Self.inside[text[verb].suffix(2)] != nil
+  public func isNaming(_ verb: Span) -> Bool { Self.isNaming(text[verb]) }
+
+  /// Whether a verb is one that stands inside names (服务, 加工).
+  public static func isNaming(_ verb: ArraySlice<Unicode.Scalar>) -> Bool {
+    inside[verb] != nil || verb.count >= 4 && inside[verb.suffix(2)] != nil
   }
 
   /// Where the region that ends at a position begins, where one does.
