@@ -49,7 +49,7 @@ extension EnterpriseScanner {
       let place = material.placeEnd(from: from) ?? from
       guard (4...14).contains(span.count), place < trade.start, !taken.overlaps(span),
         from == 0 || !text[from - 1].isHan || Self.particles.contains(text[from - 1]),
-        place > from || isCoined(Span(place, trade.start)),
+        place > from || isCoined(Span(place, trade.start)) || from > 0 && "与和由".unicodeScalars.contains(text[from - 1]),
         isName(Span(place, trade.start), hasPlace: false, isLegal: true)
       else { continue }
       found.append(

@@ -17,7 +17,7 @@ extension OrganizationScanner {
       from = edge
     }
     from = nationalHead(from: from, to: start) ?? from
-    if place == nil, from > 0, text[from - 1] == "、" || words.aimBefore.longestMatch(in: text, endingAt: from) != nil,
+    if place == nil, from > 0, text[from - 1] == "、" || words.aims.longestMatch(in: text, endingAt: from) != nil,
       isAim(from, start)
     {
       return nil

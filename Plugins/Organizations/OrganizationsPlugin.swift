@@ -24,6 +24,7 @@ public struct OrganizationsPlugin: Plugin {
     var foreign: [Span] = []
     var owners: [EntityID: (region: EntityID?, candidate: OrganizationCandidate)] = [:]
     var listed = ListedPlace(context)
+    var byAlias: [ArraySlice<Unicode.Scalar>: EntityID] = [:]
     var aliases: [(entity: EntityID, span: Span)] = []
     for candidate in SeenNames.settled(OrganizationScanner(context).candidates(), in: context) {
       let region = listed.region(of: candidate, own: region(of: candidate, in: context, places, lone))
@@ -32,7 +33,8 @@ public struct OrganizationsPlugin: Plugin {
       let name = context.text.string(candidate.span)
       let key = TextKey(owner + "\u{1F}" + core)
       let entity: EntityID
-      if let same = known[key] ?? branches.whole(of: candidate, in: context) {
+      let alias = byAlias[context.folded[candidate.span]]
+      if let same = alias ?? known[key] ?? branches.whole(of: candidate, in: context) {
         entity = same
         if name.unicodeScalars.count > context.name(of: same).unicodeScalars.count { context.rename(same, to: name) }
       } else {
@@ -46,6 +48,7 @@ public struct OrganizationsPlugin: Plugin {
         OrganizationWords.embedded.endings[context.folded[alias]] == nil
       {
         aliases.append((entity, alias))
+        byAlias[context.folded[alias]] = entity
       }
       if !candidate.isGovernment { foreign.append(candidate.span) }
       if owners[entity] == nil { owners[entity] = (candidate.isStateless ? nil : region, candidate) }
