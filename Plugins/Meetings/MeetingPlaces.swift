@@ -107,16 +107,20 @@ struct MeetingPlaces {
   private func destination(of title: MeetingTitle) -> EntityID? {
     let text = context.folded
     let clause = clauseStart(before: title.span.start)
-    guard title.edge == .verb, let sentence = context.structure.sentence(at: title.span.start),
-      sentence.start < title.span.start, !text[Span(clause, title.span.start)].contains("在"),
-      let trip = words.trip.firstMatch(in: text, from: sentence.start, limit: title.span.start)?.span
+    guard title.edge == .verb, let sentence = context.structure.sentence(at: title.span.start) else { return nil }
+    let start = max(sentence.start, title.span.start - Self.reach)
+    guard start < title.span.start, !text[Span(clause, title.span.start)].contains("在"),
+      let trip = words.trip.firstMatch(in: text, from: start, limit: title.span.start)?.span
     else { return nil }
-    for region in context.mentions(of: "Region", in: Span(sentence.start, trip.start)).reversed()
-    where isVenue(region.span, from: sentence.start) {
+    for region in context.mentions(of: "Region", in: Span(start, trip.start)).reversed()
+    where isVenue(region.span, from: start) {
       return region.entity
     }
     return nil
   }
+
+  /// The farthest that a journey stands before the meeting that it led to, in scalars.
+  private static let reach = 200
 
   /// The region before the verb of convening: 云阳召开…, 我市召开…, 省委召开的…
   private func subject(of meeting: Meeting) -> EntityID? {

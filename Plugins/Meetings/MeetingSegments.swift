@@ -4,6 +4,8 @@ import GraphModel
 /// Says which meeting a place of the text is about: the reported one, or another that the text turns to.
 struct MeetingSegments {
   private var turns: [(start: Int, end: Int, meeting: EntityID)] = []
+  /// For each turn the last end of it and those before it, so that a look-up knows when to stop.
+  private var lastEnds: [Int] = []
   private let reports: [(span: Span, meeting: EntityID?)]
   private let words: MeetingWords
   private var cited: [(span: Span, meeting: EntityID)] = []
@@ -45,6 +47,11 @@ struct MeetingSegments {
     cited.sort { $0.span < $1.span }
     named.sort { $0.span < $1.span }
     turns.sort { ($0.start, $0.end) < ($1.start, $1.end) }
+    var last = 0
+    lastEnds = turns.map { turn in
+      last = max(last, turn.end)
+      return last
+    }
   }
 
   /// Whether what follows a paragraph is still about the meeting that it convenes: it begins with a time of its own.
@@ -72,7 +79,22 @@ struct MeetingSegments {
 
   /// The meeting that a predicate at a position is about.
   func meeting(at position: Int) -> EntityID? {
-    turns.last { $0.start <= position && position < $0.end }?.meeting ?? reported(at: position)
+    turn(at: position) ?? reported(at: position)
+  }
+
+  /// The meeting of the last turn that holds a position.
+  private func turn(at position: Int) -> EntityID? {
+    var low = 0
+    var high = turns.count
+    while low < high {
+      let middle = (low + high) / 2
+      if turns[middle].start <= position { low = middle + 1 } else { high = middle }
+    }
+    while low > 0, lastEnds[low - 1] > position {
+      low -= 1
+      if position < turns[low].end { return turns[low].meeting }
+    }
+    return nil
   }
 
   /// The meeting other than the reported one whose title stands inside a span.

@@ -87,6 +87,8 @@ struct AdversarialText: Sendable {
     AdversarialText(name: "bodies in one list", head: "云阳县") { given(trades, $0) + "局、" },
     AdversarialText(name: "one meeting") { _ in "召开全县工业经济高质量发展大会" },
     AdversarialText(name: "meetings that differ") { "召开全县" + given(trades, $0) + "工作会议。" },
+    AdversarialText(name: "festivals and activities") { _ in "第九届开茶节,活动举行" },
+    AdversarialText(name: "meetings without names") { _ in "召开座谈会并召开" },
     AdversarialText(name: "programs in one sentence", head: "云阳县实施") { "“" + given(trades, $0) + "”行动、" },
     AdversarialText(name: "projects in one sentence", head: "云阳县开工") { given(trades, $0) + "生产线项目、" },
     AdversarialText(name: "posts without names") { _ in "市委书记市长县委常委" },
