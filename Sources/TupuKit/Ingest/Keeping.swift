@@ -37,11 +37,11 @@ struct Keeping {
 
   /// Whether what waits is to be kept now.
   ///
-  /// - Parameter left: number of sources that are still to come, where it is known. Towards the end the steps become smaller,
-  ///   each half of what is left: the readers stay busy while it is written, and little waits when all is read.
+  /// - Parameter left: number of sources that are still to come, where it is known. Towards the end the steps become smaller, so that little is left
+  ///   to do when all is read.
   func isDue(before left: Int?) -> Bool {
     let wanted = min(max(known / 8, Self.documents.lowerBound), Self.documents.upperBound)
-    return outcomes.count >= max(Self.least, min(wanted, left.map { $0 / 2 } ?? wanted)) || size >= Self.bytes
+    return outcomes.count >= max(Self.least, min(wanted, left ?? wanted)) || size >= Self.bytes
       || DispatchTime.now().uptimeNanoseconds - since >= Self.nanoseconds
   }
 

@@ -50,8 +50,7 @@ extension KnowledgeBase {
         done += outcomes.count
         bytes += outcomes.reduce(0) { $0 + $1.bytes }
         keeping.add(outcomes)
-        let left = feed.isCounted ? feed.total - done : isFed ? worker.waitingUnits : nil
-        if keeping.isDue(before: left) { try keep(&keeping, &report) }
+        if keeping.isDue(before: isFed ? worker.waitingUnits : nil) { try keep(&keeping, &report) }
         let failed = report.failures.count + keeping.failed
         progress(IngestProgress(stage: .reading, done: done, total: feed.total, failed: failed, bytes: bytes))
       }

@@ -10,8 +10,6 @@ struct UnitFeed {
   private var seen: Set<String> = []
   /// Number of units known so far.
   private(set) var total: Int
-  /// Whether all units are counted from the start: records of JSON Lines are counted as they come.
-  let isCounted: Bool
   /// Files of JSON Lines that were read to their end, with the origins of their records.
   private(set) var finished: [(path: String, origins: Set<String>)] = []
 
@@ -22,7 +20,6 @@ struct UnitFeed {
     self.items = items
     self.options = options
     total = items.count
-    isCounted = !items.contains { if case .records = $0 { true } else { false } }
   }
 
   /// The next units; none at the end.
