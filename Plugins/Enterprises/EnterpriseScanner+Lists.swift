@@ -151,7 +151,7 @@ extension EnterpriseScanner {
   /// What stands behind an item: a mark, or a word that goes on behind the list.
   private static let itemEnds: ScalarSet = "、,。;等和作先分与及"
 
-  /// Items of lists whose neighbour is a known company and that end in a trade word: 深蓝科技.
+  /// Items of lists whose neighbour is a known company and that end in a trade word: 云岭科技.
   func besideCompanies(outside taken: SpanSet, known: [Span]) -> [EnterpriseCandidate] {
     var found: [EnterpriseCandidate] = []
     func look(_ start: Int, _ end: Int, isSure: Bool) {

@@ -139,9 +139,9 @@ import Testing
 
   @Test func whoBuildsTogetherAndWhoSignsInvests() throws {
     let reading = try EventReading(
-      "云岭主题公园项目由甲城和远航集团共同打造。县政府与云溪集团签订的10亿元人参精深加工项目落地。",
+      "云岭主题公园项目由甲城和远航集团共同打造。县政府与云溪集团签订的10亿元蓝莓精深加工项目落地。",
       companies: ["远航集团", "云溪集团"], home: "甲县")
     #expect(reading.sources("INVESTS_IN", of: "云岭主题公园项目") == ["远航集团"])
-    #expect(reading.sources("INVESTS_IN", of: "人参精深加工项目") == ["云溪集团"])
+    #expect(reading.sources("INVESTS_IN", of: "蓝莓精深加工项目") == ["云溪集团"])
   }
 }

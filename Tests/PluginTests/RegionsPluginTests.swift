@@ -256,7 +256,7 @@ private struct Reading {
 
 /// Words that look like places, and homes that are named nowhere.
 @Suite struct RegionsInWordsTests {
-  @Test(arguments: ["在建设“亚运城市”中打响知名度。", "终点与滨江北路相交。", "原成都军区副司令员出席。"])
+  @Test(arguments: ["在建设“会展城市”中打响知名度。", "终点与滨江北路相交。", "原成都军区副司令员出席。"])
   func piecesOfOtherNamesAreNoRegions(_ text: String) throws {
     #expect(try Reading(text).names.isEmpty)
   }
