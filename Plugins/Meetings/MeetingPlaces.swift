@@ -84,7 +84,9 @@ struct MeetingPlaces {
     var found: [EntityID] = []
     for title in meeting.titles {
       for region in context.mentions(of: "Region", in: title.own)
-      where region.span.start > 0 && text[region.span.start - 1] == "(" && text[region.span.end] == ")" {
+      where region.span.start > 0 && region.span.end < text.count && text[region.span.start - 1] == "("
+        && text[region.span.end] == ")"
+      {
         if !found.contains(region.entity) { found.append(region.entity) }
       }
     }
@@ -202,7 +204,7 @@ struct MeetingPlaces {
       guard text[region.span.start - 1] == "在" || text[region.span.start - 1] == "于" else { continue }
       // 在银川举行, 在银川市民大厅举行; but not 在银川路.
       if words.conveneAfter.longestMatch(in: text, at: region.span.end) != nil
-        || words.convene.longestMatch(in: text, endingAt: region.span.end + 2) != nil
+        || words.convene.longestMatch(in: text, endingAt: min(region.span.end + 2, text.count)) != nil
       {
         return region.entity
       }

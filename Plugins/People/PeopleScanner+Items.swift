@@ -97,7 +97,7 @@ extension PeopleScanner {
   /// 甲某和乙某分别: the other of two, where one is known.
   mutating func readPartners() {
     for start in findings.keys.sorted() {
-      guard let end = findings[start]?.hit.span.end, end < text.count, "和与".unicodeScalars.contains(text[end]),
+      guard let end = findings[start]?.hit.span.end, end + 1 < text.count, "和与".unicodeScalars.contains(text[end]),
         !taken.covers(end + 1), let name = weigher.best(at: end + 1, threshold: 8), name.isSolid
       else { continue }
       record(name, .list)
