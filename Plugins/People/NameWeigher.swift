@@ -226,6 +226,8 @@ final class NameWeigher {
     // 赛|福鼎·艾则孜: one character before the word makes it a piece of a name.
     let word = lattice.token(at: point - 1).span
     guard word.start > 0, text[word.start - 1].isHan else { return true }
+    // 活动是中国·某湖: a word of grammar is no piece of a name.
+    if lattice.token(at: word.start - 1).wordClass == .function { return true }
     return isUsualWord(at: word.start - 1)
   }
 

@@ -138,9 +138,12 @@ final class PostReader {
         return regional(place, bodyAt: bodyStart, hasBody: true, rank: rank, kind: kind)
       }
       if start - bodyStart > 1 {
+        // 政府副县长: the rank tells the level of a government that stands without one.
+        let isGovernments = kind.contains(.region) && words.governments.contains(text[Span(bodyStart, start)])
+        let level = isGovernments ? text.string(Span(rank.start, rank.start + 1)) : nil
         return Post(
           span: Span(bodyStart, rank.end), title: Span(bodyStart, rank.end), kind: kind,
-          target: region(ofBody: bodyStart), isAnchored: true)
+          target: region(ofBody: bodyStart) ?? level.flatMap { region(ofLevel: $0) }, level: level, isAnchored: true)
       }
     }
     // 黑龙江省长: name and post share the level word.

@@ -253,4 +253,14 @@ import Testing
     #expect(reading.posts.contains("周东明→武汉市 市长"))
     #expect(reading.posts.contains("赵小刚→五河镇 人大主席"))
   }
+
+  @Test func aGovernmentWithoutItsPlaceIsTheHomeRegions() throws {
+    let reading = try NameReading("政府县长王远明宣布岳西县一季度项目开工。政府副县长齐可在仪式上致辞。")
+    #expect(reading.posts == ["王远明→岳西县 政府县长", "齐可→岳西县 政府副县长"])
+  }
+
+  @Test func wordsBeforeAPlaceWithAPointAreNoName() throws {
+    let reading = try NameReading("岳西县召开会议。此次活动是中国·查乌湖第十二届渔猎文化节系列活动之一,由县委主办。")
+    #expect(reading.names("Person").isEmpty)
+  }
 }

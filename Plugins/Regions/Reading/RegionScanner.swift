@@ -108,6 +108,7 @@ struct RegionScanner {
     for from in start...(end - 2) {
       // 选出新镇长: a word before the post, no town.
       if end - from == 2, text[from] == "新", end < text.count, text[end] == "长" { continue }
+      if TownShapes.isEveryday(Span(from, end), text) { continue }
       let codes = gazetteer.towns.codes(text[Span(from, end)])
       if !codes.isEmpty {
         best = RegionCandidate(span: Span(from, end), kind: .town(codes))

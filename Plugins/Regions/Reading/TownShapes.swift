@@ -15,6 +15,20 @@ enum TownShapes {
     }
   }
 
+  /// Whether a stretch that is a town's name somewhere is everyday words here: 部|分乡镇, 加快小城镇|建设.
+  static func isEveryday(_ span: Span, _ text: ScalarText) -> Bool {
+    switch (text[span.start], text[span.start + 1]) {
+    case ("分", "乡"): return span.start > 0 && text[span.start - 1] == "部"
+    case ("小", "城"):
+      guard span.count == 3 else { return false }
+      return span.start > 0 && text[span.start - 1].isHan || smallTowns.longestMatch(in: text, at: span.end) != nil
+    default: return false
+    }
+  }
+
+  /// What is said of small towns in general.
+  private static let smallTowns = WordTrie(words: "建设 发展 改革 战略 试点 规划 综合 环境 群 的".split(separator: " "))
+
   private static let generic = WordTrie(
     words: """
       乡镇 城镇 小镇 古镇 重镇 强镇 集镇 名镇 街镇 村镇 副镇 正镇 各镇 全镇 我镇 该镇 本镇 建制镇 中心镇 特色镇 试点镇 两镇 示范镇 立镇 兴镇 富镇 旺镇 美镇 活镇 稳镇 治镇 建镇 县镇 市镇 区镇

@@ -45,6 +45,7 @@ struct HomeFinder {
     weighFurniture()
     weighTowns()
     weighHosts()
+    weighGuests()
   }
 
   /// The home region, where the document tells it.
@@ -60,7 +61,32 @@ struct HomeFinder {
         return .division(division)
       }
     }
-    return (isSure ? nil : unmarkedHome()) ?? cityOfDistricts() ?? onlyTown()
+    return (isSure ? nil : unmarkedHome()) ?? cityOfDistricts() ?? onlyTown() ?? homeInsideNames()
+  }
+
+  /// The home that is named in other names only, 乙港区 or 大山乙物流园 in the news of 我市: the one division of that level, where
+  /// another one of the same city or province is named too.
+  private func homeInsideNames() -> Home? {
+    guard let word = words.likely.first, (words.counts[word]?.own ?? 0) > 0 else { return nil }
+    var inside: Set<Int> = []
+    var outside: Set<Int> = []
+    for candidate in candidates where !candidate.isCommon {
+      guard case .form(let form) = candidate.kind else { continue }
+      let divisions = hierarchy.options(form).map(\.division)
+      if candidate.isInsideName || candidate.isInZone {
+        inside.formUnion(divisions.filter { hierarchy.levelWord($0) == word }.map(\.row))
+      } else {
+        outside.formUnion(divisions.map(\.row))
+      }
+    }
+    guard inside.count == 1, let row = inside.first, !outside.contains(row) else { return nil }
+    let home = hierarchy.gazetteer.division(row)
+    let above = Set(hierarchy.ancestors(of: home).map(\.row))
+    let isNear = outside.contains { other in
+      above.contains(other)
+        || hierarchy.ancestors(of: hierarchy.gazetteer.division(other)).contains { above.contains($0.row) }
+    }
+    return isNear ? .division(home) : nil
   }
 
   /// The town that a document without other regions names at its head and again.
@@ -214,6 +240,13 @@ struct HomeFinder {
       }
       if others { scores[row, default: 0] *= 0.15 }
     }
+  }
+
+  /// Whose delegations come to 我市, and where its meetings away from home are held, is not it.
+  private mutating func weighGuests() {
+    let guests = GuestPlaces(document.folded, candidates: candidates, hierarchy: hierarchy)
+    for row in guests.visitors() { scores[row] = nil }
+    for row in guests.venues() { scores[row]? *= 0.3 }
   }
 
   private static let leaders = WordTrie(words: "领导 委 政府 市长 县长 区长 党政代表团 代市长".split(separator: " "))

@@ -1,0 +1,46 @@
+import Extraction
+import GraphModel
+import Regions
+import Testing
+
+/// Whose document it is, where guests, venues and names of other kinds are named too.
+@Suite struct HomeRegionTests {
+  private func read(_ text: String) throws -> ExtractionContext {
+    let scalars = ScalarText(text)
+    let document = Document(
+      id: DocumentID("0"), name: "test", metadata: DocumentMetadata(published: PartialDate("2019-05-20")),
+      source: scalars, text: scalars, folded: Folding.fold(scalars), offsets: .identity(count: scalars.count),
+      removals: [])
+    let context = ExtractionContext(document: document)
+    try context.run(try RegionsPlugin())
+    return context
+  }
+
+  private func home(_ text: String) throws -> String? {
+    let context = try read(text)
+    return context.deixis.home.map { context.name(of: $0) }
+  }
+
+  @Test func guestsOfTheHomeRegionAreNotIt() throws {
+    #expect(
+      try home("青岛市市南区经贸考察团赴我市进行考察。座谈会上,市领导致辞。向阳区区长推介了向阳区的项目,佳木斯东风区也作了介绍。") == "佳木斯市")
+    #expect(try home("近日,莒县县委书记率党政代表团一行来我县考察交流,县委书记陪同。代表团来到沂水县工业园。") == "沂水县")
+  }
+
+  @Test func whereAMeetingAwayFromHomeIsHeldIsNotIt() throws {
+    #expect(
+      try home("许昌优势产业推介暨项目签约仪式在上海举行。市委书记率团赴沪,在上海举行许昌优势产业推介暨项目签约仪式。上海市政府合作交流办、上海市客商代表参加。在上海期间,市委书记走访了客商。")
+        == "许昌市")
+    // A meeting of several regions is at home in the one that holds it.
+    #expect(try home("许昌、漯河合作推介会在漯河举行。漯河市委书记致辞,市长作推介,全市各部门参加。") == "漯河市")
+  }
+
+  @Test func aHomeThatStandsInOtherNamesOnlyIsFound() throws {
+    #expect(try home("6月10日,团风县委书记一行来我市考察交流,我市市委书记陪同。代表团先后到大山武穴港区、某某新材料产业园考察。") == "武穴市")
+  }
+
+  @Test func everydayWordsAreNoTowns() throws {
+    #expect(try read("部分乡镇负责人参会。会议研究小城镇建设工作,加快小城镇发展。").findings().entities.isEmpty)
+    #expect(try read("夷陵区分乡镇、龙泉镇负责人参会。").findings().entities.map(\.name).contains("分乡镇"))
+  }
+}
