@@ -35,6 +35,8 @@ struct MeetingTitle {
 
   /// The title in full where the text shares a part of it with others: 十八届三中、四中全会.
   var composed: String?
+  /// Where the title begins that tells whose it is, where that is another one: 市委六届三次 of 市委六届三次、四次全会.
+  var owner: Int?
 
   /// The same title as a looser name of a meeting that has a fuller one.
   var asAside: MeetingTitle {

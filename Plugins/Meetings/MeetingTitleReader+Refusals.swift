@@ -70,7 +70,9 @@ extension MeetingTitleReader {
     if title.head.count == 1, !title.isConvened || title.edge != .verb && title.edge != .mark || own.count < 4 {
       return .otherKind
     }
-    if own.count == 1, !words.level.contains(text[own]), title.edge != .levels { return .kindOnly }
+    // 省十一次党代会: the number tells which one.
+    let isLevels = hasOrdinal(title.head) && words.coordinated.contains(text[own])
+    if own.count == 1, !words.level.contains(text[own]), title.edge != .levels, !isLevels { return .kindOnly }
     if title.edge == .determiner, own.isEmpty { return .general }
     // 国家、省、市电视电话会议精神
     if title.edge == .levels, title.isCited, title.isKindOnly || isLevelOnly(own),
@@ -79,12 +81,12 @@ extension MeetingTitleReader {
       return .general
     }
     if own.count >= 2, text[own.start] == "会", text[own.start + 1] == "议" { return .general }
-    if own.count > 0, "、对向为给".unicodeScalars.contains(text[own.end - 1]) { return .general }
+    if own.count > 0, "、对向为给".unicodeScalars.contains(text[own.end - 1]), !isOneOfSessions(own) { return .general }
     // 我国第一个丰收节
     if own.count > 0, text[own.start] == "国", own.start > 0, text[own.start - 1] == "我" { return .general }
     // 祝贺大会召开: a wish, no part of a title.
     if words.wish.contains(text[own]) { return .kindOnly }
-    let isNumbered = hasOrdinal(own)
+    let isNumbered = hasOrdinal(own) || isLevels
     if !title.isConvened, words.levelHead.contains(text[title.head]), isLevelOnly(own), !isNumbered,
       title.edge != .levels
     {
@@ -117,9 +119,22 @@ extension MeetingTitleReader {
     return nil
   }
 
+  /// 市委六届三次、|四次全会: one of the sessions of a term before another one.
+  private func isOneOfSessions(_ own: Span) -> Bool {
+    own.count >= 4 && text[own.end - 1] == "、" && text[own.end - 2] == "次"
+      && ChineseNumeral.isOrdinal(text[own.end - 3])
+      && text[own].contains("届")
+  }
+
+  /// 全省领导干部会议精神: whose meeting it was and who met is a name where its spirit is cited.
+  func isCitedOfLevel(_ span: Span, own: Span) -> Bool {
+    own.count >= 2 && span.count >= 8 && text[own.start] == "全"
+      && words.level.longestMatch(in: text, at: own.start, limit: own.end) != nil && isNamedBySpirit(before: span.end)
+  }
+
   /// 甲乙丙大会精神: a meeting that is cited by its spirit.
   private func isNamedBySpirit(_ title: TitleCandidate) -> Bool {
     title.isCited && title.own.count >= 4 && text[title.head].elementsEqual("大会".unicodeScalars)
-      && !isLevelOnly(title.own) && title.end + 1 < text.count && text[title.end] == "精" && text[title.end + 1] == "神"
+      && !isLevelOnly(title.own) && isNamedBySpirit(before: title.end)
   }
 }

@@ -38,19 +38,29 @@ extension MeetingTitleReader {
       last > start, ChineseNumeral.isOrdinal(text[last - 1]), title.isCited || !title.isConvened
     else { return [title] }
     let kind = text.string(Span(last + 1, title.span.end))
+    // 市委六届三次、四次全会: the later ones are of the same term.
+    let term = pieces[0].range.last { text[$0] == "届" }.map { text.string(Span(pieces[0].start, $0 + 1)) } ?? ""
     var titles = pieces.map { piece in
       var other = title
       other.span = piece
       other.head = Span(piece.end, piece.end)
-      other.composed = text.string(piece) + kind
+      let isLater = piece != pieces[0] && isNumber(piece.start) && !term.isEmpty
+      other.composed = (isLater ? term : "") + text.string(piece) + kind
+      if isLater { other.owner = title.span.start }
       return other
     }
     var rest = title
     rest.span.start = start
     if rest.head.start < start { rest.head.start = start }
+    if isNumber(start), !term.isEmpty {
+      rest.composed = term + text.string(rest.span)
+      rest.owner = title.span.start
+    }
     titles.append(rest)
     return titles
   }
+
+  private func isNumber(_ start: Int) -> Bool { text[start] == "第" || ChineseNumeral.isOrdinal(text[start]) }
 
   /// Whether a session's number follows: 人民代表大会第四次会议, 论坛2018年年会.
   func isFollowedBySession(_ end: Int) -> Bool {

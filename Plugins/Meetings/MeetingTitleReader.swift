@@ -149,7 +149,9 @@ struct MeetingTitleReader {
     let before = convenes(before: start, edge: edge) || isGathered(before: start, edge: edge)
     let isConvened = !isAwaited && (before || self.isConvened(after: end))
     let own = Span(start, head.start)
-    let kindOnly = isKindOnly(own) && !hasOrdinal(head) && !isSpeechTitle(end)
+    let kindOnly =
+      isKindOnly(own) && !hasOrdinal(head) && !isSpeechTitle(end)
+      && !(isCited && isCitedOfLevel(Span(start, end), own: own))
     let candidate = TitleCandidate(
       own: own, head: head, end: end, edge: edge, isConvened: isConvened, isCited: isCited, pointsBack: pointsBack,
       isKindOnly: kindOnly)
@@ -212,7 +214,23 @@ struct MeetingTitleReader {
     return levels.reversed()
   }
 
-  func cited(after end: Int) -> Bool { words.citedAfter.longestMatch(in: text, at: end) != nil }
+  func cited(after end: Int) -> Bool {
+    words.citedAfter.longestMatch(in: text, at: end) != nil || isNamedBySpirit(before: end)
+  }
+
+  /// Whether 精神 stands behind a title, or behind a later one of its row: 全国教育大会、全省教育大会精神.
+  func isNamedBySpirit(before end: Int) -> Bool {
+    var position = end
+    while position + 1 < text.count, position - end < 60 {
+      if text[position] == "精", text[position + 1] == "神" {
+        return position == end || "会议)".unicodeScalars.contains(text[position - 1])
+      }
+      let isRow = position > end || "、和及以".unicodeScalars.contains(text[position])
+      guard isRow, text[position] == "、" || isTitlePart(text[position]) else { return false }
+      position += 1
+    }
+    return false
+  }
 
   /// Whether the verb that convenes stands behind the title, a place and a short time between them.
   func isConvened(after end: Int) -> Bool { conveningVerb(after: end) != nil }

@@ -41,7 +41,7 @@ struct TitleForm {
   init(_ title: MeetingTitle, words: MeetingWords, context: ExtractionContext) {
     self.words = words
     let text = context.folded
-    var start = title.span.start
+    var start = title.owner ?? title.span.start
     var owner: Owner?
     var endOfRegion = -1
     // 省、市…推进会: of several levels, nobody's alone.

@@ -106,6 +106,21 @@ import Testing
       reading.names("Meeting") == ["区委财经委员会第一次会议", "中央财经委员会第六次会议", "省委财经委员会第三次会议"])
   }
 
+  @Test func sessionsOfOneTermShareIt() throws {
+    let reading = try EventReading(
+      "3月1日,甲县召开工业大会。会议要求落实省十一次党代会,市六次党代会和市委六届三次、四次全会精神。", home: "甲县",
+      levels: ["市": "乙市", "县": "甲县"])
+    #expect(
+      reading.names("Meeting") == ["工业大会", "省十一次党代会", "市六次党代会", "市委六届三次全会", "市委六届四次全会"])
+    #expect(reading.relations("HELD_IN").contains("市委六届四次全会 → 乙市"))
+  }
+
+  @Test func aRowOfTitlesIsCitedByTheSpiritBehindItsLast() throws {
+    let reading = try EventReading(
+      "3月1日,甲县召开工业大会。会议学习贯彻全国教育大会、全省卫生健康大会及全省领导干部会议精神。", home: "甲县")
+    #expect(reading.names("Meeting") == ["工业大会", "全国教育大会", "全省卫生健康大会", "全省领导干部会议"])
+  }
+
   @Test func aTitleIsTheEndOfALongerOne() throws {
     let reading = try EventReading(
       "我市召开省文明城市测评迎检动员会\n11月15日,甲市2018年省文明城市测评迎检动员会召开。王一讲话。", people: ["王一"],
