@@ -45,7 +45,8 @@ struct OrganizationScanner {
     let kept = Self.outermost(found)
     // The second pass finds the neighbours of those that the first one found.
     let more = Self.outermost(kept + besideBodies(kept))
-    return Self.outermost(more + besideBodies(more))
+    let settled = Self.outermost(more + besideBodies(more))
+    return Self.outermost(settled + beforeHeads(settled))
   }
 
   private func candidate(endingAt end: Int) -> OrganizationCandidate? {

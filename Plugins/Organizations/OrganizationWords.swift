@@ -95,6 +95,14 @@ final class OrganizationWords: Sendable {
   let universities: WordTrie<Void>
   /// Heads of associations.
   let associationHeads: WordTrie<Void>
+  /// Posts of heads, before which a body's name may stand that nothing else tells.
+  let heads: WordTrie<Void>
+  /// How such bodies' names end.
+  let headedEndings: WordTrie<Void>
+  /// What such a name does not hold.
+  let headless: WordTrie<Void>
+  /// Leading bodies, whose parts stay in the titles of their heads.
+  let leadingHeads: WordTrie<Void>
   /// The names of assemblies and parties that stand before their place or their term, matched backwards.
   let assemblyNames: WordTrie<Void>
 
@@ -144,6 +152,10 @@ final class OrganizationWords: Sendable {
     numbered = sections.trie("numbered", reversed: true)
     universities = sections.trie("university", reversed: true)
     associationHeads = sections.trie("associationHead")
+    heads = sections.trie("head")
+    headedEndings = sections.trie("headedEnding", reversed: true)
+    headless = sections.trie("headless")
+    leadingHeads = sections.trie("leadingHead")
     assemblyNames = sections.trie("assemblyName", reversed: true)
     leaders = sections.trie("leader", reversed: true)
     listed = sections.trie("governmentSuffix", "partySuffix", "listed", reversed: true)

@@ -23,6 +23,7 @@ public struct PeoplePlugin: Plugin {
     for finding in findings where finding.hit.anchor != .givenBeforePost { register.add(finding) }
     for finding in findings where finding.hit.anchor == .givenBeforePost { register.add(finding) }
     register.joinSpellings()
+    register.addLatePosts()
     register.addCollectivePosts()
     register.markRoles()
     register.resolveSurnames()

@@ -11,6 +11,8 @@ struct PeopleRegister {
   private var byForm: [TextKey: EntityID] = [:]
   private var order: [EntityID] = []
   private var anchors: [EntityID: Set<NameAnchor>] = [:]
+  /// Posts of associations behind names, which count where nothing before the name tells one.
+  private var late: [(entity: EntityID, finding: PersonFinding, post: Post, target: EntityID)] = []
   private var collective: [(entity: EntityID, finding: PersonFinding, post: Post)] = []
   /// An office that one person holds: the title and whose it is.
   private struct Office: Hashable {
@@ -57,12 +59,16 @@ struct PeopleRegister {
     context.addMention(of: entity, at: span, rule: rule)
     guard words.cited[text[span]] == nil else { return }
     for post in finding.posts {
-      guard let target = owner(of: post, isPostAfter: finding.isPostAfter) else {
+      guard let target = owner(of: post) else {
         context.trace?.lost("HOLDS_POST", at: post.span, rule: "post.beside-name", .ownerless)
         continue
       }
       if post.kind.contains(.collective) {
         collective.append((entity, finding, post))
+        continue
+      }
+      if post.isOfAssociation, finding.isPostAfter {
+        late.append((entity, finding, post, target))
         continue
       }
       add(post, of: entity, to: target, finding)
@@ -76,6 +82,18 @@ struct PeopleRegister {
       let entity = joined[holder] ?? holder
       guard !known.contains(entity) else { continue }
       if let target = post.target { relate(entity, target, post, finding, rule: "post.collective", confidence: 0.5) }
+    }
+  }
+
+  /// Adds the posts behind names (甲某会长致辞) of those of whom nothing else tells such a post.
+  mutating func addLatePosts() {
+    for (holder, finding, post, target) in late {
+      let entity = joined[holder] ?? holder
+      let title = text.string(post.title)
+      guard !holders.contains(where: { (joined[$0.entity] ?? $0.entity) == entity && $0.title.hasSuffix(title) }) else {
+        continue
+      }
+      add(post, of: entity, to: target, finding)
     }
   }
 
@@ -112,9 +130,8 @@ struct PeopleRegister {
   }
 
   /// Whose a post is; a company's or an association's post is never a region's.
-  private func owner(of post: Post, isPostAfter: Bool) -> EntityID? {
-    // 甲某副会长致辞: whose it is was told before.
-    if post.isOfAssociation { return isPostAfter ? nil : association(before: post) }
+  private func owner(of post: Post) -> EntityID? {
+    if post.isOfAssociation { return association(before: post) }
     if post.isOfCompany { return company(before: post) }
     guard let target = post.target else { return company(before: post) }
     guard context.type(of: target) == "Region",
@@ -136,11 +153,12 @@ struct PeopleRegister {
 
   /// The association named last before a post of associations (甲同乡总会,会长乙某), else the only one of the document.
   private func association(before post: Post) -> EntityID? {
+    let start = post.rowStart ?? post.span.start
     var low = 0
     var high = associations.count
     while low < high {
       let middle = (low + high) / 2
-      if associations[middle].span.end <= post.span.start { low = middle + 1 } else { high = middle }
+      if associations[middle].span.end <= start { low = middle + 1 } else { high = middle }
     }
     if low > 0 { return associations[low - 1].entity }
     guard let first = associations.first?.entity, associations.count < 50,

@@ -39,7 +39,7 @@ extension PeopleScanner {
       let (_, isSolid) = weigher.follow(span.end)
       guard isSolid, text[span].allSatisfy(\.isHan), !weigher.occupied.overlaps(span), !weigher.regions.overlaps(span),
         Lexicon.entry(text[span]) == nil,
-        isPlain(span),
+        isPlain(span), text[start] != "的",
         span.range.dropFirst().allSatisfy({ words.rarelyGiven[[text[$0]]] == nil }),
         // 副省长泽甲乙,: three characters alone before a mark may be any.
         length == 3 && (span.end == text.count || !text[span.end].isHan)

@@ -14,7 +14,7 @@ struct PeopleScanner {
   let context: ExtractionContext
   let text: ScalarText
   let words = PeopleWords.embedded
-  private let posts: [Post]
+  let posts: [Post]
   private let reader: PostReader
   let weigher: NameWeigher
   /// Names of regions of the document without their last character: 双井 of 双井村.
@@ -45,10 +45,12 @@ struct PeopleScanner {
 
   /// The names in order of their place.
   mutating func scan() -> [PersonFinding] {
-    let chains = PostChains(context).read(posts)
+    let chains = PostChains(context, weigher).read(posts)
     gatherSupport(chains)
     for chain in chains { readAfter(chain) }
     for chain in chains { readBefore(chain) }
+    readItemEnds(chains)
+    readBehindBodies()
     readBylines()
     readAppointed()
     readNominated(chains)
@@ -110,13 +112,19 @@ struct PeopleScanner {
     guard let last = chain.last else { return }
     let end = afterBracket(last.span.end)
     let start = afterBlanks(end)
-    guard start - end <= 4,
-      let name = weigher.best(at: start, threshold: postThreshold) ?? wholeItem(at: start, behind: last)
-        ?? bareItem(behind: last, at: start)
-    else { return }
+    guard start - end <= 4, let name = name(behind: last, at: start) else { return }
     record(name, .post, posts: chain)
     let shared = chain.allSatisfy { $0.kind.contains(.shared) } ? chain : []
     readList(from: name.span.end, posts: shared)
+  }
+
+  private func name(behind post: Post, at start: Int) -> NameOption? {
+    // 新一届会长由甲某担任: who it is stands behind the preposition.
+    if start + 1 < text.count, text[start] == "由", weigher.model.hasUsualSurname(text, at: start + 1) {
+      return weigher.best(at: start + 1, threshold: postThreshold)
+    }
+    return weigher.best(at: start, threshold: postThreshold) ?? wholeItem(at: start, behind: post)
+      ?? bareItem(behind: post, at: start)
   }
 
   /// Reads on in a list after a name; the posts are held by all of it.
@@ -151,7 +159,7 @@ struct PeopleScanner {
     }
   }
 
-  private func startsPost(_ position: Int) -> Bool {
+  func startsPost(_ position: Int) -> Bool {
     var low = 0
     var high = posts.count
     while low < high {

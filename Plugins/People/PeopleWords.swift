@@ -37,6 +37,14 @@ final class PeopleWords: Sendable {
   let cited: WordTrie<Void>
   let citedAfter: WordTrie<Void>
   let doers: WordTrie<Void>
+  /// What before a post says that all are meant who held it.
+  let pastTerms: WordTrie<Void>
+  /// What before a post of an association says that it is one of the association that reports.
+  let ownAssociations: WordTrie<Void>
+  /// How the names of assemblies end, whose committees stay in titles.
+  let assemblies: WordTrie<Void>
+  /// What in a title says that several people hold it at once.
+  let manyHold: WordTrie<Void>
   /// What stands in brackets between a post and a name.
   let roleBracket: WordTrie<Void>
   /// Posts that no name stands right before.
@@ -87,6 +95,10 @@ final class PeopleWords: Sendable {
     cited = sections.trie("cited")
     citedAfter = sections.trie("citedAfter")
     doers = sections.trie("doer")
+    manyHold = sections.trie("manyHold")
+    assemblies = sections.trie("assembly", reversed: true)
+    pastTerms = sections.trie("pastTerms", reversed: true)
+    ownAssociations = sections.trie("ownAssociation", reversed: true)
     nominees = sections.trie("nominee")
     postVerbs = sections.trie("postVerb")
     companyPosts = sections.trie("companyPost", reversed: true)

@@ -6,11 +6,13 @@ struct PostChains {
   private let context: ExtractionContext
   private let text: ScalarText
   private let words = PeopleWords.embedded
+  private let weigher: NameWeigher
   /// The longest unknown body that may stand between two posts of one person.
   private static let longestBody = 16
 
-  init(_ context: ExtractionContext) {
+  init(_ context: ExtractionContext, _ weigher: NameWeigher) {
     self.context = context
+    self.weigher = weigher
     text = context.folded
   }
 
@@ -19,12 +21,22 @@ struct PostChains {
     var chains: [[Post]] = []
     for post in posts {
       var post = post
-      let isForeign = post.kind.contains(.national) || isOfUnknownBody(post)
+      let isForeign =
+        post.kind.contains(.national) || isOfUnknownBody(post) || isOfOffice(post, behind: chains.last?.last)
       // ,人大常委会副主任乙某: a body of the region's own without its level word.
       let isBodied = post.isAnchored && post.span.start == post.title.start && post.level == nil
-      if post.target == nil, !post.isAnchored || isBodied, !isForeign, let last = chains.last?.last,
+      if post.target == nil, !post.isAnchored || isBodied, !isForeign, let last = source(of: post, in: chains.last),
         isOneSentence(last.span.end, post.span.start)
       {
+        post.target = last.target
+        post.isInherited = true
+      }
+      // 市档案局副局长甲某、秘书科科长乙某: a department of the body that was named before.
+      if post.target == nil, let last = chains.last?.last, let start = itemStart(before: post, behind: last),
+        let department = departmentStart(before: post, behind: last, from: start)
+      {
+        post.title.start = department
+        post.span.start = department
         post.target = last.target
         post.isInherited = true
       }
@@ -43,13 +55,14 @@ struct PostChains {
           post.level = last.level
         }
         // 某医院主任医师、科教处处长: the next post's department is in the same body.
-        if post.target == nil, let start = departmentStart(before: post, behind: last) {
+        if post.target == nil, let start = departmentStart(before: post, behind: last, from: last.span.end + 1) {
           post.title.start = start
           post.span.start = start
           post.target = last.target
         }
         if post.target == nil, !isForeign { post.target = last.target }
         if post.level == nil { post.level = last.level }
+        post.isHeldBeside = last.span.end < text.count && text[last.span.end] == "兼"
         chains[chains.count - 1].append(post)
       } else {
         chains.append([post])
@@ -59,11 +72,33 @@ struct PostChains {
     return chains
   }
 
+  /// The post whose owner an ownerless one takes over: of an association's officer, who seldom is one of the bodies that the
+  /// officer before him also leads (副会长兼甲分会会长某,副会长某), the last one before 兼.
+  private func source(of post: Post, in chain: [Post]?) -> Post? {
+    guard let chain,
+      words.associationPosts.longestMatch(in: text, endingAt: post.title.end, limit: post.title.start) != nil
+    else { return chain?.last }
+    return chain.last { !$0.isHeldBeside }
+  }
+
+  /// Where the item begins in which a post stands, behind a name and a mark: 、 in 局长甲某、秘书科科长.
+  private func itemStart(before post: Post, behind last: Post) -> Int? {
+    var start = post.span.start
+    while start > last.span.end, post.span.start - start <= Self.longestDepartment, text[start - 1].isHan { start -= 1 }
+    guard start > last.span.end + 2, start - last.span.end <= 6, "、,".unicodeScalars.contains(text[start - 1]) else {
+      return nil
+    }
+    return start
+  }
+
+  /// The longest name of a department that is told without its body.
+  private static let longestDepartment = 8
+
   /// Where a department begins that stands between 、 and a post, behind a body's or a company's post.
-  private func departmentStart(before post: Post, behind last: Post) -> Int? {
-    let start = last.span.end + 1
+  private func departmentStart(before post: Post, behind last: Post, from start: Int) -> Int? {
     guard let target = last.target, context.type(of: target) != "Region", post.span.start == post.title.start,
-      post.span.start - start >= 2, "科处部室组系".unicodeScalars.contains(text[post.span.start - 1])
+      (2...Self.longestDepartment).contains(post.span.start - start),
+      "科处部室组系".unicodeScalars.contains(text[post.span.start - 1])
     else { return nil }
     return start
   }
@@ -81,15 +116,34 @@ struct PostChains {
         if isCompanys { chains[row][index].isOfCompany = true }
         // 会长甲某,副会长乙某,秘书长丙某
         let isListed = association.map { isOneSentence($0.span.end, post.span.start) } ?? false
-        if words.associationPosts.longestMatch(in: text, endingAt: post.title.end, limit: post.title.start) != nil
-          || isListed
-            && words.officerPosts.longestMatch(in: text, endingAt: post.title.end, limit: post.title.start) != nil
-        {
-          chains[row][index].isOfAssociation = true
-          association = post
-        }
+        guard
+          words.associationPosts.longestMatch(in: text, endingAt: post.title.end, limit: post.title.start) != nil
+            || isListed
+              && words.officerPosts.longestMatch(in: text, endingAt: post.title.end, limit: post.title.start) != nil,
+          !isOfOtherAssociation(post)
+        else { continue }
+        chains[row][index].isOfAssociation = true
+        chains[row][index].rowStart = isListed ? association?.rowStart : post.span.start
+        association = chains[row][index]
       }
     }
+  }
+
+  /// 甲乙企业商会会长: an association that is not known; but 商会会长, 我会会长 are those of the one that the text is about.
+  private func isOfOtherAssociation(_ post: Post) -> Bool {
+    guard isOfUnknownBody(post) else { return false }
+    if words.ownAssociations.longestMatch(in: text, endingAt: post.span.start) != nil { return false }
+    guard let kind = words.associations.longestMatch(in: text, endingAt: post.span.start) else { return true }
+    return kind.start > 0 && text[kind.start - 1].isHan
+      && context.words.token(at: kind.start - 1).wordClass != .verb
+      && !"由与和经请在".unicodeScalars.contains(text[kind.start - 1])
+  }
+
+  /// 便民服务中心主任甲某、派出所所长乙某: a title that names its own office is no other body's.
+  private func isOfOffice(_ post: Post, behind last: Post?) -> Bool {
+    guard post.title.count >= 4, let target = last?.target, context.type(of: target) != "Region" else { return false }
+    return "局所院".unicodeScalars.contains(text[post.title.end - 3])
+      && text[post.title.end - 2] == text[post.title.end - 3]
   }
 
   /// Whether nothing or only an earlier post tells whose a post is.
@@ -135,10 +189,24 @@ struct PostChains {
   private func joins(_ end: Int, _ start: Int) -> Bool {
     guard start >= end else { return false }
     if start - end <= 2 { return text[Span(end, start)].allSatisfy { "、, 兼及和".unicodeScalars.contains($0) } }
+    // 甲某主任、乙某主任: somebody is named in between.
+    if text[end] == "、", isName(Span(end + 1, start)) { return false }
     // 统战部副部长、省民委主任: the next post's body is unknown, but nobody is named in between.
     return start - end <= Self.longestBody && (text[end] == "、" || text[end] == "兼")
       && text[Span(end + 1, start)].allSatisfy(\.isHan)
   }
+
+  /// Whether a stretch between 、 and a post is somebody's name.
+  private func isName(_ span: Span) -> Bool {
+    guard (2...4).contains(span.count), !"会委办组局厅处院所社团队校厂科部室".unicodeScalars.contains(text[span.end - 1]),
+      weigher.model.hasUsualSurname(text, at: span.start), let cost = weigher.model.cost(of: span, in: text),
+      let score = weigher.score(span, cost: cost)
+    else { return false }
+    return score <= Self.nameThreshold
+  }
+
+  /// What a name between two posts may score at most, in quarters of nats.
+  private static let nameThreshold: Int32 = 8
 
   /// Whether a noun right before a post names a body that is not known, so that the post is nobody else's (人力部长).
   private func isOfUnknownBody(_ post: Post) -> Bool {

@@ -21,6 +21,10 @@ struct Post {
   var isOfCompany = false
   /// Whether it is a post of an association (会长), or named in a row after one.
   var isOfAssociation = false
+  /// Where the row of an association's posts begins: whose they are was told before that.
+  var rowStart: Int?
+  /// Whether 兼 stands before it.
+  var isHeldBeside = false
 }
 
 /// Finds the posts of a document and whose they are. An object, since it is asked at every turn.
@@ -35,6 +39,8 @@ final class PostReader {
   /// Zones by where they end.
   private let zones: [Int: Mention]
   private let levels: ScalarSet = "省市县区州盟旗镇乡"
+  /// Where bodies, companies and zones stand.
+  private let occupied: SpanSet
 
   init(_ context: ExtractionContext) {
     self.context = context
@@ -42,11 +48,14 @@ final class PostReader {
     lattice = context.words
     places = PlacePrefixes(context)
     var bodies: [Int: Mention] = [:]
+    var occupied = SpanSet(count: text.count)
     for mention in context.mentions(of: ["Organization", "Enterprise", "Zone"]) {
+      occupied.insert(mention.span)
       if let known = bodies[mention.span.end], known.span.start <= mention.span.start { continue }
       bodies[mention.span.end] = mention
     }
     self.bodies = bodies
+    self.occupied = occupied
     var zones: [Int: Mention] = [:]
     for mention in context.mentions(of: "Zone") {
       if let known = zones[mention.span.end], known.span.start <= mention.span.start { continue }
@@ -65,7 +74,9 @@ final class PostReader {
         index = other.end
         continue
       }
-      guard lattice.boundaryExcess(at: rank.end) <= 24 else {
+      // 外交部驻港特派员公署: the word is a part of the body's name.
+      let isInside = occupied.span(at: rank.start).map { $0.contains(rank) && $0.end > rank.end } ?? false
+      guard !isInside, lattice.boundaryExcess(at: rank.end) <= 24 else {
         index = rank.start + 1
         continue
       }
@@ -73,7 +84,9 @@ final class PostReader {
         posts[posts.count - 1].span.end = rank.end
         posts[posts.count - 1].title.end = rank.end
       } else {
-        posts.append(post(rankAt: rank, kind: kind, floor: floor))
+        var post = post(rankAt: rank, kind: kind, floor: floor)
+        if words.pastTerms.longestMatch(in: text, endingAt: post.span.start) != nil { post.kind.insert(.shared) }
+        posts.append(post)
       }
       floor = rank.end
       index = rank.end
@@ -84,21 +97,20 @@ final class PostReader {
   private func post(rankAt rank: Span, kind: RankKind, floor: Int) -> Post {
     var kind = kind
     var start = rank.start
+    var edges = [start]
     while let modifier = words.modifiers.longestMatch(in: text, endingAt: start, limit: floor) {
       start = modifier.start
+      edges.append(start)
     }
-    if text[Span(start, rank.end)].contains("副") { kind.insert(.shared) }
-    // 工信科技局长: the body and the rank share 局.
-    if let body = body(endingAt: rank.start + 1, floor: floor), body.type == "Organization",
-      body.span.start < rank.start
-    {
+    if words.manyHold.occurs(in: text, Span(start, rank.end)) { kind.insert(.shared) }
+    // 工信科技局长, 某办事处主任: the body ends inside the rank.
+    if let (body, from) = bodyInside(rank, floor: floor) {
       return Post(
-        span: Span(body.span.start, rank.end), title: rank, kind: kind, target: body.entity, isAnchored: true)
+        span: Span(body.span.start, rank.end), title: Span(from, rank.end), kind: kind, target: body.entity,
+        isAnchored: true)
     }
-    var bodyEnd = start
-    if body(endingAt: start, floor: floor) == nil, body(endingAt: rank.start, floor: floor) != nil {
-      bodyEnd = rank.start
-    }
+    // 国务院某办公室副主任, 甲公司研发总监: of the words before the rank some may be the body's.
+    let bodyEnd = edges.last { body(endingAt: $0, floor: floor) != nil } ?? start
     if let body = body(endingAt: bodyEnd, floor: floor), !isRun(body) {
       start = bodyEnd
       return Post(
@@ -136,6 +148,15 @@ final class PostReader {
           return regional(place, titleAt: start, rank: rank, kind: kind)
         }
         return regional(place, bodyAt: bodyStart, hasBody: true, rank: rank, kind: kind)
+      }
+      // 甲市政协港澳台侨委员会副主任: a committee of an assembly.
+      if let (place, body) = department(before: start, rank: rank, floor: floor) {
+        return regional(place, bodyAt: body, hasBody: true, rank: rank, kind: kind)
+      }
+      if let (body, from) = assemblyBeforeCommittee(endingAt: start, floor: floor) {
+        return Post(
+          span: Span(body.span.start, rank.end), title: Span(from, rank.end), kind: kind, target: body.entity,
+          isAnchored: true)
       }
       if start - bodyStart > 1 {
         // 政府副县长: the rank tells the level of a government that stands without one.
@@ -202,7 +223,8 @@ final class PostReader {
   private func department(before start: Int, rank: Span, floor: Int) -> (place: PlacePrefix, body: Int)? {
     let isBody = text[rank.start] == "工" || start > floor && Self.departments.contains(text[start - 1])
     guard isBody, start - 2 > floor else { return nil }
-    for end in stride(from: start - 1, through: max(floor, start - 8), by: -1) where text[end].isHan {
+    for end in stride(from: start - 1, through: max(floor, start - Self.longestCommittee), by: -1) {
+      guard text[end].isHan else { return nil }
       guard let body = words.titleBodies.longestMatch(in: text, endingAt: end, limit: floor), end - body.start >= 2
       else {
         continue
@@ -221,6 +243,21 @@ final class PostReader {
     }
     return nil
   }
+
+  /// The assembly of the nation before one of its committees that ends at a position, and where the committee begins:
+  /// 全国政协 in 全国政协文化委员会副主任.
+  private func assemblyBeforeCommittee(endingAt end: Int, floor: Int) -> (body: Mention, start: Int)? {
+    for start in stride(from: end - 2, through: max(floor + 2, end - Self.longestCommittee), by: -1) {
+      guard text[start].isHan else { return nil }
+      if let body = body(endingAt: start, floor: floor) {
+        return words.assemblies.longestMatch(in: text, endingAt: start) != nil ? (body, start) : nil
+      }
+    }
+    return nil
+  }
+
+  /// The longest name of an assembly's committee, in scalars.
+  private static let longestCommittee = 16
 
   /// Characters with which departments of bodies and companies end.
   private static let offices: ScalarSet = "科处部室组系"
@@ -251,6 +288,21 @@ final class PostReader {
     let named = Set(
       context.mentions(of: "Region").lazy.map(\.entity).filter { self.context.name(of: $0).hasSuffix(level) })
     return named.count == 1 ? named.first : nil
+  }
+
+  /// The body whose name ends inside a rank that holds its last word too, and where the title begins: 局长 of 工信科技局长,
+  /// 主任 of 某办事处主任.
+  private func bodyInside(_ rank: Span, floor: Int) -> (body: Mention, title: Int)? {
+    for end in stride(from: rank.end - 1, to: rank.start, by: -1) {
+      guard let body = body(endingAt: end, floor: floor), body.type == "Organization", body.span.start < rank.start
+      else {
+        continue
+      }
+      if let from = [end, end - 1].first(where: { words.ranks[text[Span($0, rank.end)]] != nil }) {
+        return (body, from)
+      }
+    }
+    return nil
   }
 
   /// A body, company or zone whose name ends at a position and that is not the leading body of a region.

@@ -1,0 +1,92 @@
+import Extraction
+import GraphModel
+
+/// Bodies that nothing tells but the post of their head, behind which somebody is named: 、应急安全保障中心主任甲某,
+extension OrganizationScanner {
+  /// The longest name of such a body, in scalars.
+  private static let longestHeaded = 26
+  private static let marks: ScalarSet = "、,。;:!?(\n"
+  private static let behindNames: ScalarSet = "、,。;:)\n "
+  private static let joints: ScalarSet = "和与及驻"
+  private static let prepositions: ScalarSet = "由请经向对让受被"
+  private static let offices: ScalarSet = "处科室部组系股"
+
+  /// The bodies before the posts of heads, as far as no other reading found a body there.
+  func beforeHeads(_ known: [OrganizationCandidate]) -> [OrganizationCandidate] {
+    var taken = SpanSet(count: text.count)
+    var ends: [Int: Int] = [:]
+    for candidate in known {
+      taken.insert(candidate.span)
+      ends[candidate.span.start] = candidate.span.end
+    }
+    var found: [OrganizationCandidate] = []
+    var position = 0
+    while let post = words.heads.firstMatch(in: text, from: position)?.span {
+      position = post.end
+      guard post.start >= 3, !taken.covers(post.start - 1), isNamed(behind: post.end),
+        let ending = words.headedEndings.longestMatch(in: text, endingAt: post.start),
+        let start = itemStart(before: ending.start)
+      else { continue }
+      // 国家某局某处处长: an office of a body that is known stays in the title.
+      if let end = ends[start], end >= ending.start || Self.offices.contains(text[post.start - 1]) { continue }
+      if let candidate = headed(Span(start, post.start), ending: ending.start) { found.append(candidate) }
+    }
+    return found
+  }
+
+  private func headed(_ span: Span, ending: Int) -> OrganizationCandidate? {
+    guard ending > span.start, words.generic[text[Span(span.start, ending)]] == nil,
+      !words.headless.occurs(in: text, span), !words.inSentences.occurs(in: text, span),
+      !isOtherWord(span.end, ending), lattice.boundaryExcess(at: span.end) <= boundarySlack
+    else { return nil }
+    let place = (span.start + 1...ending).lazy.compactMap { places.prefix(endingAt: $0, floor: span.start) }.first {
+      $0.span.start == span.start
+    }
+    guard span.count >= (place == nil ? 4 : 3), ending > place?.span.end ?? span.start else { return nil }
+    // 县人大常委会选任工委主任: a part of a leading body stays in the title.
+    if let place, words.leadingHeads.longestMatch(in: text, at: place.span.end, limit: span.end) != nil,
+      words.numbered.longestMatch(in: text, endingAt: span.end) == nil
+    {
+      return nil
+    }
+    let national = words.isNational(text, span.start)
+    return checked(
+      OrganizationCandidate(
+        span: span, core: Span(place?.span.end ?? span.start, span.end), place: national ? nil : place,
+        isStateless: place == nil || national, isWholeName: place == nil, rule: "organization.before-its-head",
+        confidence: 0.7))
+  }
+
+  /// Where the item of a list or of a sentence begins that a body's name fills up to its ending; nil where the item is more than
+  /// that.
+  private func itemStart(before end: Int) -> Int? {
+    var start = end
+    while start > 0, !Self.marks.contains(text[start - 1]) {
+      let scalar = text[start - 1]
+      guard end - start < Self.longestHeaded,
+        scalar.isHan || scalar.isLatinOrDigit || "“”·".unicodeScalars.contains(scalar)
+      else { return nil }
+      let token = lattice.token(at: start - 1)
+      if token.span.count == 1, start < end {
+        // 由丙中心主任: a preposition in mid-sentence.
+        if Self.prepositions.contains(scalar) { break }
+        if token.wordClass == .function, !Self.joints.contains(scalar) { return nil }
+      }
+      start -= 1
+    }
+    let from = material.trimmed(start, before: end)
+    return from < end ? from : nil
+  }
+
+  /// Whether what may be a name, or another post, stands behind a post.
+  private func isNamed(behind end: Int) -> Bool {
+    guard end < text.count else { return false }
+    if text[end] == "、" || text[end] == "兼" { return true }
+    guard text[end].isHan else { return false }
+    let token = lattice.token(at: end)
+    if token.span.start < end || token.span.count == 1 || token.wordClass == .unknown { return true }
+    // 主任高峰,: the name is a word.
+    return token.wordClass != .function && token.span.count <= 3
+      && (token.span.end == text.count || Self.behindNames.contains(text[token.span.end]))
+  }
+}

@@ -1,0 +1,92 @@
+import Extraction
+import GraphModel
+
+/// Names at the end of what tells who somebody is, where no post that is known stands right before them.
+extension PeopleScanner {
+  /// How far behind the last post of a row the name stands at most, in scalars.
+  private static let reach = 40
+  /// How long what stands between a body and the name of one of its people is at most, in scalars.
+  private static let longestRole = 7
+  /// What such a name may score at most, in quarters of nats, told by how much else says that it is one.
+  private static let itemThreshold: Int32 = -4
+  private static let wholeThreshold: Int32 = 12
+  private static let roleThreshold: Int32 = -12
+  private static let itemMarks: ScalarSet = ",。;)、\n"
+
+  /// 商会会长、省劳动模范甲某,: the row of posts goes on with what is no post, and the name ends it.
+  mutating func readItemEnds(_ chains: [[Post]]) {
+    for chain in chains {
+      guard let last = chain.last, !last.kind.contains(.collective) else { continue }
+      var position = last.span.end
+      while position < text.count, text[position] == " " { position += 1 }
+      guard position < text.count, text[position] == "、", !taken.overlaps(Span(last.span.end, position + 1)) else {
+        continue
+      }
+      if let name = nameAtEnd(from: position + 1) { record(name, .post, posts: chain) }
+    }
+  }
+
+  /// The name at the end of the items that start at a position, before any other name or post; a verb may follow it.
+  private func nameAtEnd(from start: Int) -> NameOption? {
+    let limit = min(text.count, start + Self.reach)
+    var position = start
+    var item = start
+    while position < limit {
+      let scalar = text[position]
+      if taken.covers(position) || startsPost(position) { return nil }
+      if position - item >= 4, Self.itemMarks.contains(scalar) || isVerb(at: position),
+        let name = lastName(endingAt: position),
+        name.score <= Self.itemThreshold, name.span.start > item + 1
+      {
+        return name
+      }
+      if scalar == "、" {
+        item = position + 1
+      } else if Self.itemMarks.contains(scalar) || !scalar.isHan && !"“” ·".unicodeScalars.contains(scalar) {
+        return nil
+      }
+      position += 1
+    }
+    return nil
+  }
+
+  private func isVerb(at position: Int) -> Bool {
+    words.afterName.longestMatch(in: text, at: position).map { $0.end >= position + 2 } ?? false
+  }
+
+  /// 丙公司甲某,秘书处乙某: in a list a name right behind the body that it comes from, maybe with a role that no list has
+  /// (甲局二级咨询某).
+  mutating func readBehindBodies() {
+    let mentions = context.mentions(of: ["Organization", "Enterprise"])
+    for (index, mention) in mentions.enumerated() {
+      let start = mention.span.end
+      guard start < text.count, text[start].isHan, !taken.covers(start), !startsPost(start), isInList(mention.span),
+        index + 1 == mentions.count || mentions[index + 1].span.start >= start + 2
+      else { continue }
+      var end = start
+      while end < text.count, end - start <= Self.longestRole + 4, text[end].isHan, !taken.covers(end), !startsPost(end)
+      {
+        end += 1
+      }
+      var close = end
+      // 甲某等企业家
+      if let mark = (start..<end).first(where: { text[$0] == "等" }) { close = mark }
+      guard close == text.count || Self.itemMarks.contains(text[close]) || text[close] == "等", close - start >= 2 else {
+        continue
+      }
+      if let name = weigher.best(at: start, threshold: Self.wholeThreshold), name.span.end == close {
+        record(name, .list)
+      } else if close - start >= 4, let name = lastName(endingAt: close), name.score <= Self.roleThreshold,
+        name.span.start >= start + 2
+      {
+        record(name, .list)
+      }
+    }
+  }
+
+  /// Whether a body stands in a list of people with their posts: a mark before it, and a known name behind or before that.
+  private func isInList(_ span: Span) -> Bool {
+    guard span.start > 2, "、,".unicodeScalars.contains(text[span.start - 1]) else { return false }
+    return taken.covers(span.start - 2)
+  }
+}
