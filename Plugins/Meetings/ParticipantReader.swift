@@ -120,7 +120,15 @@ struct ParticipantReader {
   private func opensSpeech(_ act: Act, _ token: Token) -> Bool {
     guard case .say = act, token.span.end < context.folded.count, words.quoting.contains(context.folded[token.span])
     else { return false }
-    return ",，:：".unicodeScalars.contains(context.folded[token.span.end])
+    return ",，:：".unicodeScalars.contains(context.folded[token.span.end]) && !isCited(token)
+  }
+
+  /// 学习了全省会议要求,: the word is what is cited, nobody's saying.
+  private func isCited(_ token: Token) -> Bool {
+    let text = context.folded
+    var start = token.span.start
+    while start > 0, token.span.start - start < 80, !",，。;；:：\n".unicodeScalars.contains(text[start - 1]) { start -= 1 }
+    return words.citing.occurs(in: text, Span(start, token.span.start))
   }
 
   /// Whether a predicate takes its subject from the one before it: only connectives, adverbs and the object lie between.
@@ -160,6 +168,7 @@ struct ParticipantReader {
       guard text[max(unit.span.start, token.span.start - 1)] != "的" || token.span.start == unit.span.start else {
         return
       }
+      if isCited(token) { return }
       // 甲某重要批示要求: nouns in a row, nobody's saying.
       if words.citedEnding.longestMatch(in: text, endingAt: token.span.start, limit: unit.span.start) != nil { return }
       guard !isBarred(token) || isSaying(token) else { return }

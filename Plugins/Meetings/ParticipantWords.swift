@@ -64,6 +64,8 @@ final class ParticipantWords: Sendable {
   let review: WordTrie<Void>
   /// Words of saying behind which somebody's words begin.
   let quoting: WordTrie<Void>
+  /// Verbs whose clause ends with what is cited: 学习了…会议要求.
+  let citing: WordTrie<Void>
   /// What stands between the start of a clause and a verb whose subject the text has told before.
   let clauseOpening: WordTrie<Void>
   /// Where somebody stands in a picture: 右二, 前排左一.
@@ -108,6 +110,7 @@ final class ParticipantWords: Sendable {
     attributive = lists.words("attributive")
     review = lists.endings("review")
     quoting = lists.words("quoting")
+    citing = lists.words("citing")
     clauseOpening = lists.words("clause-opening")
     standing = lists.words("standing")
     receiving = lists.words("receiving")

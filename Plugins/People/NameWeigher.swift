@@ -88,7 +88,7 @@ final class NameWeigher {
     }
     if words.listClose.longestMatch(in: text, at: end) != nil { return (-12, true) }
     if words.roles.longestMatch(in: text, at: end) != nil { return (-10, true) }
-    if words.ranks.longestMatch(in: text, at: end) != nil { return (-10, true) }
+    if isBeforeRank(end) { return (-10, true) }
     return (0, false)
   }
 
@@ -245,8 +245,9 @@ final class NameWeigher {
 
   /// The best name at a position, the document's other evidence included.
   func best(at start: Int, threshold: Int32) -> NameOption? {
-    // 甲某、乙某、和丙某: the word before the last of a list is no surname.
-    if start > 0, text[start - 1] == "、", start + 1 < text.count, "和与及".unicodeScalars.contains(text[start]),
+    // 甲某、乙某、和丙某, 甲某书记和乙某省长: the word before the last of a list is no surname.
+    if start > 0, text[start - 1] == "、" || Self.rankEnds.contains(text[start - 1]), start + 1 < text.count,
+      "和与及".unicodeScalars.contains(text[start]),
       model.hasUsualSurname(text, at: start + 1),
       let next = best(of: options(at: start + 1, limit: limit(threshold)), threshold: threshold), next.isSolid
     {

@@ -113,6 +113,11 @@ struct PeopleScanner {
     let end = afterBracket(last.span.end)
     let start = afterBlanks(end)
     guard start - end <= 4, let name = name(behind: last, at: start) else { return }
+    // 甲某市长和乙某某副市长: the first post is not the second's.
+    if name.span.start > start, "和与及".unicodeScalars.contains(text[start]) {
+      record(name, .list)
+      return
+    }
     record(name, .post, posts: chain)
     let shared = chain.allSatisfy { $0.kind.contains(.shared) } ? chain : []
     readList(from: name.span.end, posts: shared)

@@ -160,4 +160,11 @@ import Testing
       """, people: ["王一", "李二"], regions: ["甲镇"], home: "甲镇")
     #expect(reading.sources("SPOKE_AT", of: "换届大会") == ["李二"])
   }
+
+  @Test func whatIsCitedIsNobodysSaying() throws {
+    let reading = try EventReading(
+      "3月1日,甲市召开全市工业大会。会上,学习了全省工业会议要求,乙区、市工信局、远山集团负责同志作了发言。",
+      regions: ["甲市", "乙区"], bodies: ["市工信局"], companies: ["远山集团"], home: "甲市")
+    #expect(reading.sources("SPOKE_AT", of: "全市工业大会") == ["乙区", "市工信局", "远山集团"])
+  }
 }

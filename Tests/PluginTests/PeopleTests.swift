@@ -263,4 +263,13 @@ import Testing
     let reading = try NameReading("岳西县召开会议。此次活动是中国·查乌湖第十二届渔猎文化节系列活动之一,由县委主办。")
     #expect(reading.names("Person").isEmpty)
   }
+
+  @Test func postsBehindNamesInARowAreEachTheirOwn() throws {
+    let row = try NameReading("安庆市召开全市大会。李国祥市长、吕明锋副市长主持会议。")
+    #expect(row.posts == ["吕明锋→安庆市 副市长", "李国祥→安庆市 市长"])
+    let joined = try NameReading("安庆市召开全市大会。李国祥市长和吕明锋副市长主持会议,许立新书记和林晓晨市长到会。")
+    #expect(joined.names("Person") == ["李国祥", "吕明锋", "许立新", "林晓晨"])
+    #expect(joined.posts.contains("李国祥→安庆市 市长"))
+    #expect(!joined.posts.contains("吕明锋→安庆市 市长"))
+  }
 }
