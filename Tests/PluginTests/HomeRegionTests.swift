@@ -39,6 +39,18 @@ import Testing
     #expect(try home("6月10日,团风县委书记一行来我市考察交流,我市市委书记陪同。代表团先后到大山武穴港区、某某新材料产业园考察。") == "武穴市")
   }
 
+  @Test func aGarrisonIsItsRegions() throws {
+    #expect(try home("7月29日,我市召开双拥工作会议。市委书记讲话,贵港军分区司令员出席会议。") == "贵港市")
+  }
+
+  @Test func aNameThatIsAWordIsTheHomeOfOurCounty() throws {
+    #expect(try home("来自各地的新化籍商会负责人回乡考察。县长介绍了我县情况。商会感谢县委、县政府重视新化教育。") == "新化县")
+  }
+
+  @Test func aPlaceAtTheHeadOfAPersonsNameIsNone() throws {
+    #expect(try home("12月18日,园区举行开工仪式。市委常委、政法委书记徐闻达参加仪式,县长宁远山出席。") == nil)
+  }
+
   @Test func everydayWordsAreNoTowns() throws {
     #expect(try read("部分乡镇负责人参会。会议研究小城镇建设工作,加快小城镇发展。").findings().entities.isEmpty)
     #expect(try read("夷陵区分乡镇、龙泉镇负责人参会。").findings().entities.map(\.name).contains("分乡镇"))

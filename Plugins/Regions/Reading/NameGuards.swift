@@ -74,8 +74,15 @@ enum NameGuards {
     span.start > 1 && span.end < text.count && text[span.start - 1] == "(" && text[span.end] == ")"
   }
 
-  /// 王永康: a surname before a form of two characters, with a mark before it and none that a region needs after it.
+  /// 王永康: a surname before a form of two characters, with a mark before it and none that a region needs after it; or
+  /// 书记徐闻达: one at its head, right behind a post.
   private static func isPerson(_ span: Span, _ text: ScalarText) -> Bool {
+    if span.count == 2, span.start > 1, span.end < text.count, surnames.contains(text[span.start]),
+      "长记席".unicodeScalars.contains(text[span.start - 1]), text[span.start - 2].isHan, text[span.end].isHan,
+      !levelScalars.contains(text[span.end])
+    {
+      return true
+    }
     guard span.count == 2, span.start > 0, surnames.contains(text[span.start - 1]) else { return false }
     if span.start > 1, text[span.start - 2].isHan, !"长记任席员理人士导授监师家".unicodeScalars.contains(text[span.start - 2]) {
       return false

@@ -40,7 +40,7 @@ struct HomeFinder {
     self.candidates = candidates
     self.words = words
     self.document = document
-    spoken = PlaceUse(document.folded).divisions(candidates, hierarchy: hierarchy)
+    spoken = PlaceUse(document.folded).divisions(candidates, words: words, hierarchy: hierarchy)
     weighNames()
     weighFurniture()
     weighTowns()
@@ -70,11 +70,13 @@ struct HomeFinder {
     guard let word = words.likely.first, (words.counts[word]?.own ?? 0) > 0 else { return nil }
     var inside: Set<Int> = []
     var outside: Set<Int> = []
+    var hasGarrison = false
     for candidate in candidates where !candidate.isCommon {
       guard case .form(let form) = candidate.kind else { continue }
       let divisions = hierarchy.options(form).map(\.division)
       if candidate.isInsideName || candidate.isInZone {
         inside.formUnion(divisions.filter { hierarchy.levelWord($0) == word }.map(\.row))
+        if Self.garrisons.longestMatch(in: document.folded, at: candidate.span.end) != nil { hasGarrison = true }
       } else {
         outside.formUnion(divisions.map(\.row))
       }
@@ -86,8 +88,11 @@ struct HomeFinder {
       above.contains(other)
         || hierarchy.ancestors(of: hierarchy.gazetteer.division(other)).contains { above.contains($0.row) }
     }
-    return isNear ? .division(home) : nil
+    return isNear || hasGarrison ? .division(home) : nil
   }
+
+  /// What stands in the name of a region's own garrison: 甲军分区司令员 is there when 我市 meets.
+  private static let garrisons = WordTrie(words: "军分区 警备区 人武部 消防救援支队 武警支队".split(separator: " "))
 
   /// The town that a document without other regions names at its head and again.
   private func onlyTown() -> Home? {

@@ -8,31 +8,39 @@ struct PlaceUse {
   init(_ text: ScalarText) { self.text = text }
 
   /// The divisions that are named by such a word at least twice, once in the way of a place (在甲设立, 投资甲, 甲人民),
-  /// while the text names the city or the province that they belong to.
+  /// while the text names the city or the province that they belong to, or speaks of 我县 and names no county.
   ///
   /// - Returns: rows of the gazetteer.
-  func divisions(_ candidates: [RegionCandidate], hierarchy: Hierarchy) -> Set<Int> {
+  func divisions(_ candidates: [RegionCandidate], words: PlaceWords, hierarchy: Hierarchy) -> Set<Int> {
     var counts: [Int: (all: Int, asPlace: Int)] = [:]
     var above: Set<UInt32> = []
+    var named: Set<String> = []
     for candidate in candidates {
       guard case .form(let form) = candidate.kind else { continue }
       for (_, division) in hierarchy.options(form) {
         guard candidate.isCommon else {
           above.insert(division.code)
+          named.insert(hierarchy.levelWord(division))
           continue
         }
-        guard !candidate.isInsideName, division.level == .county else { continue }
+        guard !candidate.isInsideName || isOrigin(candidate.span), division.level == .county else { continue }
         counts[division.row, default: (0, 0)].all += 1
         if isPlace(candidate.span) { counts[division.row, default: (0, 0)].asPlace += 1 }
       }
     }
     return Set(
       counts.filter { row, count in
-        count.all >= 2 && count.asPlace >= 1
-          && hierarchy.ancestors(of: hierarchy.gazetteer.division(row)).contains { above.contains($0.code) }
+        guard count.all >= 2, count.asPlace >= 1 else { return false }
+        let division = hierarchy.gazetteer.division(row)
+        let word = hierarchy.levelWord(division)
+        return hierarchy.ancestors(of: division).contains { above.contains($0.code) }
+          || (words.counts[word]?.own ?? 0) > 0 && !named.contains(word)
       }
       .keys)
   }
+
+  /// 甲籍商会: whose people come from there.
+  private func isOrigin(_ span: Span) -> Bool { span.end < text.count && text[span.end] == "籍" }
 
   private func isPlace(_ span: Span) -> Bool {
     let isBehind = Self.before.longestMatch(in: text, endingAt: span.start) != nil
