@@ -132,6 +132,7 @@ struct MeetingPlaces {
       guard let verb = words.convening.longestMatch(in: text, endingAt: end) else { continue }
       let start = clauseStart(before: verb.start)
       let clause = Span(start, verb.start)
+      if let host = host(in: clause) { return host }
       let names = context.mentions(of: "Enterprise", in: clause) + context.mentions(of: "Zone", in: clause)
       let regions = context.mentions(of: "Region", in: clause).filter { region in
         !isVenue(region.span, from: start) && !names.contains { $0.span.contains(region.span) }
@@ -145,6 +146,18 @@ struct MeetingPlaces {
       for position in start..<verb.start where words.level.longestMatch(in: text, at: position) != nil {
         if let region = context.deixis.region(of: text[Span(position, verb.start)]) { return region }
       }
+    }
+    return nil
+  }
+
+  /// 甲省调研组到我县调研并召开座谈会: the host's meeting, not the guests'.
+  private func host(in clause: Span) -> EntityID? {
+    let text = context.folded
+    for position in clause.range.dropFirst().dropLast() where text[position] == "我" {
+      guard "来到赴临访抵".unicodeScalars.contains(text[position - 1]),
+        let region = context.deixis.region(of: text[Span(position, position + 2)])
+      else { continue }
+      return region
     }
     return nil
   }

@@ -165,12 +165,18 @@ struct PostChains {
       post.target != target,
       post.span.start == post.title.start, post.span.start - last.span.end <= 40,
       // In the home region's own papers its level word is its own.
-      post.target == nil || post.target != context.deixis.home,
+      post.target == nil || post.target != context.deixis.home || isLed(behind: post),
       isOneSentence(last.span.end, post.span.start)
     else { return false }
     let between = Span(last.span.end, post.span.start)
     return !text[between].contains { "来赴到陪率抵;".unicodeScalars.contains($0) }
       && context.mentions(of: "Region", in: between).isEmpty
+  }
+
+  /// 乙市委书记某,市长某率乙市代表团来甲市: both come from where the delegation does.
+  private func isLed(behind post: Post) -> Bool {
+    let end = min(text.count, post.span.end + 5)
+    return (min(post.span.end + 2, end)..<end).contains { text[$0] == "率" }
   }
 
   /// Whether no sentence ends between two positions.

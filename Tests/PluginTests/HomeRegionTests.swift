@@ -39,6 +39,25 @@ import Testing
     #expect(try home("6月10日,团风县委书记一行来我市考察交流,我市市委书记陪同。代表团先后到大山武穴港区、某某新材料产业园考察。") == "武穴市")
   }
 
+  @Test func guestsTellTheHostByTheFirstOfItsName() throws {
+    #expect(
+      try home("9月19日,北京温州商会会长带领考察团来瑞考察。市委书记主持召开座谈会。考察团来到江南新区。市委书记指出,瑞安文化底蕴深厚。") == "瑞安市")
+    #expect(try home("上海统一战线调研组到我省调研并召开座谈会。上海市委统战部部长,云南省委统战部部长在座谈会上讲话。") == "云南省")
+  }
+
+  @Test func aDelegationAtAFairIsFromHome() throws {
+    #expect(try home("9月20日,西部国际博览会在四川成都开幕,市委副书记马大成率领平凉代表团参会。") == "平凉市")
+  }
+
+  @Test func theHeadOfAnotherCityIsNamedInFull() throws {
+    #expect(try home("奠基揭牌仪式今天举行。市委书记刘大刚,市长张大军,北安市委书记姜大福等出席奠基揭牌仪式。") == "黑河市")
+    #expect(try home("奠基揭牌仪式今天举行。北安市委书记姜大福出席,市长张大军主持。北安市要加快发展。") == "北安市")
+  }
+
+  @Test func nationalMediaAreNotOfTheRegionTheyAreCalledAfter() throws {
+    #expect(try home("中国台湾网3月20日讯 3月18日晚,汕头市举行就职典礼。汕头市委常委出席典礼并致辞。") == "汕头市")
+  }
+
   @Test func aGarrisonIsItsRegions() throws {
     #expect(try home("7月29日,我市召开双拥工作会议。市委书记讲话,贵港军分区司令员出席会议。") == "贵港市")
   }
@@ -49,6 +68,7 @@ import Testing
 
   @Test func aPlaceAtTheHeadOfAPersonsNameIsNone() throws {
     #expect(try home("12月18日,园区举行开工仪式。市委常委、政法委书记徐闻达参加仪式,县长宁远山出席。") == nil)
+    #expect(try home("出席会议的有市委常委、市统战部部长沙大林,市经信委主任李大新。") == nil)
   }
 
   @Test func everydayWordsAreNoTowns() throws {

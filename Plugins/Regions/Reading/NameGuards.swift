@@ -18,7 +18,7 @@ enum NameGuards {
       """.split(whereSeparator: \.isWhitespace))
   private static let streets = WordTrie(
     words: """
-      路 街 大街 大道 大桥 大厦 岛 鱼 茶 酒厂 机场 站 东站 西站 南站 北站 港 湖 河 江 寺 塔 牌 菜 酒 报 话 桥 高铁 高速 酒店 宾馆 饭店 广场 公园 国际机场
+      路 街 大街 大道 大桥 大厦 岛 鱼 茶 酒厂 机场 站 东站 西站 南站 北站 港 湖 河 江 寺 塔 牌 菜 酒 报 话 桥 高铁 铁路 高速 酒店 宾馆 饭店 广场 公园 国际机场
       巴巴 数 云计算 籍 人民广场 体育 市场 讲话 精神 会议 宣言 协定 时间 条例 现象
       """.split(whereSeparator: \.isWhitespace))
   private static let surnames = ScalarSet(
@@ -36,6 +36,8 @@ enum NameGuards {
       if isBracketed(span, text), isOrganization(after: span.end + 1, text) { return true }
     }
     if !isShort, span.end < text.count, text[span.end] == "委" || text[span.end] == "长" { return false }
+    // 中原区|域: another word.
+    if !isShort, span.end < text.count, text[span.end - 1] == "区", text[span.end] == "域" { return true }
     return isOrganization(after: span.end, text)
       || isShort && !isZone(after: span.end, text) && isProject(after: span.end, text)
   }
@@ -77,6 +79,13 @@ enum NameGuards {
   /// 王永康: a surname before a form of two characters, with a mark before it and none that a region needs after it; or
   /// 书记徐闻达: one at its head, right behind a post.
   private static func isPerson(_ span: Span, _ text: ScalarText) -> Bool {
+    // 统战部部|长沙大林: the rank's last character and a name.
+    if span.count == 2, text[span.start] == "长", span.start > 0, span.end < text.count, text[span.end].isHan,
+      "部局厅处科院校所站队司组".unicodeScalars.contains(text[span.start - 1]),
+      !levelScalars.contains(text[span.end])
+    {
+      return true
+    }
     if span.count == 2, span.start > 1, span.end < text.count, surnames.contains(text[span.start]),
       "长记席".unicodeScalars.contains(text[span.start - 1]), text[span.start - 2].isHan, text[span.end].isHan,
       !levelScalars.contains(text[span.end])

@@ -8,6 +8,8 @@ struct GuestPlaces {
   private let hierarchy: Hierarchy
   /// The divisions that are named by themselves, in order.
   private let candidates: [RegionCandidate]
+  /// One-character forms, in order: 潍 in 来潍.
+  private let abbreviations: [Span]
 
   private static let reach = 60
 
@@ -16,6 +18,9 @@ struct GuestPlaces {
     self.hierarchy = hierarchy
     self.candidates = candidates.filter { candidate in
       if case .form = candidate.kind { !candidate.isInsideName && !candidate.isCommon } else { false }
+    }
+    abbreviations = candidates.compactMap { candidate in
+      if case .abbreviation = candidate.kind { candidate.span } else { nil }
     }
   }
 
@@ -73,7 +78,77 @@ struct GuestPlaces {
     where text[index] == "我" && Self.levels.contains(text[index + 1]) {
       if let verb = Self.coming.longestMatch(in: text, endingAt: index) { found.append(verb.start) }
     }
+    for host in hosts() { found.append(host.start - 1) }
+    for span in abbreviations where span.start > 0 && text[span.start - 1] == "来" { found.append(span.start - 1) }
+    return found.sorted()
+  }
+
+  /// The first characters of divisions where the text says who comes: 瑞 in 来瑞考察.
+  private func hosts() -> [Span] {
+    var heads: Set<Unicode.Scalar> = []
+    for candidate in candidates { heads.insert(text[candidate.span.start]) }
+    var found: [Span] = []
+    for index in 1..<max(1, text.count - 2)
+    where text[index - 1] == "来" && heads.contains(text[index])
+      && Self.errands.longestMatch(in: text, at: index + 1) != nil
+    {
+      found.append(Span(index, index + 1))
+    }
     return found
+  }
+
+  /// The divisions that somebody comes to by the first character of their name, 来瑞考察 in the news of 瑞安市.
+  ///
+  /// - Returns: rows of the gazetteer.
+  func visited() -> Set<Int> {
+    let heads = Set(hosts().map { text[$0.start] })
+    guard !heads.isEmpty else { return [] }
+    var rows: Set<Int> = []
+    for candidate in candidates where heads.contains(text[candidate.span.start]) {
+      rows.formUnion(divisions(candidate))
+    }
+    return rows
+  }
+
+  /// The divisions whose delegation takes part in what is held elsewhere: 率领甲代表团参会, 以乙为团长的甲代表团.
+  ///
+  /// - Returns: rows of the gazetteer.
+  func delegations() -> Set<Int> {
+    var rows: Set<Int> = []
+    for candidate in candidates {
+      let end = candidate.span.end
+      guard let group = Self.groups.longestMatch(in: text, at: end),
+        Self.leading.longestMatch(in: text, endingAt: candidate.span.start) != nil
+      else { continue }
+      let reach = min(text.count, group.end + 12)
+      let isAway = (group.end..<max(group.end, reach)).contains { Self.taking.longestMatch(in: text, at: $0) != nil }
+      if isAway || text[candidate.span.start - 1] == "的" { rows.formUnion(divisions(candidate)) }
+    }
+    return rows
+  }
+
+  /// County-level cities whose head is named in full beside one of the same rank without a place, so that 市委书记 alone is
+  /// of another city: 市委书记甲,北安市委书记乙.
+  ///
+  /// - Returns: rows of the gazetteer.
+  func subordinates() -> Set<Int> {
+    var rows: Set<Int> = []
+    for candidate in candidates where text[candidate.span.end - 1] == "市" {
+      guard let rank = Self.heads.longestMatch(in: text, at: candidate.span.end - 1) else { continue }
+      let title = text[Span(candidate.span.end - 1, rank.end)]
+      var start = candidate.span.start
+      while start > 0, candidate.span.start - start < 120, !"。\n;".unicodeScalars.contains(text[start - 1]) {
+        start -= 1
+      }
+      var end = rank.end
+      while end < text.count, end - rank.end < 120, !"。\n;".unicodeScalars.contains(text[end]) { end += 1 }
+      let isRepeated = Span(start, max(start, end - title.count)).range.contains { position in
+        position != candidate.span.end - 1 && (position == 0 || ",、:和 。;\n".unicodeScalars.contains(text[position - 1]))
+          && text[Span(position, position + title.count)].elementsEqual(title)
+      }
+      if isRepeated { rows.formUnion(divisions(candidate)) }
+    }
+    return rows
   }
 
   private func hasGuests(_ span: Span) -> Bool {
@@ -98,11 +173,17 @@ struct GuestPlaces {
       || hierarchy.ancestors(of: other).contains { $0.row == one.row }
   }
 
+  private static let errands = WordTrie(
+    words: "考察 调研 投资 洽谈 参观 访问 指导 视察 检查 督导 交流 对接 兴业 创业".split(separator: " "))
+  private static let groups = WordTrie(words: "代表团 党政代表团 考察团 参会团 展团".split(separator: " "))
+  private static let leading = WordTrie(words: "率领 率 带领 团长的 组成的".split(separator: " "), reversed: true)
+  private static let taking = WordTrie(words: "参加 参会 参展 出席 赴".split(separator: " "))
+  private static let heads = WordTrie(words: "市委书记 市市长 市长".split(separator: " "))
   private static let levels: ScalarSet = "省市县区州旗"
   private static let coming = WordTrie(
     words: "来 来到 到 赴 抵 莅 莅临 访 到访 走进 前来 前往 抵达".split(separator: " "), reversed: true)
   private static let guests = WordTrie(
-    words: "一行 代表团 考察团 访问团 参访团 观摩团 考察组 学习团 率 带队 带领 客商 企业家".split(separator: " "))
+    words: "一行 代表团 考察团 访问团 参访团 观摩团 考察组 学习团 调研组 督查组 督导组 检查组 指导组 专家组 率 带队 带领 客商 企业家".split(separator: " "))
   private static let held = WordTrie(words: "举行 举办 召开 隆重 成功 开幕 签约".split(separator: " "))
   private static let events = WordTrie(
     words: "会 仪式 活动 论坛 大会 推介 签约".split(separator: " "), reversed: true)

@@ -128,14 +128,18 @@ struct HomeFinder {
       let isSubject = !isVenue && Self.subjects.longestMatch(in: text, at: next) != nil
       if isVenue { share *= 0.4 }
       if isVenue, isOthersVenue(candidate.span.start - 1) { abroad.formUnion(options.map(\.division.row)) }
-      let isSource = Self.sources.longestMatch(in: text, at: next) != nil
+      // 中国台湾网 reports on the whole nation.
+      let isNational =
+        candidate.span.start > 1 && text[candidate.span.start - 1] == "国" && text[candidate.span.start - 2] == "中"
+      let isSource = Self.sources.longestMatch(in: text, at: next) != nil && !isNational
       let isOwned =
         !candidate.isInsideName && !candidate.isCommon
         && !(candidate.span.start > 0 && "在于赴到来去与和从至".unicodeScalars.contains(text[candidate.span.start - 1]))
       // A word that is also a place says little, unless it convenes the meeting, edits the paper or is used as one.
       let isWeak =
-        candidate.isCommon && !isSource && !(isSubject && candidate.span.start < Self.headScalars)
-        && !options.contains { spoken.contains($0.division.row) }
+        isNational
+        || candidate.isCommon && !isSource && !(isSubject && candidate.span.start < Self.headScalars)
+          && !options.contains { spoken.contains($0.division.row) }
       if isWeak { share *= 0.05 }
       // 赴甲区、乙县考察: where somebody goes is seldom where the news is from.
       let isVisited = isVisited(candidate.span)
@@ -250,6 +254,15 @@ struct HomeFinder {
   /// Whose delegations come to 我市, and where its meetings away from home are held, is not it.
   private mutating func weighGuests() {
     let guests = GuestPlaces(document.folded, candidates: candidates, hierarchy: hierarchy)
+    for row in guests.visited() { scores[row, default: 0] += 3 }
+    for row in guests.delegations() { scores[row, default: 0] += 3 }
+    for row in guests.subordinates() {
+      let division = hierarchy.gazetteer.division(row)
+      guard division.level == .county, hierarchy.levelWord(division) == "市", let city = hierarchy.parent(of: division)
+      else { continue }
+      scores[row] = nil
+      scores[city.row, default: 0] += 3
+    }
     for row in guests.visitors() { scores[row] = nil }
     for row in guests.venues() { scores[row]? *= 0.3 }
   }
