@@ -9,6 +9,9 @@ extension EnterpriseScanner {
     for index in context.places(of: "等") where index + 1 < text.count {
       if closesList(index + 1) { found += list(endingAt: index, outside: taken) }
     }
+    for index in context.places(of: "家") where index + 1 < text.count && closesList(index + 1) {
+      if let end = counted(index) { found += list(endingAt: end, outside: taken) }
+    }
     return found
   }
 
@@ -30,6 +33,25 @@ extension EnterpriseScanner {
 
   private static let counting: ScalarSet = "一二三四五六七八九十百余多几两家个"
 
+  /// Where the list ends that a number of companies closes without 等: 走访甲重工、乙生物|两家企业.
+  private func counted(_ measure: Int) -> Int? {
+    var end = measure
+    while end > 0, measure - end < 4, text[end - 1].isLatinOrDigit || Self.numbers.contains(text[end - 1]) { end -= 1 }
+    guard end < measure, end > 4, text[end - 1].isHan || text[end - 1] == ")", text[end - 1] != "等" else { return nil }
+    var start = end
+    while start > 0, end - start <= 14,
+      text[start - 1].isHan || text[start - 1].isLatinOrDigit || text[start - 1] == ")"
+        || text[start - 1] == "("
+    {
+      start -= 1
+    }
+    // One name before a number is no list: 引进甲两家企业.
+    guard start > 0, text[start - 1] == "、" || joint(from: start, before: end) != nil else { return nil }
+    return end
+  }
+
+  private static let numbers: ScalarSet = "一二三四五六七八九十百两"
+
   private func list(endingAt end: Int, outside taken: SpanSet) -> [EnterpriseCandidate] {
     var found: [EnterpriseCandidate] = []
     var itemEnd = end
@@ -47,12 +69,17 @@ extension EnterpriseScanner {
       {
         start -= 1
       }
-      let isInner = start > 0 && text[start - 1] == "、"
+      var isInner = start > 0 && text[start - 1] == "、"
       // 高校、研究所和远桥科技等企业: what stands before the joint is another item.
       if let joint = joint(from: start, before: itemEnd) {
         start = joint + 1
       } else if !isInner {
         start = headOfFirst(from: start, before: itemEnd)
+      } else if itemEnd - start > 8 {
+        // 管委会主任某某走访甲重工、乙生物: what leads up to the list stands behind a mark, too.
+        let head = headOfFirst(from: start, before: itemEnd)
+        isInner = head == start
+        start = head
       }
       let span = Span(start, itemEnd)
       let isPlausible =

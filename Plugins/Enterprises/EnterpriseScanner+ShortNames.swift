@@ -59,6 +59,23 @@ extension EnterpriseScanner {
     return found
   }
 
+  /// 县水投, 甲市交投: a place's own investment companies.
+  func localHoldings(outside taken: SpanSet) -> [EnterpriseCandidate] {
+    context.places(of: "投").compactMap { mark in
+      let end = mark + 1
+      guard let word = words.localHoldings.longestMatch(in: text, endingAt: end), !taken.covers(mark),
+        end == text.count || words.goesOn.longestMatch(in: text, at: end) == nil,
+        let place = places.prefix(endingAt: word.start), !taken.overlaps(Span(place.span.start, end))
+      else { return nil }
+      let isPronoun = place.isBare && place.span.start > 0 && "全各我".unicodeScalars.contains(text[place.span.start - 1])
+      return isPronoun
+        ? nil
+        : EnterpriseCandidate(
+          span: Span(place.span.start, end), place: place, brand: Span(word.start, end), isFull: true,
+          rule: "enterprise.local-holding", confidence: 0.8)
+    }
+  }
+
   /// 中建七局, 中铁十二局集团: the numbered bureaus of the state's builders.
   func builders(outside taken: SpanSet) -> [EnterpriseCandidate] {
     var found: [EnterpriseCandidate] = []
@@ -98,6 +115,11 @@ extension EnterpriseScanner {
         index += 1
         continue
       }
+      // 顿林格力: two characters of a longer coined name.
+      if match.end - index == 2, isInsideCoined(index) {
+        index = match.end
+        continue
+      }
       // 万达某酒店: a house that is called after the company.
       if isHouse(behind: match.end) {
         index = match.end
@@ -122,6 +144,14 @@ extension EnterpriseScanner {
       index = end
     }
     return found
+  }
+
+  /// Whether a single character that is no word of its own stands before a position.
+  private func isInsideCoined(_ start: Int) -> Bool {
+    guard start > 0, text[start - 1].isHan, material.regionStart(endingAt: start) == nil else { return false }
+    let token = lattice.token(at: start - 1)
+    return token.span.count == 1 && token.wordClass != .function && token.wordClass != .verb
+      && words.loneHeads[text[token.span]] == nil
   }
 
   /// Whether the words behind a company's name run on to a building, a shop or a street.

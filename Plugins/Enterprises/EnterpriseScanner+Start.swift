@@ -93,6 +93,15 @@ extension EnterpriseScanner {
     return start
   }
 
+  /// A name that begins with the state's, behind words that lead up to it: 给予|中国甲集团.
+  func behindLead(_ start: Int, before end: Int) -> Int {
+    guard start + 3 < end else { return start }
+    return (start + 1..<end - 2).first {
+      text[$0] == "中" && text[$0 + 1] == "国" && lattice.boundaryExcess(at: $0) <= 12
+        && material.isLead(from: start, to: $0)
+    } ?? start
+  }
+
   /// A name behind a number of companies: 八家公司 is none.
   func behindCount(_ start: Int, before end: Int) -> Int {
     guard start + 1 < end, "一二三四五六七八九十两几数多".unicodeScalars.contains(text[start]), text[start + 1] == "家" else {

@@ -63,11 +63,12 @@ struct EnterpriseScanner {
     start = trimmed(withHead(start, isLegal: ending.value && end - ending.start >= 4), before: ending.start)
     start = behindApposition(start, before: ending.start)
     start = behindCount(behindZone(start, before: ending.start), before: ending.start)
+    start = behindLead(start, before: ending.start)
     guard start < ending.start else { return nil }
     let place = firstPlace(from: start, before: ending.start)
     if let place, material.isLead(from: start, to: place.span.start) { start = place.span.start }
     let brandStart = place.map { $0.span.start == start ? $0.span.end : start } ?? start
-    let brand = Span(min(brandStart, ending.start), ending.start)
+    var brand = Span(min(brandStart, ending.start), ending.start)
     let hasPlace = place?.span.start == start
     // 市供电公司: the trade is in the ending.
     let isLocalWorks =
@@ -80,6 +81,12 @@ struct EnterpriseScanner {
       brand.isEmpty && hasPlace && place?.isBare == false
       && words.placeBanks.longestMatch(in: text, endingAt: end)?.start == ending.start
     if !isLocalWorks, !isHeaded, !isPlaceBank, !isName(brand, hasPlace: hasPlace, isLegal: ending.value) { return nil }
+    // 甲市城投集团: what is called 甲市城投 for short.
+    if brand.isEmpty, isLocalWorks, end - ending.start >= 4,
+      words.localHoldings.longestMatch(in: text, endingAt: end - 2)?.start == ending.start
+    {
+      brand.end = end - 2
+    }
     if isPartOrPerson(brand, ending.start, end, isLegal: ending.value) || isVendor(Span(start, end)) { return nil }
     return EnterpriseCandidate(
       span: Span(start, end), place: hasPlace ? place : nil, brand: brand, isFull: true,
@@ -97,6 +104,8 @@ struct EnterpriseScanner {
       // 某公司的加工厂 is a part of the company, which is found by its own ending; so is 某公司全资子公司.
       if !isLegal { return text[end - 1] != "行" }
       if words.partOf.longestMatch(in: text, at: form.end, limit: ending)?.end ?? form.end >= ending { return true }
+      // 甲有限公司陈平等公司: a list of companies and their heads.
+      if text[Span(form.end, ending)].contains("等") { return true }
     }
     // 水泥厂建设项目: what is built.
     return !isLegal && text[end - 1] == "厂" && words.works.longestMatch(in: text, at: end) != nil

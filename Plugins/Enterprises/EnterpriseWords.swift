@@ -88,12 +88,18 @@ final class EnterpriseWords: Sendable {
 
   /// Endings of zones that companies stand in, matched backwards.
   let zoneKinds: WordTrie<Void>
+  /// A place's own investment companies by their short names, matched backwards.
+  let localHoldings: WordTrie<Void>
+  /// What behind such a name makes another word of its end.
+  let goesOn: WordTrie<Void>
   /// What behind a company's name and its trade is built: the trade belongs to that.
   let works: WordTrie<Void>
 
   init(_ sections: WordSections) {
     localWorks = sections.trie("localWorks", reversed: true)
     zoneKinds = sections.trie("zoneKind", reversed: true)
+    localHoldings = sections.trie("localHolding", reversed: true)
+    goesOn = sections.trie("goesOn")
     works = sections.trie("works")
     noCompany = sections.trie("noCompany", reversed: true)
     banks = sections["bankAlias"].compactMap { pair in

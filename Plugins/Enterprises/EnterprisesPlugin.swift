@@ -34,6 +34,7 @@ public struct EnterprisesPlugin: Plugin {
     for candidate in scanner.beforeHeads(outside: register.taken) { register.add(candidate) }
     for candidate in scanner.beforeDeeds(outside: register.taken) { register.add(candidate) }
     for candidate in scanner.builders(outside: register.taken) { register.add(candidate) }
+    for candidate in scanner.localHoldings(outside: register.taken) { register.add(candidate) }
     for candidate in scanner.renowned(outside: register.taken) { register.add(candidate) }
     // The second pass finds the neighbours of those that the first one found.
     for _ in 0..<2 {

@@ -8,6 +8,9 @@ extension OrganizationScanner {
       words.sessionAfter.longestMatch(in: text, at: end) == nil || text[end - 1] != "会"
     else { return nil }
     var from = joined(material.trimmed(material.start(before: start), before: start), before: start)
+    if from > 0, text[from - 1].isHan, let head = headOfAssociation(before: start, end: end), head < from {
+      from = head
+    }
     guard from < start || isNational(start) else { return nil }
     let place = leftmostPlace(before: start).flatMap { $0.span.start >= from ? $0 : nil }
     if let place, place.span.start >= from, material.isLead(from: from, to: place.span.start) || place.isBare {
@@ -45,10 +48,28 @@ extension OrganizationScanner {
     return OrganizationCandidate(
       span: span, core: Span(place.map { $0.span.end } ?? from, end), place: national ? nil : place,
       isStateless: national || !isLocal,
-      isGovernment: words.seats.longestMatch(in: text, endingAt: end) != nil,
+      isGovernment: words.seats.longestMatch(in: text, endingAt: end) != nil || Self.governments.occurs(in: text, span),
       isWholeName: words.branchEndings.longestMatch(in: text, endingAt: end) != nil,
       rule: "organization.institution", confidence: place == nil ? 0.75 : 0.85)
   }
+
+  /// Where an association's name begins that opens an item of a list with the state or a place, whatever verb stands in it:
+  /// 、中国甲发明协会, 、甲省乙回收协会.
+  private func headOfAssociation(before start: Int, end: Int) -> Int? {
+    guard words.associations.longestMatch(in: text, endingAt: end) != nil else { return nil }
+    var head = start
+    while head > 0, start - head <= 14, text[head - 1].isHan, !Self.particles.contains(text[head - 1]) { head -= 1 }
+    guard head < start, start - head <= 14, head == 0 || !text[head - 1].isHan else { return nil }
+    let isHeaded =
+      Self.states.longestMatch(in: text, at: head) != nil
+      || (material.placeEnd(from: head).map { $0 < start && places.prefix(endingAt: $0)?.span.start == head } ?? false)
+    guard isHeaded, lastPostEnd(from: head, to: start) == nil,
+      !(head + 3..<start).contains(where: { words.endings.longestMatch(in: text, endingAt: $0, limit: head) != nil })
+    else { return nil }
+    return head
+  }
+
+  private static let particles: ScalarSet = "的了在是与和及对向为被把将由从到给赴来"
 
   /// The start of a name that goes on before 与 or 和: 甲大学乙经济与|管理学院, 国际健康与|生物委员会.
   ///
@@ -101,6 +122,9 @@ extension OrganizationScanner {
     guard let head, head.isBare, head.span.start == left else { return false }
     return left > 0 && !text[left - 1].isHan && joint - head.span.end >= 2
   }
+
+  /// 甲市政府驻乙办事处: the regions in the name of a government's office are named for their own sake.
+  private static let governments = WordTrie(words: ["政府"])
 
   private static let worlds = WordTrie(words: ["国际", "世界", "亚洲", "全球"])
   private static let states = WordTrie(words: ["中国", "中华", "全国"])

@@ -89,6 +89,12 @@ struct OrganizationScanner {
   /// Leaves out collectives (各县、市、区科技局) and the pronoun before a level word (我镇城管分局).
   func checked(_ candidate: OrganizationCandidate) -> OrganizationCandidate? {
     var candidate = candidate
+    if let zone = zoneStart(around: candidate.span) {
+      candidate.span.start = zone
+      candidate.core.start = zone
+      candidate.place = nil
+      candidate.isStateless = true
+    }
     let start = candidate.span.start
     if let place = candidate.place, place.span.start == start, "我全本该".unicodeScalars.contains(text[start]),
       Self.levels.contains(text[start + 1])
@@ -129,6 +135,16 @@ struct OrganizationScanner {
     return start == 2 || !text[start - 3].isHan || text[start - 3] == "各" || text[start - 3] == "与" ? nil : candidate
   }
 
+  /// Where the kind of zone begins in whose last characters a name was cut: 甲|经开|区管委会, 经|开区管委会.
+  private func zoneStart(around span: Span) -> Int? {
+    for end in span.start + 1...span.start + 2 where end < span.end {
+      guard let kind = words.zoneKinds.longestMatch(in: text, endingAt: end), kind.start < span.start else { continue }
+      let start = material.trimmed(material.start(before: kind.start, limit: 14), before: kind.start)
+      return start < kind.start && words.generic[text[Span(start, kind.start)]] == nil ? start : kind.start
+    }
+    return nil
+  }
+
   /// Whether a word that is no body ends there (承办, 合办), unless a longer ending or what a department is for holds it: 政协办,
   /// 经合办.
   func isOtherWord(_ end: Int, _ longest: Int) -> Bool {
@@ -148,7 +164,9 @@ struct OrganizationScanner {
       if wordEnd > end, entry.cost <= 40 { isCut = true }
     }
     if !isCut, end >= 2, text[end - 2] == "中", text[end - 1] == "心" {
-      isCut = words.centreAfter.longestMatch(in: text, at: end) != nil
+      // 综治中心|组织: a word of its own follows.
+      let after = words.centreAfter.longestMatch(in: text, at: end)?.end
+      isCut = after.map { $0 - end > 1 || lattice.token(at: end).span.count == 1 } ?? false
     }
     return isCut
   }
@@ -163,6 +181,7 @@ struct OrganizationScanner {
 
   private func ministry(_ start: Int, _ end: Int, _ ending: OrganizationEnding) -> OrganizationCandidate? {
     guard ending.contains(.ministry), places.prefix(endingAt: start) == nil,
+      words.universities.longestMatch(in: text, endingAt: start) == nil,
       words.stateAfter.longestMatch(in: text, at: end) == nil
     else { return nil }
     let span = Span(start, end)
@@ -276,7 +295,10 @@ struct OrganizationScanner {
       {
         // 某某经济开发区应急管理局: the zone is the place.
         let from = material.trimmed(material.start(before: zone.start, limit: 14), before: zone.start)
-        guard from < zone.start, words.generic[text[Span(from, zone.start)]] == nil else { return nil }
+        // 、高新区社会事业局: the home region's only one.
+        guard from < zone.start ? words.generic[text[Span(from, zone.start)]] == nil : isFreeStart(zone.start) else {
+          return nil
+        }
         return OrganizationCandidate(
           span: Span(from, end), core: Span(from, end), isStateless: true, rule: "organization.department-of-zone",
           confidence: 0.85)
@@ -310,7 +332,7 @@ struct OrganizationScanner {
   /// The start of the domain words that end at a position, joined ones included (商务和工业信息化).
   private func domainStart(before end: Int) -> Int? {
     guard var start = words.domains.longestMatch(in: text, endingAt: end)?.start else { return nil }
-    while start > 1 {
+    while start > 1, words.zoneKinds.longestMatch(in: text, endingAt: start) == nil {
       if "和与及".unicodeScalars.contains(text[start - 1]),
         let next = words.domains.longestMatch(in: text, endingAt: start - 1)
       {

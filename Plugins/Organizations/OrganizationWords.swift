@@ -103,6 +103,8 @@ final class OrganizationWords: Sendable {
   let headless: WordTrie<Void>
   /// Leading bodies, whose parts stay in the titles of their heads.
   let leadingHeads: WordTrie<Void>
+  /// Endings of associations, whose names may hold any verb, matched backwards.
+  let associations: WordTrie<Void>
   /// The names of assemblies and parties that stand before their place or their term, matched backwards.
   let assemblyNames: WordTrie<Void>
 
@@ -156,6 +158,7 @@ final class OrganizationWords: Sendable {
     headedEndings = sections.trie("headedEnding", reversed: true)
     headless = sections.trie("headless")
     leadingHeads = sections.trie("leadingHead")
+    associations = sections.trie("association", reversed: true)
     assemblyNames = sections.trie("assemblyName", reversed: true)
     leaders = sections.trie("leader", reversed: true)
     listed = sections.trie("governmentSuffix", "partySuffix", "listed", reversed: true)

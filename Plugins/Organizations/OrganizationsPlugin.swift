@@ -28,7 +28,8 @@ public struct OrganizationsPlugin: Plugin {
     var aliases: [(entity: EntityID, span: Span)] = []
     for candidate in SeenNames.settled(OrganizationScanner(context).candidates(), in: context) {
       let region = listed.region(of: candidate, own: region(of: candidate, in: context, places, lone))
-      let core = context.folded.string(candidate.isWholeName ? candidate.span : candidate.core)
+      let core = context.folded.string(
+        candidate.isWholeName ? wholeName(candidate, of: region, in: context) : candidate.core)
       let owner = candidate.isStateless ? "" : region.map { context.name(of: $0) } ?? candidate.place?.level ?? "?"
       let name = context.text.string(candidate.span)
       let key = TextKey(owner + "\u{1F}" + core)
@@ -57,6 +58,22 @@ public struct OrganizationsPlugin: Plugin {
     addAliases(aliases, in: context)
     relate(owners, in: context)
     context.suppressMentions(of: "Region", inside: foreign)
+  }
+
+  /// A name in which every place tells, without the one that it begins with where that is the region it belongs to: 甲区工商联乙商会
+  /// is 区工商联乙商会.
+  private func wholeName(
+    _ candidate: OrganizationCandidate, of region: EntityID?, in context: ExtractionContext
+  ) -> Span {
+    let span = candidate.span
+    guard let region else { return span }
+    let name = Array(context.name(of: region).unicodeScalars)
+    if span.count >= name.count + 4, context.text[span].starts(with: name) {
+      return Span(span.start + name.count, span.end)
+    }
+    let level = Span(span.start, span.start + 1)
+    let isLevel = "省市县区州旗镇乡".unicodeScalars.contains(context.folded[span.start])
+    return isLevel && context.name(of: region).hasSuffix(context.text.string(level)) ? Span(level.end, span.end) : span
   }
 
   /// Joins an association without a place to the only one that has the same name behind its place: 乙同乡会 of 甲市乙同乡会.

@@ -27,6 +27,8 @@ final class ProgramWords: Sendable {
   let plan: WordTrie<Void>
   let series: WordTrie<Void>
   let about: WordTrie<Void>
+  /// What a region is to become, before its name in a quotation.
+  let building: WordTrie<Void>
   let stop: Set<Unicode.Scalar>
   let hard: Set<Unicode.Scalar>
 
@@ -55,6 +57,7 @@ final class ProgramWords: Sendable {
     plan = lists.endings("plan")
     series = lists.endings("series")
     about = lists.endings("about")
+    building = lists.words("building")
     stop = lists.scalars("stop")
     hard = lists.scalars("hard")
   }

@@ -81,6 +81,10 @@ struct QuotedProgramReader {
         span: withTheme(quotation.outer), inner: inner, hasCategory: true, rule: "program.category-inside",
         confidence: 0.85)
     }
+    if let span = building(quotation) {
+      return ProgramCandidate(
+        span: span, inner: inner, hasCategory: true, rule: "program.quoted-building", confidence: 0.75)
+    }
     guard isCarriedOut(quotation, shape: shape) else { return nil }
     return ProgramCandidate(
       span: withTheme(quotation.outer), inner: inner, hasCategory: false, rule: "program.coined-name", confidence: 0.75)
@@ -110,6 +114,20 @@ struct QuotedProgramReader {
       start += 1
     }
     return nil
+  }
+
+  /// “法治甲县”建设: what the home region is to become.
+  private func building(_ quotation: Quotation) -> Span? {
+    let text = context.folded
+    let (inner, end) = (quotation.inner, quotation.outer.end)
+    guard inner.count <= 8, end + 1 < text.count, text[end] == "建", text[end + 1] == "设",
+      let head = words.building.longestMatch(in: text, at: inner.start, limit: inner.end), head.end < inner.end,
+      let home = context.deixis.home
+    else { return nil }
+    let name = Folding.fold(ScalarText(context.name(of: home)))
+    let rest = text[Span(head.end, inner.end)]
+    guard rest.count >= 2, name.scalars.starts(with: rest) else { return nil }
+    return Span(quotation.outer.start, end + 2)
   }
 
   private func endsInCategory(_ inner: Span) -> Bool {

@@ -49,12 +49,20 @@ struct UnquotedProgramReader {
     return candidates
   }
 
+  private func isCampaign(_ own: Span) -> Bool {
+    guard own.count >= 4, context.mentions(of: "Organization", in: own).isEmpty else { return false }
+    return context.folded[own.end - 1] == "年"
+      || words.campaign.longestMatch(in: context.folded, endingAt: own.end, limit: own.start) != nil
+  }
+
   private enum Edge { case verb, manner, list, open }
 
   private func candidate(head: Span, floor: Int, last: ProgramCandidate?) -> ProgramCandidate? {
     let text = context.folded
     if words.afterHead.longestMatch(in: text, at: head.end) != nil { return nil }
     var best: (start: Int, edge: Edge)?
+    // 全区|开展|甲提升年行动: behind a subject only what campaigns are called is told from what somebody does.
+    var campaign: Int?
     var start = head.start
     let limit = max(floor, head.start - Self.reach)
     while start >= limit {
@@ -62,6 +70,7 @@ struct UnquotedProgramReader {
         words.strictVerb.longestMatch(in: text, at: start, limit: head.start) == nil,
         start < head.start || edge == .verb
       {
+        if edge == .verb { campaign = start }
         best = (start, edge)
       }
       guard start > limit, ScalarKind.isNamePart(text[start - 1]), !words.stop.contains(text[start - 1]) else { break }
@@ -73,6 +82,9 @@ struct UnquotedProgramReader {
       guard span.count >= 4 else { return nil }
       return ProgramCandidate(
         span: span, inner: nil, hasCategory: true, rule: "program.numbered-series", confidence: 0.8)
+    }
+    if edge == .open || edge == .manner, let verb = campaign, isCampaign(Span(verb, head.start)) {
+      (start, edge) = (verb, .verb)
     }
     if let lead = words.levelLead.longestMatch(in: text, at: start, limit: head.start) {
       start = lead.end

@@ -17,13 +17,20 @@ struct ProjectEvidence {
     var points = 0
     if text[core].starts(with: "年产".unicodeScalars) { points += 4 }
     if holdsName(core) { points += 3 }
-    if isCoined(core) || text[core].contains("“") { points += 3 }
+    if isCoined(core) || holdsQuotation(core) { points += 3 }
     if words.concrete.longestMatch(in: text, endingAt: core.end, limit: core.start) != nil { points += 2 }
     // 滨河路(G106)建设: a number of its own.
     if text[core].contains(where: { ("A"..."Z").contains($0) }) { points += 2 }
     if core.count >= 4 { points += 1 }
     if core.count >= 5 { points += 1 }
     return points
+  }
+
+  /// Whether a quoted name stands in a stretch; numbers in quotation marks name a policy (“一树一林”产业链).
+  private func holdsQuotation(_ core: Span) -> Bool {
+    let text = context.folded
+    guard let open = text[core].firstIndex(of: "“") else { return false }
+    return open + 1 < core.end && !"一二三四五六七八九十两双百千万".unicodeScalars.contains(text[open + 1])
   }
 
   /// Whether a stretch tells its project from all others by a name in it.

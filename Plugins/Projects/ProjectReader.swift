@@ -97,7 +97,7 @@ struct ProjectReader {
     guard end + 1 < text.count else { return false }
     // 项目投资12亿元 goes on with a figure, not with 投资 as a part of the word.
     if end + 2 < text.count, text[end] == "投", text[end + 1] == "资" {
-      return ("0"..."9").contains(text[end + 2]) || text[end + 2] == "约" || text[end + 2] == "达"
+      return ("0"..."9").contains(text[end + 2]) || "约达为额总共近超".unicodeScalars.contains(text[end + 2])
     }
     return text[end] == "签" || text[end] == "集"
   }
@@ -279,7 +279,14 @@ struct ProjectReader {
     else {
       return nil
     }
-    let hasOwner = isOwned || isInvested(before: full)
+    // 都市农业重大项目: all of the kind.
+    if !isGlued, !isOwned, words.collectives.longestMatch(in: text, endingAt: core.end, limit: core.start) != nil {
+      return nil
+    }
+    // 总投资5亿元|甲电池项目, 签订甲电容项目合同
+    let isSigned =
+      words.agreements.longestMatch(in: text, at: end) != nil || full > 1 && text[full - 1] == "元" && !isOwned
+    let hasOwner = isOwned || isInvested(before: full) || isSigned
     var points = evidence.points(core)
     // 总投资5亿元的甲产业园环保产业项目: the sum makes a place with everyday words one project.
     if points == 0, isFunded, core.count >= 6, !evidence.isSentence(core), evidence.holdsName(core) { points = 2 }

@@ -164,13 +164,52 @@ struct ProjectRelations {
     // 甲开发区举行乙项目开工仪式
     let zones = context.mentions(of: "Zone", in: Span(sentence.start, max(sentence.start, candidate.span.start)))
     if let zone = zones.first, words.holding.longestMatch(in: text, at: zone.span.end) != nil { return zone.entity }
-    if let region = inside(candidate, "Region") { return withinHome(region) }
+    if let signer = signer(of: candidate, sentence) { return signer }
+    if let region = inside(candidate, "Region"), !isOrigin(region, of: candidate) { return withinHome(region) }
     // 东湖药谷要…,积极推进“银杏家园”项目
     let start = clauseStart(before: candidate.span.start, in: sentence)
     return zones.first {
       $0.span.start >= start && $0.span.start - start <= 6
         && "要将应须,，正".unicodeScalars.contains(text[$0.span.end])
     }?.entity
+  }
+
+  /// The region of the home region that signs for a project: 甲县与乙公司签订丙项目.
+  private func signer(of candidate: ProjectCandidate, _ sentence: Span) -> EntityID? {
+    let text = context.folded
+    let start = clauseStart(before: candidate.span.start, in: sentence)
+    let clause = Span(start, max(start, candidate.span.start))
+    guard let verb = words.signing.lastMatch(in: text, before: clause.end, limit: clause.start)?.span else {
+      return nil
+    }
+    return context.mentions(of: "Region", in: Span(clause.start, verb.start)).last { mention in
+      guard mention.span.count >= 2, mention.entity != context.deixis.home, !isForeign(mention.entity) else {
+        return false
+      }
+      let end = words.seats.longestMatch(in: text, at: mention.span.end)?.end ?? mention.span.end
+      let isBefore = end < text.count && "与和同".unicodeScalars.contains(text[end])
+      let isBehind =
+        end == verb.start && mention.span.start > 0 && "与和同".unicodeScalars.contains(text[mention.span.start - 1])
+      return isBefore || isBehind
+    }?.entity
+  }
+
+  /// Whether a region at the head of a name is where the company comes from: 甲城 in 甲城乙酒业二期项目.
+  private func isOrigin(_ region: EntityID, of candidate: ProjectCandidate) -> Bool {
+    isForeign(region)
+      && context.mentions(of: "Region", in: candidate.span).contains {
+        $0.entity == region && $0.span.start == candidate.span.start
+      }
+  }
+
+  /// Whether a region is none of the home region's.
+  private func isForeign(_ region: EntityID) -> Bool {
+    guard let home = context.deixis.home, home != region,
+      case .string(let other)? = context.property("code", of: region),
+      case .string(let code)? = context.property("code", of: home)
+    else { return false }
+    let count = code.hasSuffix("0000") ? 2 : code.hasSuffix("00") ? 4 : 6
+    return other.prefix(count) != code.prefix(count) && withinHome(region) == region
   }
 
   /// The place inside a name: of places in a row the last one says it (某镇某村示范点 is in the village).

@@ -201,7 +201,8 @@ struct ProjectRow {
     while head > limit, !marks.contains(text[head - 1]), text[head - 1] != "、", text[head - 1] != "—" { head -= 1 }
     let companies = context.mentions(of: "Enterprise", in: Span(head, end))
     guard let company = companies.first, companies.count == 1,
-      company.span.start == head, company.span.end < end, text[company.span.end] != "的"
+      company.span.start == head, company.span.end < end, text[company.span.end] != "的",
+      words.saying.longestMatch(in: text, at: company.span.end) == nil
     else { return nil }
     // 某公司投资5亿元建设乙项目: what it does is no part of the name.
     let rest = Span(company.span.end, end)

@@ -46,6 +46,17 @@ final class ProjectWords: Sendable {
   /// What opens a list behind such a word.
   let listOpener: WordTrie<Void>
 
+  /// What is signed about a project behind it.
+  let agreements: WordTrie<Void>
+  /// What before 项目 says that many are meant, matched backwards.
+  let collectives: WordTrie<Void>
+  /// What stands between a region's name and who signs with it.
+  let seats: WordTrie<Void>
+  /// Verbs of speaking of a project.
+  let saying: WordTrie<Void>
+  /// Verbs of signing, matched backwards.
+  let signing: WordTrie<Void>
+
   /// What campaigns are called, matched backwards.
   let campaigns: WordTrie<Void>
   /// What says that a name of one thing follows, matched backwards.
@@ -54,6 +65,11 @@ final class ProjectWords: Sendable {
   let plainWorks: WordTrie<Void>
 
   init(_ lists: WordLists) {
+    agreements = lists.words("agreement")
+    collectives = lists.endings("collective")
+    seats = lists.words("seat-of")
+    saying = lists.words("saying")
+    signing = lists.endings("signing")
     campaigns = lists.endings("campaign")
     naming = lists.endings("naming")
     plainWorks = lists.words("plain-works")

@@ -1,7 +1,8 @@
 import Extraction
 import GraphModel
 
-/// Reads where companies stand that somebody visited: 来到甲开发区,察看了乙公司、丙科技等企业.
+/// Reads where companies stand: those that somebody visited in a place (来到甲开发区,察看了乙公司、丙科技等企业), those behind the
+/// name of a zone (甲工业园乙工贸), and those of which the text says it (乙公司落户甲县).
 struct VisitReader {
   private static let going = WordTrie(
     words: ["来到", "走进", "深入", "前往", "先后到", "先后深入", "先后来到", "赴", "到", "在"], reversed: true)
@@ -20,12 +21,19 @@ struct VisitReader {
       places.sort { $0.span < $1.span }
       var next = 0
       var place: Mention?
+      let stands = Stands(of: sentence, in: context)
       for company in companies {
+        if let stand = stands.place(of: company) {
+          context.addRelation(
+            "LOCATED_IN", from: company.entity, to: stand, evidence: sentence, rule: "zone.company-stands",
+            confidence: 0.8)
+          continue
+        }
         while next < places.count, places[next].span.end <= company.span.start {
           place = places[next]
           next += 1
         }
-        guard let place, isSeen(company, at: place) else { continue }
+        guard let place, !isOneOfMany(place), isSeen(company, at: place) else { continue }
         context.addRelation(
           "LOCATED_IN", from: company.entity, to: place.entity, evidence: sentence, rule: "zone.visited-company",
           confidence: 0.7)
@@ -35,6 +43,17 @@ struct VisitReader {
 
   private func isVisited(_ mention: Mention, in sentence: Span) -> Bool {
     Self.going.longestMatch(in: context.folded, endingAt: mention.span.start, limit: sentence.start) != nil
+  }
+
+  /// 来到甲产业园、乙产业园: nothing says in which of them a company is.
+  private func isOneOfMany(_ place: Mention) -> Bool {
+    let text = context.folded
+    guard place.span.end + 1 < text.count, "、和与及".unicodeScalars.contains(text[place.span.end]) else { return false }
+    return ["Zone", "Region"].contains { type in
+      context.mentions(of: type, in: Span(place.span.end, min(text.count, place.span.end + 20))).contains {
+        $0.span.start == place.span.end + 1
+      }
+    }
   }
 
   private func isTown(_ mention: Mention) -> Bool {
@@ -48,4 +67,43 @@ struct VisitReader {
     return company.span.start == place.span.end
       || Self.looking.occurs(in: context.folded, Span(place.span.end, company.span.start))
   }
+}
+
+/// The places of a sentence right before and behind its companies.
+private struct Stands {
+  private let context: ExtractionContext
+  private let zones: [Mention]
+  private let regions: [Mention]
+
+  init(of sentence: Span, in context: ExtractionContext) {
+    self.context = context
+    zones = Array(context.mentions(of: "Zone", in: sentence))
+    regions = Array(context.mentions(of: "Region", in: sentence)).filter { $0.span.count >= 2 }
+  }
+
+  /// The place that the text says a company stands in.
+  func place(of company: Mention) -> EntityID? {
+    let text = context.folded
+    let words = ZoneWords.embedded
+    // 甲工业园乙工贸, 甲工业园的乙公司
+    if let zone = zones.last(where: { $0.span.end <= company.span.start && company.span.start - $0.span.end <= 1 }),
+      zone.span.end == company.span.start || text[zone.span.end] == "的"
+    {
+      return zone.entity
+    }
+    // 乙公司落户甲县
+    if let verb = words.standingAt.longestMatch(in: text, at: company.span.end) {
+      return zones.first { $0.span.start == verb.end }?.entity ?? regions.first { $0.span.start == verb.end }?.entity
+    }
+    // 位于甲县的乙公司, 位于我县境内的乙公司
+    guard company.span.start > 2, text[company.span.start - 1] == "的" else { return nil }
+    let end = company.span.start - 1
+    let inside = Self.insides.longestMatch(in: text, endingAt: end)?.start ?? end
+    guard let region = regions.last(where: { $0.span.end == inside }),
+      words.standingBefore.longestMatch(in: text, endingAt: region.span.start) != nil
+    else { return nil }
+    return region.entity
+  }
+
+  private static let insides = WordTrie(words: ["境内", "内", "辖区", "辖区内", "城区", "县城"], reversed: true)
 }

@@ -68,7 +68,29 @@ struct ZoneScanner {
         end -= 1
       }
     }
-    return repeated(found.reversed())
+    return settled(repeated(found.reversed()))
+  }
+
+  /// The candidates, those cut to their kind that hold something before it once only, where the document has the kind alone as
+  /// well: 会办|经开区 beside 经开区党工委.
+  private func settled(_ found: [ZoneCandidate]) -> [ZoneCandidate] {
+    var bare: Set<ArraySlice<Unicode.Scalar>> = []
+    var counts: [ArraySlice<Unicode.Scalar>: Int] = [:]
+    for candidate in found {
+      if candidate.rule == "zone.bare-ending" { bare.insert(text[candidate.span]) }
+      counts[text[candidate.span], default: 0] += 1
+    }
+    guard !bare.isEmpty else { return found }
+    return found.map { candidate in
+      guard candidate.rule == "zone.proper-name", candidate.span.start > 0, text[candidate.span.start - 1].isHan,
+        counts[text[candidate.span]] == 1,
+        let kind = words.kinds.longestMatch(in: text, endingAt: candidate.span.end, limit: candidate.span.start),
+        (1...2).contains(kind.start - candidate.span.start), bare.contains(text[Span(kind.start, candidate.span.end)])
+      else { return candidate }
+      let span = Span(kind.start, candidate.span.end)
+      return ZoneCandidate(
+        span: span, place: nil, core: span, rule: "zone.bare-ending", confidence: candidate.confidence)
+    }
   }
 
   private static let repeatedEnding = "zone.repeated-ending"
@@ -95,7 +117,9 @@ struct ZoneScanner {
   }
 
   private func candidate(endingAt end: Int) -> ZoneCandidate? {
-    guard let kind = words.kinds.longestMatch(in: text, endingAt: end) else { return nil }
+    guard let kind = words.kinds.longestMatch(in: text, endingAt: end),
+      words.macros.longestMatch(in: text, endingAt: end) == nil
+    else { return nil }
     if end < text.count {
       guard lattice.boundaryExcess(at: end) <= 10, words.venue.longestMatch(in: text, at: end) == nil else {
         return nil
@@ -152,6 +176,7 @@ struct ZoneScanner {
     } else {
       place = nil
     }
+    if place == nil, holdsPost(Span(start, kind.start)) { return bare(Span(kind.start, end)) }
     let coreStart = place?.span.end ?? start
     let own = Span(coreStart, kind.start)
     let isGeneric = isGeneric(own)
@@ -162,6 +187,11 @@ struct ZoneScanner {
       return nil
     }
     if place == nil, !isQuoted(own), isAimOfList(start) { return nil }
+    // 参观了公司玫瑰种植基地: a part of the company.
+    if place == nil, words.owners.longestMatch(in: text, endingAt: start) != nil { return nil }
+    if place == nil, words.raising.longestMatch(in: text, endingAt: end)?.start == kind.start, isEveryday(own) {
+      return nil
+    }
     if isAim(start) || isHonour(Span(start, end)) || isSlogan(Span(start, end)) { return nil }
     if place != nil {
       // 河南省产业集聚区建设: all those of the province.
@@ -182,12 +212,43 @@ struct ZoneScanner {
     if own.isEmpty { return bare(Span(kind.start, end)) }
     // 孵化园5大园区: all that were named before.
     if own.count >= 2, "大个".unicodeScalars.contains(text[own.end - 1]), text[own.end - 2].isLatinOrDigit { return nil }
+    // 来到化工产业园: the home region's one of that kind.
+    if isGeneric || !isProper(own), own.count >= 2, !isCounted(start), start == 0 || !text[own].contains("各"),
+      words.going.longestMatch(in: text, endingAt: start) != nil
+    {
+      return ZoneCandidate(
+        span: Span(start, end), place: nil, core: Span(start, end), rule: "zone.visited", confidence: 0.6)
+    }
     guard !isGeneric, !isCounted(start), end - start >= 3, isProper(own) || isListed(start, end) else {
       // 夯实|开发区: nothing before the ending is a name.
       return bare(Span(kind.start, end))
     }
     return ZoneCandidate(
       span: Span(start, end), place: nil, core: Span(start, end), rule: "zone.proper-name", confidence: 0.75)
+  }
+
+  /// Whether somebody's post stands in a stretch: 书记某某会办|经开区.
+  private func holdsPost(_ own: Span) -> Bool {
+    var position = own.start
+    while position < own.end {
+      let token = lattice.token(at: position)
+      if token.wordClass == .post, token.span.count >= 2 { return true }
+      position = max(token.span.end, position + 1)
+    }
+    return false
+  }
+
+  /// Whether a stretch is made of words of the general list, none of them a place.
+  private func isEveryday(_ own: Span) -> Bool {
+    var position = own.start
+    while position < own.end {
+      let token = lattice.token(at: position)
+      let end = min(token.span.end, own.end)
+      let isWord = end - position >= 2 && token.wordClass != .place && token.wordClass != .unknown
+      guard isWord || !text[position].isHan && !text[position].isLatinOrDigit else { return false }
+      position = end
+    }
+    return true
   }
 
   /// A name behind a verb that seldom stands inside names: 全市工业发展贡献|开发区.
@@ -264,6 +325,10 @@ struct ZoneScanner {
   /// An ending alone: the home region's one, where such endings stand alone or a body of it is named.
   private func bare(_ kind: Span) -> ZoneCandidate? {
     let word = text[kind]
+    // 来到化工产业园
+    if kind.count >= 5, words.bare[word] == nil, words.going.longestMatch(in: text, endingAt: kind.start) != nil {
+      return ZoneCandidate(span: kind, place: nil, core: kind, rule: "zone.visited", confidence: 0.6)
+    }
     let isKnown = words.bare[word] != nil || words.governed[word] != nil && isGoverned(kind.end)
     guard isKnown || kind.count >= 6, !isCounted(kind.start), kind.start == 0 || text[kind.start - 1] != "(" else {
       return nil

@@ -50,6 +50,19 @@ final class ZoneWords: Sendable {
   /// What says that something is to become what follows, matched backwards.
   let aims: WordTrie<Void>
 
+  /// Verbs of going and looking, before a place that is the only one of its kind, matched backwards.
+  let going: WordTrie<Void>
+  /// Endings before which an everyday word names goods, matched backwards.
+  let raising: WordTrie<Void>
+  /// What before a name says that it is a part of a company, matched backwards.
+  let owners: WordTrie<Void>
+  /// Endings of stretches of the country that are no zones, matched backwards.
+  let macros: WordTrie<Void>
+  /// What says where a company stands.
+  let standingAt: WordTrie<Void>
+  /// The same words, matched backwards.
+  let standingBefore: WordTrie<Void>
+
   /// Endings that are names when nothing stands before them.
   let standing: WordTrie<Void>
 
@@ -69,6 +82,12 @@ final class ZoneWords: Sendable {
     anewAfter = sections.trie("anewAfter")
     aims = sections.trie("aim", "aimBefore", reversed: true)
     venue = sections.trie("venue")
+    going = sections.trie("going", reversed: true)
+    raising = sections.trie("raising", reversed: true)
+    owners = sections.trie("owner", reversed: true)
+    macros = sections.trie("macro", reversed: true)
+    standingAt = sections.trie("standing-at")
+    standingBefore = sections.trie("standing-at", reversed: true)
     praise = sections.trie("praise")
     governed = sections.trie("governed")
     governs = sections.trie("governs")

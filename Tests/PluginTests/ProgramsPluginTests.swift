@@ -55,4 +55,14 @@ import Testing
     let reading = try EventReading("深入开展“作风提升年”暨“问需求、解难题”活动,落实“民企二十条”。", home: "甲县")
     #expect(reading.names("Program") == ["“作风提升年”暨“问需求、解难题”活动", "“民企二十条”"])
   }
+
+  @Test func aSubjectBeforeTheVerbHidesNoCampaign() throws {
+    let reading = try EventReading("今年来,在全区开展营商环境提升年行动,实行精准招商。", home: "甲区")
+    #expect(reading.names("Program") == ["营商环境提升年行动"])
+  }
+
+  @Test func whatTheHomeRegionIsToBecomeIsAProgram() throws {
+    let reading = try EventReading("加快推进“法治青田”建设,建设“幸福家园”。", home: "青田县")
+    #expect(reading.names("Program") == ["“法治青田”建设"])
+  }
 }

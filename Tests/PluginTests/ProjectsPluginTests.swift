@@ -144,4 +144,29 @@ import Testing
     #expect(reading.sources("INVESTS_IN", of: "云岭主题公园项目") == ["远航集团"])
     #expect(reading.sources("INVESTS_IN", of: "蓝莓精深加工项目") == ["云溪集团"])
   }
+
+  @Test func whoSpeaksOfAProjectIsNoPartOfItsName() throws {
+    let reading = try EventReading(
+      "会上,县工商联汇报青竹文化产业园项目。县城投汇报云溪水厂二期项目。", bodies: ["县工商联"], companies: ["县城投"], home: "甲县")
+    #expect(reading.names("Project") == ["青竹文化产业园项目", "云溪水厂二期项目"])
+    #expect(reading.relations("INVESTS_IN") == [])
+  }
+
+  @Test func theCountyThatSignsIsWhereAProjectStands() throws {
+    let reading = try EventReading(
+      "乙县与远航公司签订的云岭深度开发项目合同书,总投资12亿元;丙县与云溪公司签订纳米电容项目合同书。",
+      regions: ["乙县", "丙县"], companies: ["远航公司", "云溪公司"], home: "甲市")
+    #expect(reading.relations("LOCATED_IN") == ["云岭深度开发项目 → 乙县", "纳米电容项目 → 丙县"])
+  }
+
+  @Test func sumsAndFiguresFrameProjects() throws {
+    let reading = try EventReading(
+      "其中,涛林光伏电站项目投资为7亿元,总投资150亿元溪创磷酸铁锂项目签约,莱远高科新型器件等在谈项目推进。", home: "甲县")
+    #expect(reading.names("Project") == ["涛林光伏电站项目", "溪创磷酸铁锂项目", "莱远高科新型器件"])
+  }
+
+  @Test(arguments: ["甲县举行都市农业重大项目集中签约仪式。", "既有“一树一林”产业链项目,也有民生项目。"])
+  func kindsOfProjectsAreNone(_ text: String) throws {
+    #expect(try EventReading(text, regions: ["甲县"], home: "甲县").names("Project") == [])
+  }
 }

@@ -109,6 +109,8 @@ struct RegionScanner {
       // 选出新镇长: a word before the post, no town.
       if end - from == 2, text[from] == "新", end < text.count, text[end] == "长" { continue }
       if TownShapes.isEveryday(Span(from, end), text) { continue }
+      // 部分乡镇: the second half of a word.
+      if text[from] == "分", from > 0, text[from - 1] == "部" { continue }
       let codes = gazetteer.towns.codes(text[Span(from, end)])
       if !codes.isEmpty {
         best = RegionCandidate(span: Span(from, end), kind: .town(codes))

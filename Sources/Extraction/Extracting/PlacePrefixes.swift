@@ -23,14 +23,16 @@ public struct PlacePrefix: Hashable, Sendable {
 /// Finds place-words in front of positions of one document: mentions of regions, and level words that point to the home region.
 public struct PlacePrefixes {
   private static let levels = WordTrie(
-    words: ["省", "市", "县", "区", "州", "旗", "盟", "镇", "乡", "街道", "村", "社区", "自治区", "自治州", "自治县", "自治旗", "直辖市", "地区"],
+    words: [
+      "省", "市", "县", "区", "州", "旗", "盟", "镇", "乡", "街道", "村", "社区", "自治区", "自治州", "自治县", "自治旗", "直辖市", "地区", "苏木", "嘎查",
+    ],
     reversed: true)
 
   private static let otherWords = WordTrie(words: [
     "乡亲", "乡贤", "乡村", "乡土", "乡愁", "乡友", "市场", "区域", "县域", "市域", "省域", "镇域", "省份",
   ])
   /// Characters before 区 that make it another word: 园区, 社区, 城区.
-  private static let beforeDistrict: ScalarSet = "园社校小城地景库片辖灾牧矿林战军新郊山禁特发高示聚集术产济港税作功范"
+  private static let beforeDistrict: ScalarSet = "园社校小城地景库片辖灾牧矿林战军新郊山禁特发高示聚集术产济港税作功范开验游"
   private static let prepositions: ScalarSet = "由从向经被对与和同请"
 
   private let context: ExtractionContext

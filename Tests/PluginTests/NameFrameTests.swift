@@ -1,0 +1,80 @@
+import Extraction
+import GraphModel
+import Testing
+
+/// Names that the words around them tell: zones and companies that are visited, bodies of zones, what signs and what stands where.
+@Suite struct NameFrameTests {
+  @Test(arguments: [
+    ("青溪县县长林大海到任。区经信局局长周明、经开区管委会副主任何平陪同。", "经开区管委会"),
+    ("青溪县召开会议。县卫健委、高新区社会事业局负责人参加。", "高新区社会事业局"),
+    ("新华社东湖分社社长陈平、青溪县融媒体中心主任何平参加。", "新华社东湖分社"),
+    ("会议由中国轻纺协会、中国旧钟发明协会主办。", "中国旧钟发明协会"),
+    ("青溪县综治中心组织各部门召开会议。", "青溪县综治中心"),
+  ])
+  func findsBodies(_ text: String, _ name: String) throws {
+    #expect(try NameReading(text).names("Organization").contains(name))
+  }
+
+  @Test(arguments: [
+    "会议选举产生了商会第二届理事会。", "青溪县召开村(社区)两委换届会议。", "周明走进李树委员会客厅。",
+    "他作高水平研究型医院建设情况汇报。", "东湖大学科学技术部部长陈平参加。",
+  ])
+  func leavesWhatOnlyEndsAsABodyAlone(_ text: String) throws {
+    #expect(try NameReading(text).names("Organization").filter { $0 != "东湖大学" } == [])
+  }
+
+  @Test func aChamberIsOneWithAndWithoutItsRegionsName() throws {
+    let reading = try NameReading("浦口区工商联安徽商会成立。浦口区领导参加。会长陈平代表区工商联安徽商会讲话。")
+    #expect(reading.names("Organization") == ["浦口区工商联安徽商会"])
+  }
+
+  @Test func theGovernmentOfAnOfficesNameIsARegion() throws {
+    let reading = try NameReading("甘肃省人民政府驻广州办事处副主任贺林出席。")
+    #expect(reading.names("Region").contains("甘肃省"))
+    #expect(reading.pairs("PART_OF").contains("甘肃省人民政府驻广州办事处→甘肃省"))
+  }
+
+  @Test func aNumberOfCompaniesClosesTheirList() throws {
+    let reading = try NameReading("高新区党工委委员、管委会副主任林大海走访恒远重工、广林生物两家企业。")
+    #expect(reading.names("Enterprise") == ["恒远重工", "广林生物"])
+  }
+
+  @Test func shortNamesOfAPlacesOwnCompaniesAreCompanies() throws {
+    let reading = try NameReading("青田县召开调度会。县水投汇报项目进展,县国投、县工商联参加。全县投资增长。")
+    #expect(reading.names("Enterprise") == ["县水投", "县国投"])
+    #expect(reading.pairs("LOCATED_IN") == ["县国投→青田县", "县水投→青田县"])
+  }
+
+  @Test(arguments: [
+    "豪林鞋业产业园、新荣林纸业、顿林格力配件、鼎林木业等项目负责人汇报。", "恒林投资担保有限公司杨大明等公司负责人参加。",
+  ])
+  func leavesPiecesOfOtherNamesAlone(_ text: String) throws {
+    #expect(try NameReading(text).names("Enterprise").allSatisfy { $0 != "格力" && !$0.contains("杨大明") })
+  }
+
+  @Test func whatIsVisitedIsAZoneWhateverItsWords() throws {
+    let reading = try NameReading("青田县领导来到化工产业园、第二仪器产业园、青谷产业园,察看项目进度。")
+    #expect(reading.names("Zone") == ["化工产业园", "第二仪器产业园", "青谷产业园"])
+  }
+
+  @Test(arguments: [
+    "参观了公司玫瑰种植基地。", "青田县融入粤港澳大湾区。", "争做民族团结进步示范区。", "青田县赴四川考察绿色水果生产基地。",
+  ])
+  func leavesPartsOfCompaniesAndStretchesOfTheCountryAlone(_ text: String) throws {
+    #expect(try NameReading(text).names("Zone") == [])
+  }
+
+  @Test func aVerbBeforeABareZoneIsNoName() throws {
+    let reading = try NameReading("县委书记、经开区党工委书记卞明会办经开区重大项目建设工作。经开区汇报。青田县领导参加。")
+    #expect(reading.names("Zone") == ["经开区"])
+  }
+
+  @Test(arguments: [
+    ("远林塑业有限公司落户青田县已有12年。", ["远林塑业有限公司→青田县"]),
+    ("林大海来到金河工业园双林工贸有限公司。", ["双林工贸有限公司→金河工业园"]),
+    ("林大海来到青谷产业园、金河产业园,察看了远林塑业有限公司。", []),
+  ])
+  func saysWhereCompaniesStand(_ text: String, _ pairs: [String]) throws {
+    #expect(try NameReading(text).pairs("LOCATED_IN") == pairs)
+  }
+}
