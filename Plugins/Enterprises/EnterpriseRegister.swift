@@ -162,7 +162,11 @@ struct EnterpriseRegister {
     for (entity, candidate) in full {
       guard let place = candidate.place else { continue }
       // The level word of another place's name says nothing of the home region.
-      let named = place.region ?? (place.isBare ? place.level.flatMap { places.region(ofLevel: $0) } : nil)
+      let named =
+        place.region
+        ?? (place.isBare
+          ? place.level.flatMap { places.region(ofLevel: $0) }
+          : context.entity("Region", named: context.text.string(place.span)))
       guard let region = named else { continue }
       if place.isBare {
         context.addSurface(
@@ -170,7 +174,7 @@ struct EnterpriseRegister {
         context.addRelation(
           "LOCATED_IN", from: entity, to: region, evidence: candidate.span, rule: "enterprise.level-word-in-name",
           confidence: 0.9)
-      } else if region == context.deixis.home {
+      } else if region == context.deixis.home || isNamedInFull(place, candidate) {
         context.addRelation(
           "LOCATED_IN", from: entity, to: region, evidence: candidate.span, rule: "enterprise.home-region-in-name",
           confidence: 0.7)
@@ -188,6 +192,12 @@ struct EnterpriseRegister {
       context.addRelation(
         "LOCATED_IN", from: entity, to: home, evidence: sentence, rule: "enterprise.list-about-home", confidence: 0.7)
     }
+  }
+
+  /// 甲市乙公司 is in 甲市; a province's name and a branch's tell less.
+  private func isNamedInFull(_ place: PlacePrefix, _ candidate: EnterpriseCandidate) -> Bool {
+    guard let level = place.level, !["省", "自治区"].contains(level) else { return false }
+    return !text[candidate.span].suffix(3).elementsEqual("分公司".unicodeScalars)
   }
 
   private static let clauseEnds: ScalarSet = "。,，;；:：\n"

@@ -7,7 +7,7 @@ extension EnterpriseScanner {
   func listed(outside taken: SpanSet) -> [EnterpriseCandidate] {
     var found: [EnterpriseCandidate] = []
     for index in context.places(of: "等") where index + 1 < text.count {
-      if closesList(index + 1) { found += list(endingAt: index, outside: taken) }
+      if closesList(index + 1) || opensList(before: index) { found += list(endingAt: index, outside: taken) }
     }
     for index in context.places(of: "家") where index + 1 < text.count && closesList(index + 1) {
       if let end = counted(index) { found += list(endingAt: end, outside: taken) }
@@ -24,6 +24,8 @@ extension EnterpriseScanner {
         position += 1
       } else if let kind = words.listKinds.longestMatch(in: text, at: position) {
         position = kind.end
+      } else if let place = material.placeEnd(from: position) {
+        position = place
       } else {
         return false
       }
@@ -32,6 +34,21 @@ extension EnterpriseScanner {
   }
 
   private static let counting: ScalarSet = "一二三四五六七八九十百余多几两家个"
+
+  /// Whether the list before 等 is opened as one of companies: 随行企业包括甲电器、乙超市|等.
+  private func opensList(before end: Int) -> Bool {
+    var position = end
+    while position > 4, end - position <= 60, !Self.listEnds.contains(text[position - 1]) {
+      if let opener = Self.openers.longestMatch(in: text, endingAt: position) {
+        return words.listOpeners.longestMatch(in: text, endingAt: opener.start) != nil
+      }
+      position -= 1
+    }
+    return false
+  }
+
+  private static let openers = WordTrie(words: ["包括", "包含", "包括了", "涵盖", "分别为", "分别是"], reversed: true)
+  private static let listEnds: ScalarSet = "。;,\n"
 
   /// Where the list ends that a number of companies closes without 等: 走访甲重工、乙生物|两家企业.
   private func counted(_ measure: Int) -> Int? {

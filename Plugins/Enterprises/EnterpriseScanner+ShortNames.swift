@@ -128,6 +128,7 @@ extension EnterpriseScanner {
       // 奇瑞|新能源汽车: the trades behind a well-known name belong to it.
       var end = match.end
       while let trade = words.tradesForward.longestMatch(in: text, at: end), trade.end - match.end <= 8,
+        words.notWith[text[Span(end, trade.end)]] == nil,
         lattice.boundaryExcess(at: trade.end) <= 4
       {
         end = trade.end

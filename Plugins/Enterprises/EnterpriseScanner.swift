@@ -64,6 +64,10 @@ struct EnterpriseScanner {
     start = behindApposition(start, before: ending.start)
     start = behindCount(behindZone(start, before: ending.start), before: ending.start)
     start = behindLead(start, before: ending.start)
+    // 甲有限公司全资子公司|乙有限公司
+    if let whole = words.subsidiaries.lastMatch(in: text, before: ending.start - 1, limit: start)?.span {
+      start = whole.end
+    }
     guard start < ending.start else { return nil }
     let place = firstPlace(from: start, before: ending.start)
     if let place, material.isLead(from: start, to: place.span.start) { start = place.span.start }
@@ -87,12 +91,35 @@ struct EnterpriseScanner {
     {
       brand.end = end - 2
     }
+    if !hasPlace, !isHeaded, end - ending.start <= 2 || !ending.value, isKind(brand, text[end - 1] == "厂") {
+      return nil
+    }
+    // 污水处理厂|厂网一体化
+    if text[end - 1] == "厂", text[end - 2] == "厂" { return nil }
     if isPartOrPerson(brand, ending.start, end, isLegal: ending.value) || isVendor(Span(start, end)) { return nil }
     return EnterpriseCandidate(
       span: Span(start, end), place: hasPlace ? place : nil, brand: brand, isFull: true,
       rule: ending.value ? "enterprise.legal-form" : "enterprise.plant-or-bank",
       confidence: ending.value ? (end - ending.start >= 4 ? 0.97 : 0.85) : 0.8)
   }
+
+  /// Whether everyday words before 公司 or 厂 tell a kind of company: 运动鞋生产公司, 发动机工厂.
+  private func isKind(_ brand: Span, _ isPlant: Bool) -> Bool {
+    if words.kindsBefore.longestMatch(in: text, endingAt: brand.end, limit: brand.start) != nil { return true }
+    guard isPlant, brand.count >= 3 else { return false }
+    var position = brand.start
+    while position < brand.end {
+      let token = lattice.token(at: position)
+      guard token.span.count >= 2, token.span.end <= brand.end, token.wordClass == .noun || token.wordClass == .verb,
+        Lexicon.entry(text[token.span])?.cost ?? .max < Self.rare
+      else { return false }
+      position = token.span.end
+    }
+    return true
+  }
+
+  /// Words of this cost (quarters of nats) and more are rare.
+  private static let rare: UInt8 = 50
 
   /// Whether a company's part or a person stands before the ending instead of a name.
   private func isPartOrPerson(_ brand: Span, _ ending: Int, _ end: Int, isLegal: Bool) -> Bool {

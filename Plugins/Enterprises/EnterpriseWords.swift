@@ -13,6 +13,8 @@ final class EnterpriseWords: Sendable {
   let generic: WordTrie<Void>
   /// What after 等 says that the list before it was of companies.
   let listClose: WordTrie<Void>
+  /// What says, before 包括, that companies are listed, matched backwards.
+  let listOpeners: WordTrie<Void>
   /// What kind of companies a list is of, between their number and 企业.
   let listKinds: WordTrie<Void>
   /// Banks and the like that are called after their place alone, matched backwards.
@@ -90,6 +92,12 @@ final class EnterpriseWords: Sendable {
   let zoneKinds: WordTrie<Void>
   /// A place's own investment companies by their short names, matched backwards.
   let localHoldings: WordTrie<Void>
+  /// A company of a company, behind which its own name stands, matched backwards.
+  let subsidiaries: WordTrie<Void>
+  /// What right before 公司 or 厂 tells a kind of company, matched backwards.
+  let kindsBefore: WordTrie<Void>
+  /// Trades that behind a name known everywhere are what the company does.
+  let notWith: WordTrie<Void>
   /// What behind such a name makes another word of its end.
   let goesOn: WordTrie<Void>
   /// What behind a company's name and its trade is built: the trade belongs to that.
@@ -100,6 +108,9 @@ final class EnterpriseWords: Sendable {
     zoneKinds = sections.trie("zoneKind", reversed: true)
     localHoldings = sections.trie("localHolding", reversed: true)
     goesOn = sections.trie("goesOn")
+    subsidiaries = sections.trie("subsidiary", reversed: true)
+    kindsBefore = sections.trie("kindBefore", reversed: true)
+    notWith = sections.trie("notWith")
     works = sections.trie("works")
     noCompany = sections.trie("noCompany", reversed: true)
     banks = sections["bankAlias"].compactMap { pair in
@@ -111,6 +122,7 @@ final class EnterpriseWords: Sendable {
       reversed: true)
     generic = sections.trie("generic")
     listClose = sections.trie("listClose")
+    listOpeners = sections.trie("listOpener", reversed: true)
     listKinds = sections.trie("listKind")
     placeBanks = sections.trie("placeBank", reversed: true)
     partOf = sections.trie("partOf")

@@ -42,7 +42,7 @@ extension OrganizationScanner {
       return nil
     }
     let span = Span(from, end)
-    guard span.count >= 4 else { return nil }
+    guard span.count >= 4, !holdsAnother(from, start) else { return nil }
     let isLocal = place != nil || words.localEndings.longestMatch(in: text, endingAt: end)?.start == start
     let national = isNational(from)
     return OrganizationCandidate(
@@ -112,8 +112,22 @@ extension OrganizationScanner {
     guard from + 1 < end else { return nil }
     return (from + 1..<end).first {
       Self.states.longestMatch(in: text, at: $0) != nil && lattice.boundaryExcess(at: $0) <= boundarySlack
-        && material.isLead(from: from, to: $0) && places.prefix(endingAt: $0, floor: from) == nil
+        && (material.isLead(from: from, to: $0) || Self.owners.longestMatch(in: text, endingAt: $0) != nil)
+        && places.prefix(endingAt: $0, floor: from) == nil
         && words.parents.longestMatch(in: text, endingAt: $0, limit: from) == nil
+    }
+  }
+
+  /// Whether another body's name ends inside one and somebody does something behind it: 县中医院|考评公立医院.
+  private func holdsAnother(_ from: Int, _ start: Int) -> Bool {
+    guard start - from >= 5 else { return false }
+    return (from + 3..<start - 1).contains { position in
+      guard let inner = words.endings.longestMatch(in: text, endingAt: position, limit: from),
+        inner.value.contains(.institution), position - inner.start >= 2
+      else { return false }
+      let token = lattice.token(at: position)
+      return token.span.start == position && token.wordClass == .verb && token.span.count >= 2
+        && !material.isNaming(token.span)
     }
   }
 
@@ -127,6 +141,7 @@ extension OrganizationScanner {
   private static let governments = WordTrie(words: ["政府"])
 
   private static let worlds = WordTrie(words: ["国际", "世界", "亚洲", "全球"])
+  private static let owners = WordTrie(words: ["公司", "集团", "单位", "企业"], reversed: true)
   private static let states = WordTrie(words: ["中国", "中华", "全国"])
 
   /// Whether its head with his name follows an association's in a list of such, so that everyday words are its name: 、电子商务协会会长.

@@ -74,6 +74,23 @@ struct OrganizationScanner {
     return best.flatMap(checked)
   }
 
+  /// Whether a number of bodies stands behind: 区总商会6个.
+  private func isCountedBehind(_ end: Int) -> Bool {
+    var position = end
+    while position < text.count, position - end < 4,
+      text[position].isLatinOrDigit || "一二三四五六七八九十百".unicodeScalars.contains(text[position])
+    {
+      position += 1
+    }
+    return position > end && position < text.count && "个家所".unicodeScalars.contains(text[position])
+  }
+
+  /// Whether a level word tells only of which level bodies are: 县级公立医院.
+  private func isOfKind(_ candidate: OrganizationCandidate) -> Bool {
+    guard let place = candidate.place, place.isBare, place.span.start == candidate.span.start else { return false }
+    return text[place.span.end] == "级" && place.span.end < candidate.span.end
+  }
+
   /// Whether a name begins with a number of things, or 各 stands before it.
   private func isCollective(_ start: Int) -> Bool {
     let before = text[start - 1]
@@ -109,6 +126,8 @@ struct OrganizationScanner {
     {
       return nil
     }
+    // 直属商会5个, 县级公立医院: more than one.
+    if isCountedBehind(candidate.span.end) || isOfKind(candidate) { return nil }
     // 区委书记陈平作讲话区委: a sentence.
     if words.inSentences.occurs(in: text, candidate.core) { return nil }
     // 旗委各部委办: all of them.

@@ -85,7 +85,7 @@ public struct OrganizationsPlugin: Plugin {
     for (entity, owner) in bodies where owner.candidate.core.start > owner.candidate.span.start {
       placed[context.folded[owner.candidate.core], default: []].append(entity)
     }
-    for (entity, owner) in bodies where owner.candidate.core == owner.candidate.span && owner.candidate.span.count >= 5
+    for (entity, owner) in bodies where owner.candidate.core == owner.candidate.span && owner.candidate.span.count >= 4
     {
       guard let wholes = placed[context.folded[owner.candidate.span]], wholes.count == 1, wholes[0] != entity else {
         continue

@@ -157,6 +157,13 @@ struct ProjectReader {
     guard words.works.occurs(in: text, Span(clause, start)) || words.works.occurs(in: text, Span(head.end, end)) else {
       return nil
     }
+    // 与甲乙高速公路相交: it stands.
+    if words.lastingWorks[text[head]] != nil,
+      start > 0 && words.buildingBefore.longestMatch(in: text, endingAt: start) == nil,
+      words.buildingBehind.longestMatch(in: text, at: head.end) == nil
+    {
+      return nil
+    }
     // 配套模具生产线: what a plant consists of.
     if words.plainWorks[text[head]] != nil, !evidence.isTelling(own), !isInvested(before: start),
       !text[own].contains(where: \.isLatinOrDigit)

@@ -230,7 +230,8 @@ struct ProjectRelations {
     let near = Span(max(sentence.start, candidate.span.start - 120), max(candidate.span.end, end))
     for type in ["Zone", "Region"] {
       for mention in context.mentions(of: type, in: near)
-      where words.located.longestMatch(in: text, endingAt: mention.span.start, limit: near.start) != nil
+      where words.located.longestMatch(in: text, endingAt: headOfPlaces(before: mention.span.start), limit: near.start)
+        != nil
         || mention.span.start > near.start && mention.span.end <= candidate.span.start
           && text[mention.span.start - 1] == "在"
       {
@@ -238,6 +239,19 @@ struct ProjectRelations {
       }
     }
     return nil
+  }
+
+  /// Where the places begin that stand before a position in one row: 位于|本市甲区|乙工业区.
+  private func headOfPlaces(before position: Int) -> Int {
+    let text = context.folded
+    var start = position
+    while let before = context.mentions(of: "Region", in: Span(max(0, start - 12), start)).last(where: {
+      $0.span.end == start
+    }) {
+      start = before.span.start
+    }
+    return start > 1 && "我本".unicodeScalars.contains(text[start - 2]) && "省市县区".unicodeScalars.contains(text[start - 1])
+      ? start - 2 : start
   }
 
   /// A province or a city above the home region at the head of a name says no more than the home region does.

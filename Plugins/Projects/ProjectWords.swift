@@ -61,6 +61,12 @@ final class ProjectWords: Sendable {
   let campaigns: WordTrie<Void>
   /// What says that a name of one thing follows, matched backwards.
   let naming: WordTrie<Void>
+  /// Works of which a name alone says that they stand.
+  let lastingWorks: WordTrie<Void>
+  /// What right before such a work says that it is built, matched backwards.
+  let buildingBefore: WordTrie<Void>
+  /// The same right behind it.
+  let buildingBehind: WordTrie<Void>
   /// Works of which many are kinds of things, not one.
   let plainWorks: WordTrie<Void>
 
@@ -72,6 +78,9 @@ final class ProjectWords: Sendable {
     signing = lists.endings("signing")
     campaigns = lists.endings("campaign")
     naming = lists.endings("naming")
+    lastingWorks = lists.words("lasting-work")
+    buildingBefore = lists.endings("building-before")
+    buildingBehind = lists.words("building-behind")
     plainWorks = lists.words("plain-works")
     generic = lists.words("generic")
     boundary = lists.endings("boundary")

@@ -37,7 +37,8 @@ struct RegionWriter {
         let entity = division(row)
         context.addMention(of: entity, at: candidate.span, rule: Self.rule(candidate))
       case .town(let code, let county, let name)?:
-        let entity = town(name, code: code, county: county, at: candidate.span)
+        let printed = candidate.townNames.isEmpty ? context.text.string(candidate.span) : name
+        let entity = town(name, printed, code: code, county: county)
         context.addMention(of: entity, at: candidate.span, rule: code == 0 ? "region.town-by-form" : "region.town")
         lastTown = entity
       case .village?:
@@ -83,12 +84,12 @@ struct RegionWriter {
     return entity
   }
 
-  private mutating func town(_ name: String, code: UInt32, county: Int, at span: Span) -> EntityID {
+  private mutating func town(_ name: String, _ printed: String, code: UInt32, county: Int) -> EntityID {
     if let known = towns[name] { return known }
     var properties: [String: PropertyValue] = ["level": "township"]
     if code > 999_999 { properties["code"] = .string(String(code)) }
     let entity = context.addEntity(
-      "Region", name: context.text.string(span), properties: properties, rule: "region.town",
+      "Region", name: printed, properties: properties, rule: "region.town",
       confidence: code == 0 ? 0.7 : 0.9)
     towns[name] = entity
     if county >= 0 { townCounties.append((entity, county)) }

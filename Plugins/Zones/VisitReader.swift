@@ -95,6 +95,11 @@ private struct Stands {
     if let verb = words.standingAt.longestMatch(in: text, at: company.span.end) {
       return zones.first { $0.span.start == verb.end }?.entity ?? regions.first { $0.span.start == verb.end }?.entity
     }
+    // 乙公司在甲县成立
+    if company.span.end < text.count, text[company.span.end] == "在" {
+      let place = (zones + regions).filter { $0.span.start == company.span.end + 1 }.max { $0.span.end < $1.span.end }
+      if let place, words.founding.longestMatch(in: text, at: place.span.end) != nil { return place.entity }
+    }
     // 位于甲县的乙公司, 位于我县境内的乙公司
     guard company.span.start > 2, text[company.span.start - 1] == "的" else { return nil }
     let end = company.span.start - 1

@@ -60,7 +60,9 @@ final class ZoneWords: Sendable {
   let macros: WordTrie<Void>
   /// What says where a company stands.
   let standingAt: WordTrie<Void>
-  /// The same words, matched backwards.
+  /// What behind a company and a place says that it was founded there.
+  let founding: WordTrie<Void>
+  /// The words that say where a company stands, matched backwards.
   let standingBefore: WordTrie<Void>
 
   /// Endings that are names when nothing stands before them.
@@ -86,6 +88,7 @@ final class ZoneWords: Sendable {
     raising = sections.trie("raising", reversed: true)
     owners = sections.trie("owner", reversed: true)
     macros = sections.trie("macro", reversed: true)
+    founding = sections.trie("founding")
     standingAt = sections.trie("standing-at")
     standingBefore = sections.trie("standing-at", reversed: true)
     praise = sections.trie("praise")

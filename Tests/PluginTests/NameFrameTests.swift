@@ -77,4 +77,40 @@ import Testing
   func saysWhereCompaniesStand(_ text: String, _ pairs: [String]) throws {
     #expect(try NameReading(text).pairs("LOCATED_IN") == pairs)
   }
+
+  @Test func townsOfAListAreToldByTheirStems() throws {
+    let reading = try NameReading("建德市召开会议。梅城、乾潭、三林、下涯等12个乡镇负责人参加。")
+    #expect(reading.names("Region") == ["建德市", "梅城镇", "乾潭镇", "下涯镇"])
+    #expect(reading.pairs("PART_OF") == ["下涯镇→建德市", "乾潭镇→建德市", "梅城镇→建德市"])
+    #expect(try NameReading("建德市召开会议。农业、工业、梅城等方面负责人参加。").names("Region").contains("梅城镇") == false)
+  }
+
+  @Test(arguments: [
+    "标杆工厂", "运动鞋生产公司", "发动机工厂", "远林集团成员公司", "大型餐饮连锁集团",
+  ])
+  func kindsOfCompaniesAreNone(_ name: String) throws {
+    #expect(try NameReading("青田县引进的\(name)开业。").names("Enterprise").allSatisfy { $0 != name })
+  }
+
+  @Test func aSubsidiaryHasItsOwnName() throws {
+    let reading = try NameReading("青田县举行仪式,远林科技有限公司全资子公司Harwood(HongKong)Limited签约。")
+    #expect(reading.names("Enterprise") == ["远林科技有限公司", "Harwood(HongKong)Limited"])
+  }
+
+  @Test func whatOpensAListTellsCompanies() throws {
+    let reading = try NameReading("随行企业包括云川电器、远山商场、鼎林超市等。青田县领导参加。")
+    #expect(reading.names("Enterprise") == ["云川电器", "远山商场", "鼎林超市"])
+  }
+
+  @Test func aLevelInACompanysNameSaysWhereItStands() throws {
+    let reading = try NameReading("青田县召开会议。来自建德市的客人参加,建德市云林车业有限公司签约。")
+    #expect(reading.pairs("LOCATED_IN") == ["建德市云林车业有限公司→建德市"])
+  }
+
+  @Test(arguments: [
+    "充实理事会班子。", "落实县级公立医院改革。", "全市有区总商会6个,市场商会1个。",
+  ])
+  func numbersAndKindsOfBodiesAreNone(_ text: String) throws {
+    #expect(try NameReading("青田县召开会议。" + text).names("Organization") == [])
+  }
 }

@@ -24,6 +24,8 @@ struct RegionCandidate {
   var isCommon = false
   /// Whether it is part of another kind of name: a company's, a street's, a person's.
   var isInsideName = false
+  /// For a town's stem in a list that closes with 等…个乡镇: the full names by their codes.
+  var townNames: [UInt32: String] = [:]
   /// Whether it begins the name of a development zone or park.
   var isInZone = false
   /// Whether it stands alone in brackets, as in 远桥电子(重庆)有限公司: no region there, yet a hint of where the text comes from.

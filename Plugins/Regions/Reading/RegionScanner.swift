@@ -8,6 +8,8 @@ struct RegionScanner {
   private(set) var candidates: [RegionCandidate] = []
   private(set) var words = PlaceWords()
   private var fullEnd = 0
+  /// Stems of towns in lists that say so.
+  private var listedTowns: [RegionCandidate] = []
 
   init(_ text: ScalarText, gazetteer: Gazetteer) {
     self.text = text
@@ -18,6 +20,7 @@ struct RegionScanner {
     let text = self.text
     text.scalars.withUnsafeBufferPointer { scalars in scan(scalars) }
     settleOverlaps()
+    if !listedTowns.isEmpty { addListedTowns() }
   }
 
   private mutating func scan(_ scalars: UnsafeBufferPointer<Unicode.Scalar>) {
@@ -62,7 +65,9 @@ struct RegionScanner {
   /// Looks back from the last character of a town's or a village's name.
   private mutating func smallPlace(at position: Int) {
     switch text[position] {
-    case "镇", "乡": town(endingAt: position + 1)
+    case "镇", "乡":
+      town(endingAt: position + 1)
+      listTowns(closedAt: position)
     case "道" where position > 0 && text[position - 1] == "街": town(endingAt: position + 1)
     case "木" where position > 0 && text[position - 1] == "苏": town(endingAt: position + 1)
     case "村": village(endingAt: position + 1, suffix: 1)
@@ -128,6 +133,62 @@ struct RegionScanner {
       best = RegionCandidate(span: Span(from, end), kind: .town([]))
     }
     if let best { candidates.append(best) }
+  }
+
+  /// Reads the stems of a list that closes with 等12个乡镇 or 等镇街: 甲林、乙溪、丙埠等乡镇.
+  private mutating func listTowns(closedAt suffix: Int) {
+    var end = suffix
+    while end > 0, suffix - end < 6, Self.closing.contains(text[end - 1]) || text[end - 1].isLatinOrDigit { end -= 1 }
+    guard end > 4, text[end - 1] == "等" else { return }
+    end -= 1
+    var found: [RegionCandidate] = []
+    var unknown = 0
+    while end > 1, found.count < 40, unknown <= found.count + 2 {
+      var start = end
+      while start > 0, end - start <= 4, text[start - 1].isHan, text[start - 1] != "和" { start -= 1 }
+      let isInner = start > 0 && (text[start - 1] == "、" || text[start - 1] == "和")
+      // What leads up to the first item stands before it without a mark.
+      let starts = isInner ? [start] : [end - 3, end - 2].filter { $0 >= start }
+      var item: RegionCandidate?
+      for start in starts where item == nil { item = townStem(Span(start, end)) }
+      // A town that no table knows is passed over.
+      if let item { found.append(item) } else { unknown += 1 }
+      guard isInner else { break }
+      end = start - 1
+    }
+    // One stem alone may be anything.
+    if found.count > 1 { listedTowns += found.reversed() }
+  }
+
+  private static let closing: ScalarSet = "一二三四五六七八九十多余个乡镇街道几各"
+
+  /// A stretch as a town's name without its suffix.
+  private func townStem(_ span: Span) -> RegionCandidate? {
+    guard (2...4).contains(span.count) else { return nil }
+    var names: [UInt32: String] = [:]
+    for suffix in ["镇", "乡", "街道"] {
+      let name = text.string(span) + suffix
+      for code in gazetteer.towns.codes(name) where names[code] == nil { names[code] = name }
+    }
+    guard !names.isEmpty else { return nil }
+    var candidate = RegionCandidate(span: span, kind: .town(names.keys.sorted()), isCommon: true)
+    candidate.townNames = names
+    return candidate
+  }
+
+  /// Puts the stems of lists in the places of what else they may be.
+  private mutating func addListedTowns() {
+    var taken = SpanSet(count: text.count)
+    let spans = Set(listedTowns.map(\.span))
+    for town in listedTowns { taken.insert(town.span) }
+    candidates.removeAll { candidate in
+      taken.overlaps(candidate.span)
+        && (candidate.form == .short || spans.contains(candidate.span))
+    }
+    var kept = SpanSet(count: text.count)
+    for candidate in candidates { kept.insert(candidate.span) }
+    candidates += listedTowns.filter { !kept.overlaps($0.span) }
+    candidates.sort { $0.span < $1.span }
   }
 
   private mutating func village(endingAt end: Int, suffix: Int) {

@@ -207,6 +207,10 @@ struct RegionResolver {
     for (index, candidate) in candidates.enumerated() {
       guard case .town(let codes) = candidate.kind else { continue }
       let name = document.folded.string(candidate.span)
+      if !candidate.townNames.isEmpty {
+        targets[index] = listedTown(candidate)
+        continue
+      }
       var counties: [(code: UInt32, county: Division)] = []
       for code in codes {
         if let county = hierarchy.county(ofTown: code) { counties.append((code, county)) }
@@ -236,6 +240,15 @@ struct RegionResolver {
         targets[index] = .town(code: 0, county: before?.row ?? -1, name: name)
       }
     }
+  }
+
+  /// The town of the home county, or of the home city, whose stem stands in a list of towns.
+  private func listedTown(_ candidate: RegionCandidate) -> Target? {
+    guard let home = homeChain.first else { return nil }
+    let hits = candidate.townNames.compactMap { code, name in
+      hierarchy.county(ofTown: code).flatMap { isIn($0, home) ? (code: code, county: $0, name: name) : nil }
+    }
+    return only(hits).map { .town(code: $0.code, county: $0.county.row, name: $0.name) }
   }
 
   /// In the text of 武安镇 the bare 武安 is the town, not a county of that name far away.

@@ -175,7 +175,7 @@ public struct NameMaterial: Sendable {
       // 市|来紫竹高新区: a verb of going in mid-sentence; after a mark it may begin a coined name.
       let isGoing =
         token.span.count == 1 && start > 0 && text[start - 1].isHan
-        && "来赴到至在由对向从为把被与和及等了有经看听好入驻".unicodeScalars.contains(text[start])
+        && "来赴到至在由对向从为把被与和及等了有经看听好入驻应".unicodeScalars.contains(text[start])
       let isLead =
         token.wordClass == .verb && token.span.count >= 2 && Self.inside[word] == nil || token.wordClass == .post
         || Self.leads[word] != nil && (token.span.count > 1 || start > 0 && text[start - 1].isHan) || isGoing
