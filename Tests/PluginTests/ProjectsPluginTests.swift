@@ -173,6 +173,6 @@ import Testing
   @Test func aRoadThatStandsIsNoProject() throws {
     #expect(try EventReading("甲路西延与林奎高速公路相交,工程开工。", home: "甲市").names("Project").isEmpty)
     #expect(
-      try EventReading("重点抓好林奎高速公路建设。", home: "甲市").names("Project") == ["林奎高速公路"])
+      try EventReading("重点抓好林奎高速公路。", home: "甲市").names("Project") == ["林奎高速公路"])
   }
 }
