@@ -37,11 +37,9 @@ struct MeetingSegments {
           // In somebody's words a meeting is only looked back on.
           !words.said.occurs(in: context.folded, Span(sentence.start, title.span.start))
         else { continue }
-        turns.append(
-          (
-            sentence.start, goesOn(meeting, paragraph, context) ? report(at: paragraph.start).end : paragraph.end,
-            entity
-          ))
+        let end = goesOn(meeting, paragraph, context) ? report(at: paragraph.start).end : paragraph.end
+        let back = firstReported(in: Span(title.span.end, max(title.span.end, end)), meetings, context) ?? end
+        turns.append((sentence.start, back, entity))
       }
     }
     cited.sort { $0.span < $1.span }
@@ -60,6 +58,20 @@ struct MeetingSegments {
       !date.isTerm, date.date.day != nil
     else { return false }
     return context.folded[Span(paragraph.start, date.span.start)].allSatisfy { !$0.isHan && !$0.isLatinOrDigit }
+  }
+
+  /// Where behind another meeting's title the text comes back to the reported one: 全省大会举行,随后我市召开….
+  private func firstReported(in span: Span, _ meetings: [Meeting], _ context: ExtractionContext) -> Int? {
+    let text = context.folded
+    var first: Int?
+    for meeting in meetings where meeting.entity == reported(at: span.start) {
+      for title in meeting.titles where title.isConvened && span.contains(title.span) {
+        first = min(first ?? .max, title.span.start)
+      }
+    }
+    guard var clause = first else { return nil }
+    while clause > span.start, !",。;\n".unicodeScalars.contains(text[clause - 1]) { clause -= 1 }
+    return clause
   }
 
   private func report(at position: Int) -> Span {

@@ -146,12 +146,17 @@ struct MeetingTitleReader {
     let pointsBack = edge == .determiner && words.back.longestMatch(in: text, endingAt: start) != nil
     let isCited = isAwaited || cited(after: end)
     start = trimmed(start, to: head.start, edge: &edge, isCited: isCited)
-    let before = convenes(before: start, edge: edge) || isGathered(before: start, edge: edge)
+    // 召开我市推进会: the pronoun stands between.
+    let isOwn = start > 2 && text[start - 2] == "我" && "省市县区州旗镇乡".unicodeScalars.contains(text[start - 1])
+    let before =
+      convenes(before: start, edge: edge) || isOwn && convenes(before: start - 2, edge: .verb)
+      || isGathered(before: start, edge: edge)
     let isConvened = !isAwaited && (before || self.isConvened(after: end))
     let own = Span(start, head.start)
     let kindOnly =
       isKindOnly(own) && !hasOrdinal(head) && !isSpeechTitle(end)
       && !(isCited && isCitedOfLevel(Span(start, end), own: own))
+    if kindOnly, isAttended(before: start, edge: edge) { edge = .verb }
     let candidate = TitleCandidate(
       own: own, head: head, end: end, edge: edge, isConvened: isConvened, isCited: isCited, pointsBack: pointsBack,
       isKindOnly: kindOnly)
@@ -244,7 +249,7 @@ struct MeetingTitleReader {
     while position < limit {
       if let verb = words.conveneAfter.longestMatch(in: text, at: position) {
         // 全省会议召开后: only when something else took place.
-        if verb.end < text.count, "后之时前".unicodeScalars.contains(text[verb.end]) { return nil }
+        if words.conveneBar.longestMatch(in: text, at: verb.end) != nil { return nil }
         return Span(position, verb.end)
       }
       let scalar = text[position]
@@ -274,6 +279,16 @@ struct MeetingTitleReader {
       return words.planning.longestMatch(in: text, endingAt: verb.start) == nil
     }
     return isQuotedWhole(start, nil) && words.convening.longestMatch(in: text, endingAt: start - 1) != nil
+  }
+
+  /// 出席了昨日的奠基仪式: a day between the verb of being there and the kind.
+  private func isAttended(before start: Int, edge: MeetingTitle.Edge) -> Bool {
+    guard edge == .function || edge == .time, start > 3 else { return false }
+    var position = text[start - 1] == "的" ? start - 1 : start
+    while let time = words.time.longestMatch(in: text, endingAt: position) { position = time.start }
+    guard position < start, position > 2 else { return false }
+    if text[position - 1] == "了" { position -= 1 }
+    return words.attendingEnding.longestMatch(in: text, endingAt: position) != nil
   }
 
   /// Whether a title fills a quotation: 召开“甲镇…推进会”.

@@ -67,6 +67,9 @@ final class MeetingWords: Sendable {
   let welcome: WordTrie<Void>
   /// Verbs of being there.
   let attending: WordTrie<Void>
+  let attendingEnding: WordTrie<Void>
+  /// What behind a verb of convening makes it one that only names the meeting.
+  let conveneBar: WordTrie<Void>
   /// Words that end as festivals and activities do and are none that is held.
   let notOccasion: WordTrie<Void>
   /// 近日.
@@ -139,6 +142,8 @@ final class MeetingWords: Sendable {
     reporting = lists.words("reporting")
     welcome = lists.words("welcome")
     attending = lists.words("attending")
+    attendingEnding = lists.endings("attending")
+    conveneBar = lists.words("convene-bar")
     notOccasion = lists.endings("not-occasion")
     recently = lists.words("recently")
     founding = lists.words("founding")

@@ -8,12 +8,15 @@ extension ParticipantReader {
   func subjects(of act: Token, in group: [Token], behind last: Token?, before: [Token]) -> [Token]? {
     guard let last, !group.isEmpty else { return group }
     // 甲某会见乙某一行,并共同出席签约仪式
-    if case .act(.attend) = act.kind, words.receiving.contains(context.folded[last.span]), group.allSatisfy(isPerson),
+    if case .act(.attend) = act.kind, words.receiving.contains(context.folded[last.span]),
+      group.contains(where: isPerson),
       let mark = lastMark(Span(group[group.count - 1].span.end, act.span.start)),
       words.together.longestMatch(in: context.folded, at: mark + 1) != nil
     {
-      return before + group
+      return before + group.filter(isPerson)
     }
+    // 甲某当选商会会长并发表讲话: bodies behind the verb before are its objects.
+    if !group.contains(where: isPerson), before.contains(where: isPerson), isJoined(act) { return nil }
     // 肯定甲县产业基础,并建言献策; 汇报了乙街道的工作
     var group = group
     // 传达了乙某在会上的讲话: the words are passed on.
@@ -29,6 +32,49 @@ extension ParticipantReader {
     case .act(.attend), .act(.preside), .act(.honoured): return group
     default: return nil
     }
+  }
+
+  /// Whether 并 stands right before a predicate, or before 发表, 作 that belong to it.
+  private func isJoined(_ act: Token) -> Bool {
+    let text = context.folded
+    guard let joint = (max(0, act.span.start - 4)..<act.span.start).last(where: { text[$0] == "并" }) else {
+      return false
+    }
+    return text[Span(joint + 1, act.span.start)].allSatisfy { "发表作了致做出".unicodeScalars.contains($0) }
+  }
+
+  /// The one who acted in the sentence before, or before in this one, where a pronoun stands before a verb of saying.
+  func antecedent(of act: Token, in unit: Unit, _ lead: [Token], _ told: [Token]) -> Token? {
+    guard words.pronoun.longestMatch(in: context.folded, endingAt: act.span.start, limit: unit.span.start) != nil else {
+      return nil
+    }
+    let named = lead.isEmpty ? told : lead
+    return named.count == 1 ? named[0] : nil
+  }
+
+  /// 甲公司与乙管委会签订协议: the bodies, companies and zones that sign together.
+  func parties(of act: Token, subject: [Token], unit: Unit) -> [Token] {
+    let text = context.folded
+    guard words.sign.contains(text[act.span]) else { return [] }
+    var parties: [Token] = []
+    for token in subject where token.span.end <= act.span.start {
+      guard case .mention(let mention) = token.kind, mention.type != Self.people else {
+        parties = []
+        continue
+      }
+      if let last = parties.last {
+        let gap = Span(last.span.end, max(last.span.end, token.span.start))
+        guard (1...3).contains(gap.count), text[gap].contains(where: { "与和同、及跟".unicodeScalars.contains($0) }) else {
+          parties = [token]
+          continue
+        }
+      }
+      parties.append(token)
+    }
+    guard parties.count >= 2, let last = parties.last, act.span.start - last.span.end <= 16,
+      !text[Span(last.span.end, act.span.start)].contains(where: { ",，;；、".unicodeScalars.contains($0) })
+    else { return [] }
+    return parties.filter { if case .mention(let mention) = $0.kind { mention.type != "Region" } else { false } }
   }
 
   /// 肯定甲县, 汇报了甲县: right behind the verb.

@@ -69,7 +69,14 @@ struct ParticipantReader {
           subject = lead.isEmpty ? told : lead
           actors = subject
         }
-        apply(act, at: token, subject: actors, isCarried: group.isEmpty, unit: unit)
+        var isTold = false
+        if group.isEmpty, !isQuoting, isSaying(token.kind), let person = antecedent(of: token, in: unit, lead, told) {
+          // 甲某出席会议。他指出: who acted in the sentence before.
+          subject = [person]
+          actors = subject
+          isTold = true
+        }
+        apply(act, at: token, subject: actors, isCarried: group.isEmpty, isTold: isTold, unit: unit)
         if !isQuoting, isScene || scene(before: token, in: unit) != nil {
           attendScene(act, at: token, subject: actors, unit: unit)
         }
@@ -146,7 +153,9 @@ struct ParticipantReader {
     return gap.count <= 14 && text[gap].contains("并") || text[gap].last == "时"
   }
 
-  private func apply(_ act: Act, at token: Token, subject: [Token], isCarried: Bool, unit: Unit) {
+  private func apply(
+    _ act: Act, at token: Token, subject: [Token], isCarried: Bool, isTold: Bool, unit: Unit
+  ) {
     let text = context.folded
     if sendsWord(subject, before: token) { return }
     switch act {
@@ -174,7 +183,7 @@ struct ParticipantReader {
       guard !isBarred(token) || isSaying(token) else { return }
       let target = target(of: token, subject: subject, unit: unit)
       for participant in participants(subject, before: token, allowBodies: false)
-      where isClose(participant, token, unit) {
+      where isTold || isClose(participant, token, unit) {
         relate("SPOKE_AT", participant, target, unit, "spoke.verb", 0.9)
         relate("ATTENDED", participant, target, unit, "attended.spoke", 0.9)
       }
@@ -223,6 +232,9 @@ struct ParticipantReader {
       where isClose(participant, token, unit) {
         relate("ATTENDED", participant, target, unit, "attended.performed", 0.85)
       }
+      for party in parties(of: token, subject: subject, unit: unit) {
+        relate("ATTENDED", party, target, unit, "attended.party", 0.8)
+      }
     case .honoured, .other, .hold:
       return
     }
@@ -245,6 +257,12 @@ struct ParticipantReader {
     // 出席X会议 is about X; 传达X会议精神 is not.
     if case .act(let act) = token.kind, act == .attend || act == .preside {
       let end = min(unit.span.end, objectEnd(token))
+      // 主持召开X会议: the title behind the verb.
+      if token.span.end < end, let object = segments.titles(in: Span(token.span.end, end)).first,
+        isObject(object.span, of: token)
+      {
+        return object.meeting
+      }
       if start < end, let cited = segments.cited(in: Span(start, end)) { return cited.meeting }
     } else if start < token.span.start, let cited = segments.cited(in: Span(start, token.span.start)),
       isPlaceOfSpeech(cited.span)
@@ -252,6 +270,12 @@ struct ParticipantReader {
       return cited.meeting
     }
     return scene(before: token, in: unit) ?? segments.meeting(at: token.span.start)
+  }
+
+  /// Whether a title stands right behind a verb, maybe behind 了, 召开了 and a place.
+  private func isObject(_ title: Span, of verb: Token) -> Bool {
+    title.start - verb.span.end <= 12
+      && !context.folded[Span(verb.span.end, title.start)].contains { "的、并和及".unicodeScalars.contains($0) }
   }
 
   /// 在X会议上, X会议期间: what follows was said there; 就X会议报告提出 was not.

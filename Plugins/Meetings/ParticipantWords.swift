@@ -77,6 +77,13 @@ final class ParticipantWords: Sendable {
   let stage: WordTrie<Void>
   /// What stands before a verb of being there that only describes somebody: 前来参加…的.
   let coming: WordTrie<Void>
+  /// What behind 与会 is described by it, and what behind that leads to names all the same.
+  let guestNoun: WordTrie<Void>
+  let guestList: WordTrie<Void>
+  /// Pronouns before verbs of saying.
+  let pronoun: WordTrie<Void>
+  /// Acts of signing.
+  let sign: WordTrie<Void>
   /// What carries the words of somebody who is not there.
   let letter: WordTrie<Void>
 
@@ -117,6 +124,10 @@ final class ParticipantWords: Sendable {
     together = lists.words("together")
     stage = lists.words("stage")
     coming = lists.endings("coming")
+    guestNoun = lists.words("guest-noun")
+    guestList = lists.words("guest-list")
+    pronoun = lists.endings("pronoun")
+    sign = lists.words("sign")
     letter = lists.words("letter")
   }
 }

@@ -83,6 +83,12 @@ struct TitleForm {
         moved = true
       }
     }
+    // 召开我市推进会: the pronoun is no part of the title.
+    if owner == nil, title.span.start > 1, text[title.span.start - 2] == "我",
+      let region = context.deixis.region(of: text[Span(title.span.start - 1, title.span.start)])
+    {
+      owner = .region(region)
+    }
     if let composed = title.composed {
       core = composed.unicodeScalars.filter { !Self.dropped.contains($0) }
       ordinals = Ordinals(core[...])

@@ -42,15 +42,25 @@ struct Unit {
     }
     /// 甲某说, 甲某还说: before a mark and behind a name or an adverb.
     func isSaid(at position: Int, behind last: Token?) -> Bool {
-      guard text[position] == "说", position + 1 < text.count, ",:，：“".unicodeScalars.contains(text[position + 1]),
-        let last
-      else { return false }
+      guard text[position] == "说", position + 1 < text.count, ",:，：“".unicodeScalars.contains(text[position + 1]) else {
+        return false
+      }
+      if words.pronoun.longestMatch(in: text, endingAt: position) != nil { return true }
+      guard let last else { return false }
       // 甲某在致辞中说
       if case .act(.speech) = last.kind { return position - last.span.end <= 2 }
       guard case .mention(let mention) = last.kind, mention.type == "Person" else { return false }
       if last.span.start > 0, text[last.span.start - 1] == "据" { return false }
       return last.span.end == position
         || position - last.span.end <= 12 && !"据果该以来话是之者学小传再".unicodeScalars.contains(text[position - 1])
+    }
+    /// 与会企业代表: who they are is told elsewhere, except where their names follow (与会领导有:…).
+    func isGuest(_ act: Span) -> Bool {
+      guard act.count == 2, text[act.end - 1] == "会", let noun = words.guestNoun.longestMatch(in: text, at: act.end)
+      else {
+        return false
+      }
+      return words.guestList.longestMatch(in: text, at: noun.end) == nil
     }
     /// 获奖企业家: who was honoured is told elsewhere.
     func isAttribute(behind end: Int) -> Bool {
@@ -114,6 +124,7 @@ struct Unit {
           && words.attributive.longestMatch(in: text, at: act.end) != nil
         if isAttributive || act.value.isAside && isNamePart(behind: act.end)
           || act.value == .honoured && isAttribute(behind: act.end)
+          || act.value == .attend && isGuest(Span(position, act.end))
         {
           position = act.end
           continue

@@ -23,8 +23,17 @@ extension OrganizationScanner {
     var position = 0
     while let post = words.heads.firstMatch(in: text, from: position)?.span {
       position = post.end
-      guard post.start >= 3, !taken.covers(post.start - 1), isNamed(behind: post.end),
-        let ending = words.headedEndings.longestMatch(in: text, endingAt: post.start),
+      guard post.start >= 3, !taken.covers(post.start - 1), isNamed(behind: post.end) else { continue }
+      // 团市委副书记: a body that is known as a whole.
+      if let whole = words.headedWholes.longestMatch(in: text, endingAt: post.start),
+        whole.start == 0 || !text[whole.start - 1].isHan
+      {
+        let span = Span(whole.start, post.start)
+        found.append(
+          OrganizationCandidate(span: span, core: span, rule: "organization.before-its-head", confidence: 0.8))
+        continue
+      }
+      guard let ending = words.headedEndings.longestMatch(in: text, endingAt: post.start),
         let start = itemStart(before: ending.start)
       else { continue }
       // 国家某局某处处长: an office of a body that is known stays in the title.
@@ -50,11 +59,12 @@ extension OrganizationScanner {
       return nil
     }
     let national = words.isNational(text, span.start)
-    return checked(
-      OrganizationCandidate(
-        span: span, core: Span(place?.span.end ?? span.start, span.end), place: national ? nil : place,
-        isStateless: place == nil || national, isWholeName: place == nil, rule: "organization.before-its-head",
-        confidence: 0.7))
+    let candidate = OrganizationCandidate(
+      span: span, core: Span(place?.span.end ?? span.start, span.end), place: national ? nil : place,
+      isStateless: place == nil || national, isWholeName: place == nil, rule: "organization.before-its-head",
+      confidence: 0.7)
+    // 全国政协甲委员会副主任: a committee of the nation's assemblies is a body of its own.
+    return national ? candidate : checked(candidate)
   }
 
   /// Where the item of a list or of a sentence begins that a body's name fills up to its ending; nil where the item is more than
@@ -75,7 +85,9 @@ extension OrganizationScanner {
       start -= 1
     }
     let from = material.trimmed(start, before: end)
-    return from < end ? from : nil
+    // 会议确定|全国政协甲委员会, 第十一届|全国人大乙委员会: the nation's name begins it.
+    let national = (from..<end).first { words.isNational(text, $0) && lattice.boundaryExcess(at: $0) <= boundarySlack }
+    return from < end ? national ?? from : nil
   }
 
   /// Whether what may be a name, or another post, stands behind a post.

@@ -99,6 +99,8 @@ final class OrganizationWords: Sendable {
   let heads: WordTrie<Void>
   /// How such bodies' names end.
   let headedEndings: WordTrie<Void>
+  /// Bodies that are known as wholes where their heads follow.
+  let headedWholes: WordTrie<Void>
   /// What such a name does not hold.
   let headless: WordTrie<Void>
   /// Leading bodies, whose parts stay in the titles of their heads.
@@ -156,6 +158,7 @@ final class OrganizationWords: Sendable {
     associationHeads = sections.trie("associationHead")
     heads = sections.trie("head")
     headedEndings = sections.trie("headedEnding", reversed: true)
+    headedWholes = sections.trie("headedWhole", reversed: true)
     headless = sections.trie("headless")
     leadingHeads = sections.trie("leadingHead")
     associations = sections.trie("association", reversed: true)

@@ -159,9 +159,17 @@ struct PeopleScanner {
       {
         return
       }
-      record(name, .list, posts: isComma && text[end] == "," ? [] : posts)
+      record(name, .list, posts: isComma && text[end] == "," && !isRow(from: name.span.end) ? [] : posts)
       end = name.span.end
     }
+  }
+
+  /// 副会长甲某,乙某,丙某,秘书长: whether a list goes on with another name, or a post that ends it, after a comma.
+  private func isRow(from end: Int) -> Bool {
+    guard end + 1 < text.count, text[end] == "," || text[end] == "、" else { return false }
+    if startsPost(end + 1) { return true }
+    guard let next = weigher.best(at: end + 1, threshold: -20), next.span.end < text.count else { return false }
+    return "、,".unicodeScalars.contains(text[next.span.end])
   }
 
   func startsPost(_ position: Int) -> Bool {
@@ -177,7 +185,8 @@ struct PeopleScanner {
   /// 梁鸿代县长, 文罡市长, 启政局长: the name before its post.
   private mutating func readBefore(_ chain: [Post]) {
     guard let post = chain.first, !post.isAnchored, !post.kind.contains(.collective),
-      findings[afterBlanks(post.span.end)] == nil, words.notBehindNames[text[post.span]] == nil
+      findings[afterBlanks(post.span.end)] == nil, findings[afterBlanks(chain[chain.count - 1].span.end)] == nil,
+      words.notBehindNames[text[post.span]] == nil
     else { return }
     let end = post.span.start
     guard end > 0, text[end - 1].isHan, !taken.covers(end - 1) else { return }

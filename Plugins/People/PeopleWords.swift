@@ -41,8 +41,6 @@ final class PeopleWords: Sendable {
   let pastTerms: WordTrie<Void>
   /// What before a post of an association says that it is one of the association that reports.
   let ownAssociations: WordTrie<Void>
-  /// How the names of assemblies end, whose committees stay in titles.
-  let assemblies: WordTrie<Void>
   /// What in a title says that several people hold it at once.
   let manyHold: WordTrie<Void>
   /// What stands in brackets between a post and a name.
@@ -96,7 +94,6 @@ final class PeopleWords: Sendable {
     citedAfter = sections.trie("citedAfter")
     doers = sections.trie("doer")
     manyHold = sections.trie("manyHold")
-    assemblies = sections.trie("assembly", reversed: true)
     pastTerms = sections.trie("pastTerms", reversed: true)
     ownAssociations = sections.trie("ownAssociation", reversed: true)
     nominees = sections.trie("nominee")

@@ -25,18 +25,18 @@ struct PostChains {
         post.kind.contains(.national) || isOfUnknownBody(post) || isOfOffice(post, behind: chains.last?.last)
       // ,人大常委会副主任乙某: a body of the region's own without its level word.
       let isBodied = post.isAnchored && post.span.start == post.title.start && post.level == nil
-      if post.target == nil, !post.isAnchored || isBodied, !isForeign, let last = source(of: post, in: chains.last),
-        isOneSentence(last.span.end, post.span.start)
-      {
-        post.target = last.target
-        post.isInherited = true
-      }
       // 市档案局副局长甲某、秘书科科长乙某: a department of the body that was named before.
       if post.target == nil, let last = chains.last?.last, let start = itemStart(before: post, behind: last),
         let department = departmentStart(before: post, behind: last, from: start)
       {
         post.title.start = department
         post.span.start = department
+        post.target = last.target
+        post.isInherited = true
+      }
+      if post.target == nil, !post.isAnchored || isBodied, !isForeign, let last = source(of: post, in: chains.last),
+        isOneSentence(last.span.end, post.span.start)
+      {
         post.target = last.target
         post.isInherited = true
       }
@@ -114,6 +114,12 @@ struct PostChains {
         let post = chains[row][index]
         guard post.span.start == post.title.start, post.level == nil, isOwnerless(post) else { continue }
         if isCompanys { chains[row][index].isOfCompany = true }
+        // 商会会长、党支部书记甲某: a body of the association's own.
+        if index > 0, post.isAnchored || text[post.title.start] == "党", chains[row][index - 1].isOfAssociation {
+          chains[row][index].isOfAssociation = true
+          chains[row][index].rowStart = chains[row][index - 1].rowStart
+          continue
+        }
         // 会长甲某,副会长乙某,秘书长丙某
         let isListed = association.map { isOneSentence($0.span.end, post.span.start) } ?? false
         guard
@@ -196,7 +202,7 @@ struct PostChains {
     guard start >= end else { return false }
     if start - end <= 2 { return text[Span(end, start)].allSatisfy { "、, 兼及和".unicodeScalars.contains($0) } }
     // 甲某主任、乙某主任: somebody is named in between.
-    if text[end] == "、", isName(Span(end + 1, start)) { return false }
+    if text[end] == "、", isName(Span(end + 1, start)) || hasNameAtEnd(Span(end + 1, start)) { return false }
     // 统战部副部长、省民委主任: the next post's body is unknown, but nobody is named in between.
     return start - end <= Self.longestBody && (text[end] == "、" || text[end] == "兼")
       && text[Span(end + 1, start)].allSatisfy(\.isHan)
@@ -211,6 +217,17 @@ struct PostChains {
     return score <= Self.nameThreshold
   }
 
+  /// 甲管委会王某主任、乙公司李某某总经理: whether a name stands at the end of what is between two posts.
+  private func hasNameAtEnd(_ span: Span) -> Bool {
+    guard span.count <= Self.longestBody, span.count >= 5 else { return false }
+    let name = Span(span.end - 3, span.end)
+    guard isName(name), let cost = weigher.model.cost(of: name, in: text), let score = weigher.score(name, cost: cost)
+    else { return false }
+    return score <= Self.sureName
+  }
+
+  /// What a name may score at most behind a body that is not known, in quarters of nats.
+  private static let sureName: Int32 = -12
   /// What a name between two posts may score at most, in quarters of nats.
   private static let nameThreshold: Int32 = 8
 

@@ -153,11 +153,6 @@ final class PostReader {
       if let (place, body) = department(before: start, rank: rank, floor: floor) {
         return regional(place, bodyAt: body, hasBody: true, rank: rank, kind: kind)
       }
-      if let (body, from) = assemblyBeforeCommittee(endingAt: start, floor: floor) {
-        return Post(
-          span: Span(body.span.start, rank.end), title: Span(from, rank.end), kind: kind, target: body.entity,
-          isAnchored: true)
-      }
       if start - bodyStart > 1 {
         // 政府副县长: the rank tells the level of a government that stands without one.
         let isGovernments = kind.contains(.region) && words.governments.contains(text[Span(bodyStart, start)])
@@ -240,18 +235,6 @@ final class PostReader {
     for start in stride(from: end - 2, through: max(floor + 2, end - 8), by: -1) {
       guard text[start].isHan, !"和与及".unicodeScalars.contains(text[start]) else { return nil }
       if let body = body(endingAt: start, floor: floor) { return (body, start) }
-    }
-    return nil
-  }
-
-  /// The assembly of the nation before one of its committees that ends at a position, and where the committee begins:
-  /// 全国政协 in 全国政协文化委员会副主任.
-  private func assemblyBeforeCommittee(endingAt end: Int, floor: Int) -> (body: Mention, start: Int)? {
-    for start in stride(from: end - 2, through: max(floor + 2, end - Self.longestCommittee), by: -1) {
-      guard text[start].isHan else { return nil }
-      if let body = body(endingAt: start, floor: floor) {
-        return words.assemblies.longestMatch(in: text, endingAt: start) != nil ? (body, start) : nil
-      }
     }
     return nil
   }

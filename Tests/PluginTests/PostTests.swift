@@ -58,10 +58,29 @@ import Testing
     #expect(!reading.posts.contains { $0.hasPrefix("张三泉→便民服务中心") })
   }
 
-  @Test func committeesOfAssembliesStayInTitles() throws {
+  @Test func committeesOfRegionsAssembliesStayInTitles() throws {
     let reading = try NameReading("石泉县召开会议。全国政协文化委员会副主任王一鸣,石泉县政协港澳台侨委员会副主任李二河出席。")
-    #expect(reading.posts.contains("王一鸣→全国政协 文化委员会副主任"))
+    #expect(reading.posts.contains("王一鸣→全国政协文化委员会 副主任"))
     #expect(reading.posts.contains("李二河→石泉县 县政协港澳台侨委员会副主任"))
+  }
+
+  @Test func commasShareAPostAsListsDo() throws {
+    let reading = try NameReading(
+      "石泉县粮食商会举行年会。参加的有:商会会长、党支部书记王一鸣,副会长李二河,张三泉,赵四海,秘书长钱五岭,会员孙六平,秘书处周七星。")
+    #expect(reading.posts.filter { $0.hasSuffix(" 副会长") }.count == 3)
+    #expect(reading.posts.contains("王一鸣→石泉县粮食商会 党支部书记"))
+    #expect(reading.names("Person").suffix(2) == ["孙六平", "周七星"])
+  }
+
+  @Test func bodiesBeforeNamesWithPostsBehindThem() throws {
+    let reading = try NameReading("石泉县召开会议。石泉县高新区管委会李耕主任、远山信息谷赵七林总经理表示感谢。团县委副书记王一鸣出席。")
+    #expect(reading.names("Person") == ["李耕", "赵七林", "王一鸣"])
+    #expect(reading.posts.contains("王一鸣→团县委 副书记"))
+  }
+
+  @Test func aRowOfPostsIsOnePersons() throws {
+    let reading = try NameReading("石泉县召开会议,石昌党委书记、石泉县委书记王一鸣,石昌党委副书记、石泉县县长李二河出席。")
+    #expect(reading.names("Person") == ["王一鸣", "李二河"])
   }
 
   @Test func aPostsWordInsideABodysNameIsNoPost() throws {
