@@ -115,7 +115,9 @@ public struct MeetingsPlugin: Plugin {
   private func relateSpeaker(of meeting: EntityID, title: Span, context: ExtractionContext) {
     let lines = context.structure.paragraphs.prefix(4)
     guard let first = lines.firstIndex(where: { $0.contains(title) }) else { return }
-    for (index, line) in lines.enumerated() where index >= first && line.count <= (index == first ? 80 : 24) {
+    // A headline ends without a mark.
+    for (index, line) in lines.enumerated()
+    where index >= first && line.count <= (index == first ? 80 : 24) && context.folded[line.end - 1] != "。" {
       guard
         let speaker = context.mentions(of: "Person", in: line).first(where: {
           context.property("role", of: $0.entity) == nil

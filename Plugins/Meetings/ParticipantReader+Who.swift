@@ -69,6 +69,14 @@ extension ParticipantReader {
     return result.reversed()
   }
 
+  /// 甲集团、乙集团16户企业: how many were listed stands behind the last.
+  private func isCounted(_ gap: Span) -> Bool {
+    let text = context.folded
+    var position = gap.start
+    while position < gap.end, ChineseNumeral.isOrdinal(text[position]) { position += 1 }
+    return position > gap.start && position < gap.end && "家户所".unicodeScalars.contains(text[position])
+  }
+
   /// Whether 主要负责人 and the like stand behind a body, maybe behind another that is not known.
   func isHeaded(_ end: Int) -> Bool {
     let text = context.folded
@@ -95,19 +103,23 @@ extension ParticipantReader {
     return false
   }
 
-  /// 受县委书记甲某委托: who sends another is not there.
+  /// 受县委书记甲某,县长乙某委托: who sends another is not there.
   func isRepresentedByOther(_ mention: Mention) -> Bool {
     let text = context.folded
     var end = mention.span.end
-    while end + 1 < text.count, end - mention.span.end < 40, !",，。;；\n".unicodeScalars.contains(text[end]) {
+    while end + 1 < text.count, end - mention.span.end < 60, !"。;；:：\n".unicodeScalars.contains(text[end]) {
       if text[end] == "委" && text[end + 1] == "托" || text[end] == "指" && text[end + 1] == "派" { break }
+      if text[end] == "受" { return false }
       end += 1
     }
     guard end + 1 < text.count, text[end + 1] == "托" || text[end + 1] == "派" else { return false }
     var start = mention.span.start
-    while start > 0, mention.span.start - start < 40, !",，。;；\n".unicodeScalars.contains(text[start - 1]) {
+    while start > 0, mention.span.start - start < 60, !"。;；:：\n".unicodeScalars.contains(text[start - 1]) {
       start -= 1
-      if text[start] == "受" { return true }
+      if text[start] == "托" || text[start] == "派" { return false }
+      guard text[start] == "受" else { continue }
+      // 甲某接受委托: no sender.
+      return start == 0 || !text[start - 1].isHan
     }
     return false
   }
@@ -159,6 +171,9 @@ extension ParticipantReader {
       return false
     }
     if "、,，和及与;；（(".unicodeScalars.contains(first) { return true }
+    // 甲局以及乙镇, 甲集团、乙集团16户企业
+    if first == "以", gap.count > 1, text[gap.start + 1] == "及" { return true }
+    if mention.type != "Region", isCounted(gap) { return true }
     if let heads = words.collectiveAfter.longestMatch(in: text, at: gap.start) {
       // 甲县代表团: the delegates of a congress.
       if heads.end < text.count, text[heads.end] == "团" { return false }

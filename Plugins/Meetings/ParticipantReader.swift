@@ -64,8 +64,8 @@ struct ParticipantReader {
         }
         // 甲某说,乙市与丙县交流密切: the bodies in somebody's words do nothing here.
         var actors = isQuoting ? subject.filter(isPerson) : subject
-        if act == .attend, actors.isEmpty, group.isEmpty, !isQuoting, opensClause(token, unit) {
-          // 甲某赴乙市招商。其中,3月9日参加丙推介会: who was told before.
+        if act == .attend, actors.allSatisfy(isPlace), group.allSatisfy(isPlace), !isQuoting, opensClause(token, unit) {
+          // 甲某赴乙市招商。其中,3月9日在乙市参加丙推介会: who was told before.
           subject = lead.isEmpty ? told : lead
           actors = subject
         }
@@ -109,6 +109,12 @@ struct ParticipantReader {
   func isPerson(_ token: Token) -> Bool {
     if case .mention(let mention) = token.kind { return mention.type == Self.people }
     return false
+  }
+
+  /// Whether a name only tells where something is: 在乙市.
+  private func isPlace(_ token: Token) -> Bool {
+    guard case .mention(let mention) = token.kind, mention.type == "Region", token.span.start > 0 else { return false }
+    return "在于赴到".unicodeScalars.contains(context.folded[token.span.start - 1])
   }
 
   /// Whether a word stands in brackets, which only explain what is before them.

@@ -167,4 +167,32 @@ import Testing
       regions: ["甲市", "乙区"], bodies: ["市工信局"], companies: ["远山集团"], home: "甲市")
     #expect(reading.sources("SPOKE_AT", of: "全市工业大会") == ["乙区", "市工信局", "远山集团"])
   }
+
+  @Test func whoPresentsSomethingSpokeThere() throws {
+    let reading = try EventReading(
+      "5月1日,甲县召开招商会。远大公司就园区建设进度作了介绍,乙镇就招商情况进行了介绍。副县长王一代表县政府向企业家致以诚挚的问候。",
+      people: ["王一"], regions: ["甲县", "乙镇"], companies: ["远大公司"], home: "甲县")
+    #expect(reading.sources("SPOKE_AT", of: "招商会") == ["乙镇", "王一", "远大公司"])
+  }
+
+  @Test func theLastOfAListTakesPartBeforeACountOrAnother() throws {
+    let reading = try EventReading(
+      "5月1日,甲县召开对接会。县发改局、县交通局以及乙镇负责同志,远大集团、远山集团16户企业负责同志参加会议。",
+      regions: ["甲县", "乙镇"], bodies: ["县发改局", "县交通局"], companies: ["远大集团", "远山集团"], home: "甲县")
+    #expect(
+      reading.sources("ATTENDED", of: "对接会") == ["乙镇", "县交通局", "县发改局", "远大集团", "远山集团"])
+  }
+
+  @Test func whoSendsAnotherIsNotThere() throws {
+    let reading = try EventReading(
+      "12月8日,甲县举行开工仪式。受州委书记王一,州长王二委托,州政协副主席王三致辞,受县长王四委托,副县长王五讲话。",
+      people: ["王一", "王二", "王三", "王四", "王五"], home: "甲县")
+    #expect(reading.sources("ATTENDED", of: "开工仪式") == ["王三", "王五"])
+  }
+
+  @Test func aSentenceIsNoHeadlineOfASpeech() throws {
+    let reading = try EventReading("9月16日,县长王一出席甲县招商项目签约仪式。", people: ["王一"], home: "甲县")
+    #expect(reading.relations("SPOKE_AT").isEmpty)
+    #expect(reading.relations("ATTENDED").count == 1)
+  }
 }
