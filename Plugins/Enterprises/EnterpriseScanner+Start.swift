@@ -104,6 +104,8 @@ extension EnterpriseScanner {
 
   /// A name behind a number of companies: 八家公司 is none.
   func behindCount(_ start: Int, before end: Int) -> Int {
+    // 18|家金融机构: digits are no part of a name anyway.
+    if start > 0, start < end, text[start] == "家", text[start - 1].isLatinOrDigit { return start + 1 }
     guard start + 1 < end, "一二三四五六七八九十两几数多".unicodeScalars.contains(text[start]), text[start + 1] == "家" else {
       return start
     }

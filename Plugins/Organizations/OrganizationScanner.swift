@@ -274,6 +274,12 @@ struct OrganizationScanner {
     }
     var from = place.span.start
     if from >= 2, text[from - 2] == "中", text[from - 1] == "共" { from -= 2 }
+    // 民建甲市委: another party's.
+    if let party = words.parties.longestMatch(in: text, endingAt: from) {
+      return OrganizationCandidate(
+        span: Span(party.start, end), core: Span(party.start, end), place: place,
+        rule: "organization.committee-of-party", confidence: 0.85)
+    }
     return OrganizationCandidate(
       span: Span(from, end), core: Span(start, end), place: place,
       rule: isOffice ? "organization.leading-body-office" : "organization.leading-body",

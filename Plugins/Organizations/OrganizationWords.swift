@@ -105,6 +105,8 @@ final class OrganizationWords: Sendable {
   let headless: WordTrie<Void>
   /// Leading bodies, whose parts stay in the titles of their heads.
   let leadingHeads: WordTrie<Void>
+  /// Parties and leagues before the place of a committee, matched backwards.
+  let parties: WordTrie<Void>
   /// Endings of associations, whose names may hold any verb, matched backwards.
   let associations: WordTrie<Void>
   /// The names of assemblies and parties that stand before their place or their term, matched backwards.
@@ -161,6 +163,7 @@ final class OrganizationWords: Sendable {
     headedWholes = sections.trie("headedWhole", reversed: true)
     headless = sections.trie("headless")
     leadingHeads = sections.trie("leadingHead")
+    parties = sections.trie("party", reversed: true)
     associations = sections.trie("association", reversed: true)
     assemblyNames = sections.trie("assemblyName", reversed: true)
     leaders = sections.trie("leader", reversed: true)

@@ -9,6 +9,8 @@ struct VisitReader {
   private static let looking = WordTrie(
     words: ["察看", "查看", "参观", "走访", "考察", "调研", "视察", "观摩", "实地了解"])
 
+  private static let meeting = WordTrie(words: ["会见", "会晤", "拜会", "拜访", "接见", "约见"])
+
   let context: ExtractionContext
 
   /// Adds LOCATED_IN from the companies of a sentence to the zone or the town that the sentence goes to before them.
@@ -21,7 +23,7 @@ struct VisitReader {
       places.sort { $0.span < $1.span }
       var next = 0
       var place: Mention?
-      let stands = Stands(of: sentence, in: context)
+      let stands = Stands(context: context, sentence: sentence)
       for company in companies {
         if let stand = stands.place(of: company) {
           context.addRelation(
@@ -64,51 +66,63 @@ struct VisitReader {
   /// Whether the company is right behind the place or behind a verb of looking that follows the place.
   private func isSeen(_ company: Mention, at place: Mention) -> Bool {
     guard company.span.start >= place.span.end, company.span.start - place.span.end <= 120 else { return false }
+    // 考察了甲研究院,会见了乙公司董事长: who is met may have come from anywhere.
+    if Self.meeting.occurs(in: context.folded, Span(place.span.end, company.span.start)) { return false }
     return company.span.start == place.span.end
       || Self.looking.occurs(in: context.folded, Span(place.span.end, company.span.start))
   }
 }
 
-/// The places of a sentence right before and behind its companies.
+/// The places right before and behind a company.
 private struct Stands {
-  private let context: ExtractionContext
-  private let zones: [Mention]
-  private let regions: [Mention]
+  /// The longest name of a place that is looked at, in scalars.
+  private static let reach = 40
+  private static let insides = WordTrie(words: ["境内", "内", "辖区", "辖区内", "城区", "县城"], reversed: true)
 
-  init(of sentence: Span, in context: ExtractionContext) {
-    self.context = context
-    zones = Array(context.mentions(of: "Zone", in: sentence))
-    regions = Array(context.mentions(of: "Region", in: sentence)).filter { $0.span.count >= 2 }
-  }
+  let context: ExtractionContext
+  let sentence: Span
 
   /// The place that the text says a company stands in.
   func place(of company: Mention) -> EntityID? {
     let text = context.folded
     let words = ZoneWords.embedded
+    let (start, end) = (company.span.start, company.span.end)
     // 甲工业园乙工贸, 甲工业园的乙公司
-    if let zone = zones.last(where: { $0.span.end <= company.span.start && company.span.start - $0.span.end <= 1 }),
-      zone.span.end == company.span.start || text[zone.span.end] == "的"
+    if let zone = place("Zone", endingAt: start)
+      ?? (start > 0 && text[start - 1] == "的" ? place("Zone", endingAt: start - 1) : nil)
     {
       return zone.entity
     }
     // 乙公司落户甲县
-    if let verb = words.standingAt.longestMatch(in: text, at: company.span.end) {
-      return zones.first { $0.span.start == verb.end }?.entity ?? regions.first { $0.span.start == verb.end }?.entity
-    }
+    if let verb = words.standingAt.longestMatch(in: text, at: end) { return place(at: verb.end)?.entity }
     // 乙公司在甲县成立
-    if company.span.end < text.count, text[company.span.end] == "在" {
-      let place = (zones + regions).filter { $0.span.start == company.span.end + 1 }.max { $0.span.end < $1.span.end }
-      if let place, words.founding.longestMatch(in: text, at: place.span.end) != nil { return place.entity }
+    if end < text.count, text[end] == "在", let place = place(at: end + 1),
+      words.founding.longestMatch(in: text, at: place.span.end) != nil
+    {
+      return place.entity
     }
     // 位于甲县的乙公司, 位于我县境内的乙公司
-    guard company.span.start > 2, text[company.span.start - 1] == "的" else { return nil }
-    let end = company.span.start - 1
-    let inside = Self.insides.longestMatch(in: text, endingAt: end)?.start ?? end
-    guard let region = regions.last(where: { $0.span.end == inside }),
+    guard start > 2, text[start - 1] == "的" else { return nil }
+    let inside = Self.insides.longestMatch(in: text, endingAt: start - 1)?.start ?? start - 1
+    guard let region = place("Region", endingAt: inside),
       words.standingBefore.longestMatch(in: text, endingAt: region.span.start) != nil
     else { return nil }
     return region.entity
   }
 
-  private static let insides = WordTrie(words: ["境内", "内", "辖区", "辖区内", "城区", "县城"], reversed: true)
+  /// The longest zone, else the longest region, that begins at a position.
+  private func place(at start: Int) -> Mention? {
+    let near = Span(min(start, sentence.end), min(sentence.end, start + Self.reach))
+    for type in ["Zone", "Region"] {
+      let places = context.mentions(of: type, in: near).filter { $0.span.start == start && $0.span.count >= 2 }
+      if let longest = places.max(by: { $0.span.end < $1.span.end }) { return longest }
+    }
+    return nil
+  }
+
+  private func place(_ type: String, endingAt end: Int) -> Mention? {
+    context.mentions(of: type, in: Span(max(sentence.start, end - Self.reach), max(sentence.start, end))).last {
+      $0.span.end == end && $0.span.count >= 2
+    }
+  }
 }

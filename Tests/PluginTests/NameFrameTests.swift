@@ -113,4 +113,20 @@ import Testing
   func numbersAndKindsOfBodiesAreNone(_ text: String) throws {
     #expect(try NameReading("青田县召开会议。" + text).names("Organization") == [])
   }
+
+  @Test func whoCallsOnACompanyIsNoPartOfItsName() throws {
+    let reading = try NameReading("青田县召开会议。管委会主任林大海拜访远林科技有限公司,县长周明拜访东湖大学。")
+    #expect(reading.names("Enterprise") == ["远林科技有限公司"])
+    #expect(reading.names("Organization").contains("东湖大学"))
+  }
+
+  @Test func anotherPartysCommitteeIsItsOwn() throws {
+    let reading = try NameReading("青田县召开会议。民建青田县委邀请企业座谈。")
+    #expect(reading.names("Organization") == ["民建青田县委"])
+  }
+
+  @Test func whoIsMetMayComeFromAnywhere() throws {
+    let reading = try NameReading("林大海来到青谷产业园,考察了生产线,会见了远林科技有限公司董事长。")
+    #expect(reading.pairs("LOCATED_IN") == [])
+  }
 }
