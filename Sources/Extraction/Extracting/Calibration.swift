@@ -1,4 +1,5 @@
 import CalibrationTables
+import GraphModel
 
 /// How often what a rule asserts is right, as measured on annotated documents.
 struct Calibration: Sendable {
@@ -14,8 +15,7 @@ struct Calibration: Sendable {
     static func == (a: Key, b: Key) -> Bool { ByteHash.isSame(a.rule, b.rule) && ByteHash.isSame(a.type, b.type) }
 
     func hash(into hasher: inout Hasher) {
-      ByteHash.combine(type, into: &hasher)
-      ByteHash.combine(rule, into: &hasher)
+      hasher.combine(ByteHash.of(type, rule))
     }
   }
 
@@ -37,6 +37,8 @@ struct Calibration: Sendable {
 /// Asks for confidences, the answers of one document at hand: it has few rules, which are sooner compared than hashed.
 struct CalibrationMemo {
   private var known: [(type: String, rule: String, confidence: Double?)] = []
+  /// A number of each type and rule.
+  private var hashes: [Int] = []
   private var last = 0
 
   private static let most = 64
@@ -45,7 +47,8 @@ struct CalibrationMemo {
   mutating func confidence(_ type: String, _ rule: String) -> Double? {
     // What one rule asserts mostly stands in a row.
     if last < known.count, rule == known[last].rule, type == known[last].type { return known[last].confidence }
-    if let index = known.firstIndex(where: { $0.rule == rule && $0.type == type }) {
+    let hash = ByteHash.of(type, rule)
+    for index in hashes.indices where hashes[index] == hash && known[index].rule == rule && known[index].type == type {
       last = index
       return known[index].confidence
     }
@@ -53,6 +56,7 @@ struct CalibrationMemo {
     guard known.count < Self.most else { return confidence }
     last = known.count
     known.append((type, rule, confidence))
+    hashes.append(hash)
     return confidence
   }
 }

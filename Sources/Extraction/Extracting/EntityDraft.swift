@@ -13,9 +13,17 @@ struct EntityDraft {
   /// Forms that it lost with the mentions that had them.
   var lost: [String] = []
   /// Some places whose texts are forms of it, each another one.
-  var printed: [Span] = []
+  private var printed = InlineArray<4, Span>(repeating: Span(0, 0))
+  private var printedCount = 0
   /// False once it was taken back.
   var isAlive = true
+
+  /// An entity that is mentioned nowhere yet.
+  init(label: Int, assertion: EntityAssertion) {
+    self.label = label
+    self.assertion = assertion
+    forms = [assertion.name]
+  }
 
   /// Adds a place; false where it was there.
   mutating func insert(_ span: Span) -> Bool {
@@ -37,13 +45,17 @@ struct EntityDraft {
   /// Whether the text of a span is surely one of the forms.
   func isPrinted(_ span: Span, in text: ScalarText) -> Bool {
     guard lost.isEmpty else { return false }
-    for place in printed where place.count == span.count && text[place].elementsEqual(text[span]) { return true }
+    for index in 0..<printedCount where printed[index].count == span.count {
+      if text[printed[index]].elementsEqual(text[span]) { return true }
+    }
     return false
   }
 
   /// Remembers a place whose text is one of the forms, for up to four of them.
   mutating func notePrinted(_ span: Span) {
-    if printed.count < 4 { printed.append(span) }
+    guard printedCount < printed.count else { return }
+    printed[printedCount] = span
+    printedCount += 1
   }
 
   /// Takes a form away.
@@ -76,8 +88,7 @@ struct FormKey: Hashable {
   }
 
   func hash(into hasher: inout Hasher) {
-    hasher.combine(label)
-    ByteHash.combine(form, into: &hasher)
+    hasher.combine(ByteHash.of(form) &+ label)
   }
 }
 

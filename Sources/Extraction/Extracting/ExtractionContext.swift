@@ -203,7 +203,7 @@ public final class ExtractionContext {
         label: label,
         assertion: EntityAssertion(
           type: type, name: name, properties: properties, mentions: [], confidence: confidence,
-          provenance: provenance(rule)), forms: [name]))
+          provenance: provenance(rule))))
     byName[key, default: FormHolders()].append(id)
     return id
   }

@@ -15,6 +15,8 @@ struct RelationKey: Hashable {
     for (name, value) in properties { content &+= ByteHash.of(name, value.text ?? "") }
     self.content = content
   }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(content &+ from << 32 &+ to) }
 }
 
 /// Finds relation assertions by their content.

@@ -1,4 +1,3 @@
-import Glibc
 import GraphModel
 
 /// A document's findings as one compact record.
@@ -16,49 +15,26 @@ enum FindingsCodec {
     var confidence: Double
 
     static func == (a: Head, b: Head) -> Bool {
-      a.confidence == b.confidence && Word.isSame(a.provenance.rule, b.provenance.rule) && Word.isSame(a.type, b.type)
-        && Word.isSame(a.provenance.extractor, b.provenance.extractor)
-        && Word.isSame(a.provenance.version, b.provenance.version)
+      a.confidence == b.confidence && ByteHash.isSame(a.provenance.rule, b.provenance.rule)
+        && ByteHash.isSame(a.type, b.type) && ByteHash.isSame(a.provenance.extractor, b.provenance.extractor)
+        && ByteHash.isSame(a.provenance.version, b.provenance.version)
     }
 
-    // Rules tell heads apart well enough.
+    // Rules and types tell heads apart well enough.
     func hash(into hasher: inout Hasher) {
-      Word(text: provenance.rule).hash(into: &hasher)
-      hasher.combine(confidence)
-    }
-  }
-
-  /// A text that is what its bytes are: hashing it in a normal form costs several times as much.
-  private struct Word: Hashable {
-    var text: String
-
-    static func == (a: Word, b: Word) -> Bool { isSame(a.text, b.text) }
-
-    static func isSame(_ a: String, _ b: String) -> Bool {
-      var (a, b) = (a, b)
-      return a.withUTF8 { first in
-        b.withUTF8 { second in
-          guard first.count == second.count, let one = first.baseAddress, let other = second.baseAddress else {
-            return first.count == second.count
-          }
-          return one == other || memcmp(one, other, first.count) == 0
-        }
-      }
-    }
-
-    func hash(into hasher: inout Hasher) {
-      var text = text
-      text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+      hasher.combine(ByteHash.of(provenance.rule, type) &+ Int(truncatingIfNeeded: confidence.bitPattern))
     }
   }
 
   static func encode(_ findings: Findings) -> [UInt8] {
-    var words: [Word: Int] = [:]
+    var words: [TextKey: Int] = [:]
     words.reserveCapacity(64)
     var order: [String] = []
+    order.reserveCapacity(64)
     func word(_ text: String) -> Int {
-      if let known = words[Word(text: text)] { return known }
-      words[Word(text: text)] = order.count
+      let key = TextKey(text)
+      if let known = words[key] { return known }
+      words[key] = order.count
       order.append(text)
       return order.count - 1
     }

@@ -12,5 +12,5 @@ public struct TextKey: Hashable, Sendable {
   public static func == (a: TextKey, b: TextKey) -> Bool { ByteHash.isSame(a.text, b.text) }
 
   /// Adds the text's bytes.
-  public func hash(into hasher: inout Hasher) { ByteHash.combine(text, into: &hasher) }
+  public func hash(into hasher: inout Hasher) { hasher.combine(ByteHash.of(text)) }
 }
