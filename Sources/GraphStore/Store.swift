@@ -36,9 +36,9 @@ public final class Store {
   /// Opens the file at a path.
   ///
   /// - Parameter timeout: how long to wait for another connection's lock, in seconds.
-  /// - Parameter maximumPages: the most pages of 4,096 bytes that the file may grow to; nil: SQLite's own limit.
+  /// - Parameter maximumBytes: the most bytes that the file may grow to, in whole pages; nil: SQLite's own limit.
   /// - Throws: `StoreError`.
-  public init(path: String, mode: Mode, timeout: Double = 10, maximumPages: Int? = nil) throws {
+  public init(path: String, mode: Mode, timeout: Double = 10, maximumBytes: Int? = nil) throws {
     self.path = path
     self.mode = mode
     var status = stat()
@@ -51,15 +51,22 @@ public final class Store {
     parts = PartTable(database)
     try Store.verify(database, mode: mode)
     if mode == .write {
+      // Of a new file; another one keeps its own. Fewer and larger pages are written in fewer pieces.
+      try database.execute("PRAGMA page_size = \(Self.pageBytes)")
       let journal = try database.text("PRAGMA journal_mode = WAL")
       guard journal == "wal" else { throw StoreError.cannotOpen("the file system allows no write-ahead log") }
       try database.execute("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536")
-      try database.execute("PRAGMA wal_autocheckpoint = 16000; PRAGMA temp_store = MEMORY")
-      if let maximumPages { try database.execute("PRAGMA max_page_count = \(maximumPages)") }
+      let bytes = try database.integer("PRAGMA page_size") ?? Self.pageBytes
+      try database.execute("PRAGMA wal_autocheckpoint = \(Self.logBytes / bytes); PRAGMA temp_store = MEMORY")
+      if let maximumBytes { try database.execute("PRAGMA max_page_count = \(max(1, maximumBytes / bytes))") }
       try Migrations.run(in: database)
     }
   }
 
+  /// Bytes of a page of a new file.
+  private static let pageBytes = 1 << 14
+  /// So many bytes of the log are moved into the file at once.
+  private static let logBytes = 1 << 26
   /// So many bytes of the file are mapped into memory by who only reads.
   private static let mappedBytes = 1 << 28
 

@@ -9,13 +9,17 @@ import TupuKit
 @Suite struct FaultTests {
   @Test func aFullDiskEndsAnIngestAndLosesNothing() throws {
     let bench = try Bench()
-    try bench.writeWorld(80)
+    try bench.writeWorld(300)
     let whole = bench.folder.file("whole.db")
     try bench.ingest([bench.folder.file("docs")], database: whole)
+    func size(_ path: String) throws -> Int { try Data(contentsOf: URL(fileURLWithPath: path)).count }
+    let empty = bench.folder.file("empty.db")
+    _ = try bench.open(database: empty)
+    let (least, most) = (try size(empty), try size(whole))
     var full = 0
-    for pages in stride(from: 45, to: 400, by: 9) {
+    for bytes in stride(from: least, to: 4 * most, by: max(1 << 14, (most - least) / 8)) {
       do {
-        let base = try KnowledgeBase(path: bench.database, mode: .write, maximumPages: pages)
+        let base = try KnowledgeBase(path: bench.database, mode: .write, maximumBytes: bytes)
         _ = try base.ingest([.path(bench.folder.file("docs"))], pipeline: bench.pipeline)
         break
       } catch KnowledgeBaseError.full {

@@ -23,11 +23,11 @@ public final class KnowledgeBase {
   /// Opens the file at a path; finishes what an interrupted ingest left to do where opened for writing.
   ///
   /// - Parameter timeout: how long to wait for another process's change, in seconds.
-  /// - Parameter maximumPages: the most pages of 4,096 bytes that the file may grow to; nil: no limit of its own.
-  public convenience init(path: String, mode: Mode, timeout: Double = 10, maximumPages: Int? = nil) throws {
+  /// - Parameter maximumBytes: the most bytes that the file may grow to, in whole pages; nil: no limit of its own.
+  public convenience init(path: String, mode: Mode, timeout: Double = 10, maximumBytes: Int? = nil) throws {
     do {
       let store = try Store(
-        path: path, mode: mode == .write ? .write : .read, timeout: timeout, maximumPages: maximumPages)
+        path: path, mode: mode == .write ? .write : .read, timeout: timeout, maximumBytes: maximumBytes)
       self.init(store, timeout: timeout)
     } catch {
       throw KnowledgeBaseError(error, path: path, timeout: timeout)
