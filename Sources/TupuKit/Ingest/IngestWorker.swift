@@ -159,7 +159,7 @@ final class IngestWorker: @unchecked Sendable {
       }
     case .file(let path):
       do throws(SourceFailure) {
-        source = try SourceFile.source(at: path, encoding: options.encoding, limit: options.limit)
+        source = try SourceFile.source(at: path, isResolved: true, encoding: options.encoding, limit: options.limit)
       } catch {
         return .settled(.failed(origin: path, error))
       }

@@ -20,7 +20,13 @@ struct SourceWalk {
   private(set) var ignored = 0
   /// The folders that were named, by their absolute paths.
   private(set) var folders: [String] = []
-  private var seen: Set<[UInt64]> = []
+  private var seen: Set<FileKey> = []
+
+  /// What tells files apart.
+  private struct FileKey: Hashable {
+    var device: UInt64
+    var number: UInt64
+  }
 
   /// Folders deeper than this are not walked.
   private static let maximumDepth = 128
@@ -60,7 +66,8 @@ struct SourceWalk {
     }
   }
 
-  private mutating func addFile(_ path: String, _ status: stat, isNamed: Bool) {
+  /// - Parameter resolved: the path without links and relative parts, where it is known.
+  private mutating func addFile(_ path: String, _ status: stat, isNamed: Bool, resolved: String? = nil) {
     let kind = status.st_mode & S_IFMT
     guard kind == S_IFREG || (isNamed && (kind == S_IFIFO || kind == S_IFCHR)) else {
       if isNamed { items.append(.failure(origin: path, .notAFile)) } else { ignored += 1 }
@@ -73,7 +80,7 @@ struct SourceWalk {
       return
     }
     guard kind != S_IFREG || isNew(status) else { return }
-    let origin = SourceFile.absolutePath(path) ?? path
+    let origin = resolved ?? SourceFile.absolutePath(path) ?? path
     items.append(isRecords ? .records(path: origin) : .document(path: origin, size: Int(status.st_size)))
   }
 
@@ -96,24 +103,30 @@ struct SourceWalk {
       if !name.hasPrefix(".") { names.append(name) }
     }
     closedir(directory)
+    let base = folder.hasSuffix("/") ? folder : folder + "/"
+    let resolved = SourceFile.absolutePath(folder).map { $0.hasSuffix("/") ? $0 : $0 + "/" }
     for name in names.sorted() {
-      let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+      let path = base + name
+      let bytes = PathText.bytes(path)
       var status = stat()
-      guard stat(PathText.bytes(path), &status) == 0 else {
+      let isFound = lstat(bytes, &status) == 0
+      // What is no link lies in its folder; only links need be followed to where they lead.
+      let isLink = isFound && status.st_mode & S_IFMT == S_IFLNK
+      guard isFound, !isLink || stat(bytes, &status) == 0 else {
         items.append(.failure(origin: path, SourceFile.failure(errno)))
         continue
       }
       if status.st_mode & S_IFMT == S_IFDIR {
         walk(path, depth: depth + 1)
       } else {
-        addFile(path, status, isNamed: false)
+        addFile(path, status, isNamed: false, resolved: isLink ? nil : resolved.map { $0 + name })
       }
     }
   }
 
   /// Whether a file or folder is met for the first time.
   private mutating func isNew(_ status: stat) -> Bool {
-    seen.insert([UInt64(status.st_dev), UInt64(status.st_ino)]).inserted
+    seen.insert(FileKey(device: UInt64(status.st_dev), number: UInt64(status.st_ino))).inserted
   }
 
   private static func matches(of pattern: String) -> [String] {

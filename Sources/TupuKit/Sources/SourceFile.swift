@@ -9,9 +9,10 @@ public enum SourceFile {
 
   /// Reads a file, or standard input where the path is `-`.
   ///
+  /// - Parameter isResolved: whether the path is known to be absolute and without links.
   /// - Throws: `SourceFailure`.
   public static func source(
-    at path: String, encoding: String? = nil, limit: Int = limit
+    at path: String, isResolved: Bool = false, encoding: String? = nil, limit: Int = limit
   ) throws(SourceFailure) -> Source {
     let bytes: [UInt8]
     if path == "-" {
@@ -24,10 +25,18 @@ public enum SourceFile {
       if fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { throw .isFolder }
       bytes = try contents(of: file, limit: limit)
     }
-    let name = path == "-" ? "-" : String(path.split(separator: "/").last ?? "-")
+    let name = path == "-" ? "-" : name(of: path)
     return Source(
-      name: name, origin: path == "-" ? "-" : absolutePath(path) ?? path, mediaType: mediaType(of: name), bytes: bytes,
-      encoding: encoding)
+      name: name, origin: path == "-" || isResolved ? path : absolutePath(path) ?? path,
+      mediaType: mediaType(of: name), bytes: bytes, encoding: encoding)
+  }
+
+  /// The last part of a path.
+  private static func name(of path: String) -> String {
+    let slash = UInt8(ascii: "/")
+    guard let end = path.utf8.lastIndex(where: { $0 != slash }) else { return "-" }
+    let start = path.utf8[...end].lastIndex(of: slash).map { path.utf8.index(after: $0) } ?? path.startIndex
+    return String(Substring(path.utf8[start...end]))
   }
 
   /// Whether an encoding of this name can be read.
@@ -74,9 +83,11 @@ public enum SourceFile {
   private static func contents(of file: Int32, limit: Int) throws(SourceFailure) -> [UInt8] {
     var bytes: [UInt8] = []
     var room = 1 << 16
+    var size: Int?
     var status = stat()
     if fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
       guard Int(status.st_size) <= limit else { throw .tooLarge(bytes: Int(status.st_size), limit: limit) }
+      size = Int(status.st_size)
       room = Int(status.st_size) + 1
     }
     while true {
@@ -91,7 +102,8 @@ public enum SourceFile {
       if chunk.isEmpty { return bytes }
       guard bytes.count + chunk.count <= limit else { throw .tooLarge(bytes: bytes.count + chunk.count, limit: limit) }
       if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
-      // Most files end here, and the next look finds nothing more.
+      // There was room for more than the file said to have.
+      if bytes.count == size { return bytes }
       room = chunk.count < room ? 1 << 10 : 1 << 16
     }
   }
