@@ -34,7 +34,9 @@ struct ShortForms {
   static func isEnding(_ word: ArraySlice<Unicode.Scalar>) -> Bool { endings[word] != nil }
 
   private let text: ScalarText
-  private var words = WordTrie<Owners>()
+  private var words = WordTrie<Owners>(capacity: 256)
+  /// Room for the matches of a position, the same for all.
+  private var matches: [(end: Int, owner: Owner)] = []
   private var count: Int32 = 0
 
   init(_ text: ScalarText) { self.text = text }
@@ -61,7 +63,7 @@ struct ShortForms {
   }
 
   /// The first place from a position on where a form stands, with the longest one there that is one company's.
-  func first(from start: Int) -> (span: Span, company: Int)? {
+  mutating func first(from start: Int) -> (span: Span, company: Int)? {
     var position = start
     while let start = words.firstMatch(in: text, from: position)?.span.start {
       if let match = longest(at: start) { return match }
@@ -70,10 +72,12 @@ struct ShortForms {
     return nil
   }
 
-  private func longest(at start: Int) -> (span: Span, company: Int)? {
+  private mutating func longest(at start: Int) -> (span: Span, company: Int)? {
     // What stands between two positions is one form, whatever the words that led to it.
-    var matches: [(end: Int, owner: Owner)] = []
-    matches.reserveCapacity(8)
+    var matches = matches
+    self.matches = []
+    defer { self.matches = matches }
+    matches.removeAll(keepingCapacity: true)
     words.forEachMatch(in: text, at: start) { end, owners in
       if !owners.plain.isNobody { matches.append((end, owners.plain)) }
       guard !owners.ended.isNobody else { return }

@@ -123,8 +123,11 @@ struct ParticipantReader {
     var position = token.span.start
     while position > 0, token.span.start - position < 16 {
       position -= 1
-      if "(（".unicodeScalars.contains(text[position]) { return true }
-      if ")）。\n".unicodeScalars.contains(text[position]) { return false }
+      switch text[position] {
+      case "(", "（": return true
+      case ")", "）", "。", "\n": return false
+      default: continue
+      }
     }
     return false
   }

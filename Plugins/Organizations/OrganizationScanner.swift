@@ -60,16 +60,18 @@ struct OrganizationScanner {
     // 招商局集团, 甲研究院有限公司: a company is named.
     if words.legalAfter.longestMatch(in: text, at: end) != nil { return nil }
     var best: OrganizationCandidate?
+    func weigh(_ reading: OrganizationCandidate?) {
+      if let reading, best.map({ reading.span.start < $0.span.start }) ?? true { best = reading }
+    }
     for (start, ending) in starts.reversed() {
       if let reading = assembly(start, end, ending) { return checked(reading) }
-      for reading in [
-        ministry(start, end, ending), subordinate(start, end, ending), chamber(start, end, ending),
-        actor(start, end, ending), party(start, end, ending), government(start, end, ending),
-        institution(start, end, ending),
-      ] {
-        guard let next = reading else { continue }
-        if best == nil || next.span.start < best!.span.start { best = next }
-      }
+      weigh(ministry(start, end, ending))
+      weigh(subordinate(start, end, ending))
+      weigh(chamber(start, end, ending))
+      weigh(actor(start, end, ending))
+      weigh(party(start, end, ending))
+      weigh(government(start, end, ending))
+      weigh(institution(start, end, ending))
     }
     return best.flatMap(checked)
   }

@@ -61,6 +61,13 @@ struct NameModel: Sendable {
     surnames.forEachMatch(in: text, at: start) { end, cost in list.append((end, cost)) }
   }
 
+  /// The surname of fewest characters that starts at a position.
+  private func shortestSurname(in text: ScalarText, at start: Int) -> (end: Int, cost: Int32)? {
+    var shortest: (end: Int, cost: Int32)?
+    surnames.forEachMatch(in: text, at: start) { end, cost in shortest = shortest ?? (end, cost) }
+    return shortest
+  }
+
   /// Whether a surname stands at a position that is seldom anything else.
   func hasUsualSurname(_ text: ScalarText, at start: Int) -> Bool {
     var isUsual = false
@@ -86,8 +93,8 @@ struct NameModel: Sendable {
 
   /// The cost of a married woman's name after her husband's surname (林郑某某).
   private func doubleCost(of span: Span, in text: ScalarText) -> Int32? {
-    guard let first = surnames(in: text, at: span.start).first, first.end == span.start + 1,
-      first.cost < Self.unusualSurname, let own = surnames(in: text, at: first.end).first,
+    guard let first = shortestSurname(in: text, at: span.start), first.end == span.start + 1,
+      first.cost < Self.unusualSurname, let own = shortestSurname(in: text, at: first.end),
       own.end == first.end + 1, own.cost < Self.unusualSurname, let rest = givenCost(text[Span(own.end, span.end)]),
       // 济济一堂, 鲁商发展 are no names.
       Lexicon.entry(text[span]) == nil, Lexicon.entry(text[Span(own.end, span.end)]) == nil

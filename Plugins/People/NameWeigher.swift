@@ -71,10 +71,13 @@ final class NameWeigher {
   private static let unusualLast: Int32 = 36
 
   /// A name's form: its folded text without blanks.
-  func form(_ span: Span) -> String {
+  func form(_ span: Span) -> String { ScalarText.string(scalars(span)) }
+
+  /// The scalars of a name's form.
+  func scalars(_ span: Span) -> ArraySlice<Unicode.Scalar> {
     let name = text[span]
-    guard name.contains(where: { $0 == " " || $0 == "?" }) else { return text.string(span) }
-    return ScalarText(name.filter { $0 != " " }.map { $0 == "?" ? "·" : $0 }).description
+    guard name.contains(where: { $0 == " " || $0 == "?" }) else { return name }
+    return ArraySlice(name.filter { $0 != " " }.map { $0 == "?" ? "·" : $0 })
   }
 
   /// What follows a position, for or against a name's end there.

@@ -413,13 +413,13 @@ struct PeopleScanner {
   private mutating func readElsewhere() {
     var forms = WordTrie<Int32>()
     for finding in findings.values.sorted(by: { $0.hit.span < $1.hit.span }) {
-      let form = weigher.form(finding.hit.span)
+      let form = weigher.scalars(finding.hit.span)
+      guard form.count >= 2 else { continue }
       // The word list knows some people by name.
-      let isWord =
-        Lexicon.entry(ArraySlice(form.unicodeScalars)) != nil
-        && !(form.unicodeScalars.count >= 3 && [.post, .list].contains(finding.hit.anchor))
-      guard form.unicodeScalars.count >= 2, !isWord else { continue }
-      forms.insert(form, form.unicodeScalars.count >= 3 ? 40 : 12)
+      if Lexicon.entry(form) != nil, form.count < 3 || finding.hit.anchor != .post && finding.hit.anchor != .list {
+        continue
+      }
+      forms.insert(form, form.count >= 3 ? 40 : 12)
     }
     guard forms.count > 0 else { return }
     var index = 0

@@ -16,6 +16,13 @@ struct WordLatticeTests {
     #expect(lattice.excess(of: Span(0, 3), cost: cost) < lattice.excess(of: Span(0, 2), cost: cost - 20))
   }
 
+  @Test func readsALongTextAsItsSentences() {
+    // Many words overlap in it.
+    let sentence = "中华人民共和国国务院常务会议工作报告。"
+    let long = words(ScalarText(String(repeating: sentence, count: 300)))
+    #expect(long == Array(repeating: words(ScalarText(sentence)), count: 300).flatMap { $0 })
+  }
+
   @Test func survivesAnEmptyText() {
     #expect(WordLattice("").tokens.isEmpty)
     #expect(WordLattice("").excess(of: Span(0, 0), cost: 3) == 3)

@@ -38,6 +38,27 @@ struct WordTrieTests {
     #expect(marks.first(in: text, from: 0, limit: 7) == nil)
   }
 
+  @Test(arguments: [["县长", "镇", "镇长"], ["县长", "镇长处", "长随行"], ["随行,"], ["工业"]])
+  func findsTheFirstWordOfEveryStretch(_ list: [String]) {
+    let words = WordTrie(words: list)
+    for start in 0...text.count {
+      for limit in start...text.count {
+        let first = (start..<limit).first { words.longestMatch(in: text, at: $0, limit: limit) != nil }
+        #expect(words.firstMatch(in: text, from: start, limit: limit)?.span.start == first, "\(start) to \(limit)")
+      }
+    }
+  }
+
+  @Test(arguments: [ScalarSet("、,"), ScalarSet("长,"), ScalarSet("𠀀"), ScalarSet("")])
+  func findsTheFirstScalarOfEveryStretch(_ set: ScalarSet) {
+    for start in 0...text.count {
+      for limit in start...text.count {
+        let first = (start..<limit).first { set.contains(text[$0]) }
+        #expect(set.first(in: text, from: start, limit: limit) == first, "\(start) to \(limit)")
+      }
+    }
+  }
+
   @Test func looksWordsUp() {
     #expect(Lexicon.entry(ArraySlice("工业".unicodeScalars))?.wordClass == .noun)
     #expect(Lexicon.entry(ArraySlice("工业甲".unicodeScalars)) == nil)

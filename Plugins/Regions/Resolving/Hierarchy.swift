@@ -16,15 +16,17 @@ struct Hierarchy {
   /// nearest in time where none was there.
   func options(_ form: Int) -> [(kind: FormKind, division: Division)] {
     let all = gazetteer.references(form)
-    guard let year else {
-      let recent = all.filter { $0.division.lastYear >= Self.undatedFrom }
-      return recent.isEmpty ? all : recent
+    func isFitting(_ reference: (kind: FormKind, division: Division)) -> Bool {
+      guard let year else { return reference.division.lastYear >= Self.undatedFrom }
+      // A county becomes a district in mid-year: in that year both names are right.
+      let distance = reference.division.distance(to: year)
+      return distance == 0 || reference.kind == .full && distance == 1
     }
-    // A county becomes a district in mid-year: in that year both names are right.
-    let fitting = all.filter {
-      $0.division.distance(to: year) == 0 || ($0.kind == .full && $0.division.distance(to: year) == 1)
-    }
+    // Mostly there is nothing to choose from.
+    if all.allSatisfy(isFitting) { return all }
+    let fitting = all.filter(isFitting)
     if !fitting.isEmpty { return fitting }
+    guard let year else { return all }
     let past = all.filter { $0.division.lastYear < year }
     let latest = past.map(\.division.lastYear).max() ?? 0
     return latest < year - 12 ? [] : past.filter { $0.division.lastYear == latest }

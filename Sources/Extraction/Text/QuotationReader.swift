@@ -37,8 +37,9 @@ struct QuotationReader {
   }
 
   private mutating func read() {
+    guard var next = Self.marks.first(in: text, from: paragraph.start, limit: paragraph.end) else { return }
     var marks: [(index: Int, kind: Kind, opens: Bool)] = []
-    var next = paragraph.start
+    marks.reserveCapacity(16)
     while let index = Self.marks.first(in: text, from: next, limit: paragraph.end) {
       next = index + 1
       if let (kind, opens) = Self.mark(scalars[index]) { marks.append((index, kind, opens)) }
@@ -46,10 +47,10 @@ struct QuotationReader {
     guard !marks.isEmpty else { return }
     // For each mark whether the next one of its kind closes.
     var closesNext = [Bool](repeating: false, count: marks.count)
-    var later: [Bool?] = [nil, nil, nil, nil, nil]
+    var later = [Bool](repeating: false, count: counts.count)
     for place in marks.indices.reversed() {
       let kind = marks[place].kind.rawValue
-      closesNext[place] = later[kind] == true
+      closesNext[place] = later[kind]
       later[kind] = !marks[place].opens
     }
     for (place, mark) in marks.enumerated() {

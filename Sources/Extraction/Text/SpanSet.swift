@@ -10,6 +10,7 @@ public struct SpanSet: Sendable {
 
   /// Adds a span; scalars that belong to an earlier one stay with it.
   public mutating func insert(_ span: Span) {
+    if spans.isEmpty { spans.reserveCapacity(16) }
     let index = Int32(spans.count)
     spans.append(span)
     for position in span.range where owner[position] < 0 { owner[position] = index }

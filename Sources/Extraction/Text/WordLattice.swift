@@ -36,9 +36,9 @@ public final class WordLattice: Sendable {
     // The last word of the cheapest reading up to a position: its length and its class.
     var last = [UInt16](repeating: 0, count: count + 1)
     // Every word of the list that the text holds: its length and its cost; with the first one of each position.
-    var arcs: [UInt16] = []
+    var arcs = ArcList(capacity: count * 3)
+    defer { arcs.deallocate() }
     var firstArc = [Int32](repeating: 0, count: count + 1)
-    arcs.reserveCapacity(count * 2)
     text.scalars.withUnsafeBufferPointer { scalars in
       forward.withUnsafeMutableBufferPointer { forward in
         last.withUnsafeMutableBufferPointer { last in
@@ -72,14 +72,13 @@ public final class WordLattice: Sendable {
       }
       backward.withUnsafeMutableBufferPointer { backward in
         firstArc.withUnsafeBufferPointer { firstArc in
-          arcs.withUnsafeBufferPointer { arcs in
-            for start in stride(from: count - 1, through: 0, by: -1) {
-              var best = backward[start + 1] + (scalars[start].isHan ? Self.unknownCost : Self.markCost)
-              for index in Int(firstArc[start])..<Int(firstArc[start + 1]) {
-                best = min(best, backward[start + Int(arcs[index] >> 8)] + Int32(arcs[index] & 0xFF))
-              }
-              backward[start] = best
+          for start in stride(from: count - 1, through: 0, by: -1) {
+            var best = backward[start + 1] + (scalars[start].isHan ? Self.unknownCost : Self.markCost)
+            for index in Int(firstArc[start])..<Int(firstArc[start + 1]) {
+              let arc = arcs[index]
+              best = min(best, backward[start + Int(arc >> 8)] + Int32(arc & 0xFF))
             }
+            backward[start] = best
           }
         }
       }
@@ -87,6 +86,32 @@ public final class WordLattice: Sendable {
     self.forward = forward
     self.backward = backward
     cells = Self.cells(last, count: count)
+  }
+
+  /// A list that is added to without the look whether another one shares it, which for words of a text costs more than the
+  /// addition.
+  private struct ArcList {
+    private var room: UnsafeMutableBufferPointer<UInt16>
+    private(set) var count = 0
+
+    init(capacity: Int) { room = .allocate(capacity: max(capacity, 64)) }
+
+    func deallocate() { room.deallocate() }
+
+    subscript(index: Int) -> UInt16 { room[index] }
+
+    @inline(__always) mutating func append(_ arc: UInt16) {
+      if count == room.count { grow() }
+      room.initializeElement(at: count, to: arc)
+      count += 1
+    }
+
+    @inline(never) private mutating func grow() {
+      let larger = UnsafeMutableBufferPointer<UInt16>.allocate(capacity: room.count * 2)
+      _ = larger.moveInitialize(fromContentsOf: room)
+      room.deallocate()
+      room = larger
+    }
   }
 
   /// Walks back from the end over the words of the cheapest reading.

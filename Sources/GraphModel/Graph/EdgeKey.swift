@@ -2,7 +2,7 @@
 public enum EdgeKey {
   /// The key of an edge between the nodes with two keys.
   public static func text(type: String, from: String, to: String, mark: String) -> String {
-    String(decoding: bytes(type: type, from: from, to: to, mark: mark), as: UTF8.self)
+    withBytes(type: type, from: from, to: to, mark: mark) { String(decoding: $0, as: UTF8.self) }
   }
 
   /// What the key of an edge between the nodes with two keys has after their part of it; nil where it is of another form.
@@ -34,22 +34,34 @@ public enum EdgeKey {
     return ends
   }
 
-  fileprivate static func bytes(type: String, from: String, to: String, mark: String) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(type.utf8.count + from.utf8.count + to.utf8.count + mark.utf8.count + 5)
-    bytes.append(contentsOf: type.utf8)
-    bytes.append(UInt8(ascii: " "))
-    bytes.append(contentsOf: from.utf8)
-    bytes.append(contentsOf: " -> ".utf8)
-    bytes.append(contentsOf: to.utf8)
-    bytes.append(contentsOf: mark.utf8)
-    return bytes
+  /// Lends the bytes of a key to `body`; keys are made by the thousand and seldom kept.
+  fileprivate static func withBytes<T>(
+    type: String, from: String, to: String, mark: String, _ body: (UnsafeBufferPointer<UInt8>) -> T
+  ) -> T {
+    let size = type.utf8.count + from.utf8.count + to.utf8.count + mark.utf8.count + 5
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: size) { buffer in
+      var rest = buffer
+      put(type, &rest)
+      put(" ", &rest)
+      put(from, &rest)
+      put(" -> ", &rest)
+      put(to, &rest)
+      put(mark, &rest)
+      return body(UnsafeBufferPointer(buffer))
+    }
+  }
+
+  /// Writes a text to the beginning of a room, which is then what is left of it.
+  @inline(__always)
+  private static func put(_ part: String, _ room: inout UnsafeMutableBufferPointer<UInt8>) {
+    let (_, written) = room.initialize(from: part.utf8)
+    room = UnsafeMutableBufferPointer(rebasing: room[written...])
   }
 }
 
 extension EdgeID {
   /// The identity of the edge whose key consists of these parts.
   public init(type: String, from: String, to: String, mark: String) {
-    self.init(stableNumber(EdgeKey.bytes(type: type, from: from, to: to, mark: mark)))
+    self.init(EdgeKey.withBytes(type: type, from: from, to: to, mark: mark) { stableNumber($0) })
   }
 }

@@ -124,11 +124,17 @@ public final class GraphWriter {
 
   /// The numbers of a block's profiles, sorted.
   public func profiles(inBlock hash: Int64) throws -> [Int64] {
+    var found: [Int64] = []
+    try readProfiles(inBlock: hash, to: &found)
+    return found
+  }
+
+  /// Puts the numbers of a block's profiles, sorted, in the place of what a list holds.
+  public func readProfiles(inBlock hash: Int64, to list: inout [Int64]) throws {
     defer { selectBlock.rewind() }
     selectBlock.bind(1, Int(hash))
-    var found: [Int64] = []
-    while try selectBlock.step() { found.append(Int64(selectBlock.integer(0))) }
-    return found
+    list.removeAll(keepingCapacity: true)
+    while try selectBlock.step() { list.append(Int64(selectBlock.integer(0))) }
   }
 
   /// The profiles of a node, by number.

@@ -34,8 +34,18 @@ final class Statement {
 
   /// Sets the value of a place, counted from 1.
   func bind(_ place: Int, _ value: String) {
-    sqlite3_bind_text64(
-      handle, Int32(place), value, UInt64(value.utf8.count), tupu_sqlite_transient(), UInt8(SQLITE_UTF8))
+    var value = value
+    value.withUTF8 { bytes in
+      // No address would be no value; an empty text is one.
+      guard let start = bytes.baseAddress, !bytes.isEmpty else {
+        sqlite3_bind_text64(handle, Int32(place), "", 0, tupu_sqlite_transient(), UInt8(SQLITE_UTF8))
+        return
+      }
+      UnsafeRawPointer(start).withMemoryRebound(to: CChar.self, capacity: bytes.count) { text in
+        _ = sqlite3_bind_text64(
+          handle, Int32(place), text, UInt64(bytes.count), tupu_sqlite_transient(), UInt8(SQLITE_UTF8))
+      }
+    }
   }
 
   /// Sets the value of a place, counted from 1; nil: no value.

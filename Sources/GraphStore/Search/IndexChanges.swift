@@ -37,11 +37,15 @@ struct IndexChanges {
       }
       let removal = "INSERT INTO \(name) (\(name), rowid, tokens) VALUES ('delete', ?, ?)"
       let addition = "INSERT INTO \(name) (rowid, tokens) VALUES (?, ?)"
-      for (_, change) in sorted {
-        try database.with(change.isRemoval ? removal : addition) { row in
-          row.bind(1, change.row)
-          row.bind(2, utf8: change.tokens)
-          try row.run()
+      guard !sorted.isEmpty else { continue }
+      try database.with(removal) { remove in
+        try database.with(addition) { add in
+          for (_, change) in sorted {
+            let row = change.isRemoval ? remove : add
+            row.bind(1, change.row)
+            row.bind(2, utf8: change.tokens)
+            try row.run()
+          }
         }
       }
     }

@@ -34,7 +34,9 @@ struct EnterpriseIdentity {
     var writer = KeyWriter("Enterprise:")
     let start = writer.count
     var covers: [String] = []
-    for opening in openings(of: core) {
+    let openings = openings(of: core)
+    covers.reserveCapacity(openings.count * places.count)
+    for opening in openings {
       writer.shorten(to: start)
       writer.add(opening)
       writer.add(suffix)
@@ -69,10 +71,13 @@ struct EnterpriseIdentity {
 
   /// What short forms of a company begin like: 东屹新, 东屹新材, 东屹新材料.
   private func openings(of core: IdentityText) -> [IdentityText] {
-    var openings = (2...max(2, min(core.count, 8))).map(core.prefix)
+    var openings: [IdentityText] = []
+    openings.reserveCapacity(11)
+    for length in 2...max(2, min(core.count, 8)) { openings.append(core.prefix(length)) }
     if core.count >= 6 {
       // The place in front may be a city that the document does not name.
-      openings += (3...6).map { core.dropFirst(2).prefix($0) }
+      let rest = core.dropFirst(2)
+      for length in 3...6 { openings.append(rest.prefix(length)) }
     }
     return openings
   }

@@ -17,30 +17,21 @@ struct KeySet: ExpressibleByArrayLiteral {
   static func key(_ a: String, _ b: String, _ c: String = "", _ d: String = "", _ e: String = "") -> String {
     let size = a.utf8.count + b.utf8.count + c.utf8.count + d.utf8.count + e.utf8.count
     return String(unsafeUninitializedCapacity: size) { buffer in
-      var place = 0
-      func put(_ part: String) {
-        // Most parts are short, and then lie in the string itself, out of reach of a copy in one go.
-        guard part.utf8.count > 15 else {
-          for byte in part.utf8 {
-            buffer[place] = byte
-            place += 1
-          }
-          return
-        }
-        var part = part
-        part.withUTF8 { bytes in
-          guard let from = bytes.baseAddress, let to = buffer.baseAddress else { return }
-          memcpy(to + place, from, bytes.count)
-          place += bytes.count
-        }
-      }
-      put(a)
-      put(b)
-      put(c)
-      put(d)
-      put(e)
-      return place
+      var place = put(a, buffer, 0)
+      place = put(b, buffer, place)
+      place = put(c, buffer, place)
+      place = put(d, buffer, place)
+      return put(e, buffer, place)
     }
+  }
+
+  /// Writes a part of a key to a place.
+  ///
+  /// - Returns: the place after it.
+  @inline(__always)
+  private static func put(_ part: String, _ buffer: UnsafeMutableBufferPointer<UInt8>, _ place: Int) -> Int {
+    let (_, written) = UnsafeMutableBufferPointer(rebasing: buffer[place...]).initialize(from: part.utf8)
+    return place + written
   }
 
   /// The keys in order, each once.
@@ -49,10 +40,15 @@ struct KeySet: ExpressibleByArrayLiteral {
   /// Some keys in order, each once.
   static func sorted(_ keys: [String]) -> [String] {
     guard keys.count > 1 else { return keys }
-    var result: [String] = []
-    result.reserveCapacity(keys.count)
-    for key in keys.sorted(by: precedes) where result.last.map({ precedes($0, key) }) ?? true { result.append(key) }
-    return result
+    var keys = keys
+    keys.sort(by: precedes)
+    var kept = 1
+    for index in 1..<keys.count where precedes(keys[kept - 1], keys[index]) {
+      if kept < index { keys[kept] = keys[index] }
+      kept += 1
+    }
+    keys.removeLast(keys.count - kept)
+    return keys
   }
 
   /// Some sorted keys without those of another sorted list.
@@ -80,13 +76,13 @@ struct KeySet: ExpressibleByArrayLiteral {
 
   /// Orders by bytes, which in a normal form is the order of the scalars.
   private static func precedes(_ a: String, _ b: String) -> Bool {
-    var (a, b) = (a, b)
-    return a.withUTF8 { first in
-      b.withUTF8 { second in
+    let order = a.utf8.withContiguousStorageIfAvailable { first in
+      b.utf8.withContiguousStorageIfAvailable { second in
         guard let one = first.baseAddress, let other = second.baseAddress else { return first.count < second.count }
         let order = memcmp(one, other, min(first.count, second.count))
         return order == 0 ? first.count < second.count : order < 0
       }
     }
+    return (order ?? nil) ?? a.utf8.lexicographicallyPrecedes(b.utf8)
   }
 }

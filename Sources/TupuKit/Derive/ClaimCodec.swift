@@ -45,19 +45,25 @@ enum ClaimCodec {
   /// - Parameter singled: indices of claims that have profiles of their own because a judgement names them.
   static func pack(_ claims: [EntityClaim], singled: Set<Int> = []) -> [UInt8] {
     var writer = ByteWriter(capacity: claims.count * 256)
+    // One room for all claims.
+    var content = ByteWriter(capacity: 1024)
     var rest = ByteWriter(capacity: 1024)
+    var blocks: [Int64] = []
     writer.number(claims.count)
     for (index, claim) in claims.enumerated() {
-      let packed = pack(claim, isSingle: claim.keys.isEmpty || singled.contains(index))
+      let isSingle = claim.keys.isEmpty || singled.contains(index)
+      content.clear()
+      write(claim, isSingle: isSingle, to: &content)
+      readBlocks(of: claim, isSingle: isSingle, to: &blocks)
       rest.clear()
-      rest.number(packed.blocks.count)
-      for block in packed.blocks { rest.signed(block) }
-      rest.number(packed.content.count)
-      writer.signed(packed.profile)
-      writer.number(packed.mentions)
-      writer.number(rest.bytes.count + packed.content.count)
+      rest.number(blocks.count)
+      for block in blocks { rest.signed(block) }
+      rest.number(content.bytes.count)
+      writer.signed(profile(content.bytes))
+      writer.number(claim.mentions)
+      writer.number(rest.bytes.count + content.bytes.count)
       writer.append(rest.bytes)
-      writer.append(packed.content)
+      writer.append(content.bytes)
     }
     return writer.bytes
   }
@@ -81,6 +87,18 @@ enum ClaimCodec {
   ///   judgement names.
   static func pack(_ claim: EntityClaim, isSingle: Bool) -> PackedClaim {
     var writer = ByteWriter(capacity: 240)
+    write(claim, isSingle: isSingle, to: &writer)
+    var blocks: [Int64] = []
+    readBlocks(of: claim, isSingle: isSingle, to: &blocks)
+    return PackedClaim(
+      profile: profile(writer.bytes), mentions: claim.mentions, blocks: blocks, content: writer.bytes)
+  }
+
+  /// The number of the profile with a content.
+  private static func profile(_ content: [UInt8]) -> Int64 { Int64(SHA256.number(of: content) >> 1) }
+
+  /// Writes what identifies a claim.
+  private static func write(_ claim: EntityClaim, isSingle: Bool, to writer: inout ByteWriter) {
     writer.byte(isSingle ? 1 : 0)
     writer.text(claim.type)
     writer.text(claim.name)
@@ -95,8 +113,11 @@ enum ClaimCodec {
       writer.number(claim.id.index)
       writer.text(claim.localKey)
     }
-    let number = SHA256.number(of: writer.bytes)
-    var blocks: [Int64] = []
+  }
+
+  /// Puts the numbers of a claim's blocks, sorted, each once, in the place of what a list holds.
+  private static func readBlocks(of claim: EntityClaim, isSingle: Bool, to blocks: inout [Int64]) {
+    blocks.removeAll(keepingCapacity: true)
     blocks.reserveCapacity(claim.keys.count + claim.covers.count + 2)
     for key in claim.keys { blocks.append(block(key)) }
     for key in claim.covers { blocks.append(block(key)) }
@@ -110,8 +131,6 @@ enum ClaimCodec {
       kept += 1
     }
     blocks.removeLast(blocks.count - kept)
-    return PackedClaim(
-      profile: Int64(number >> 1), mentions: claim.mentions, blocks: blocks, content: writer.bytes)
   }
 
   /// The claim that a profile stands for, with the mentions and the weight of all of them.

@@ -80,6 +80,7 @@ extension Derivation {
       guard var change = try form.map({ change(edge, $0) }) ?? edges.change(of: edge) else {
         throw StoreError.damaged("edge \(edge.rawValue) is not there")
       }
+      change.added.reserveCapacity(end - start)
       for claim in claims[start..<end] {
         let said = EdgeClaim(place: claim.place, body: forms.bodies[claim.properties].body)
         if claim.isRemoval { change.removed.append(said) } else { change.added.append(said) }

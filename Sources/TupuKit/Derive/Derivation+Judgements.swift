@@ -40,8 +40,8 @@ extension Derivation {
         let old = ClaimCodec.pack(claim, isSingle: then.contains(index))
         let new = ClaimCodec.pack(claim, isSingle: now.contains(index))
         let place = Place(document: number, index: index, spans: claim.mentions)
-        profiles[old.profile, default: ProfileChange(claim: old.content, blocks: old.blocks)].removed.insert(place)
-        profiles[new.profile, default: ProfileChange(claim: new.content, blocks: new.blocks)].added.append(place)
+        profiles.remove(place, from: old.profile) { ProfileChange(claim: old.content, blocks: old.blocks) }
+        profiles.add(place, to: new.profile) { ProfileChange(claim: new.content, blocks: new.blocks) }
         presence.profiles[index] = new.profile
         repacked.insert(number)
       }

@@ -9,7 +9,7 @@ extension Derivation {
     var blocks: Set<Int64> = []
     var left: Set<NodeID> = []
     var reweighed: Set<NodeID> = []
-    for id in profiles.keys.sorted() {
+    for id in profiles.sortedIDs {
       guard let change = profiles[id] else { continue }
       switch try graph.apply(change, to: id) {
       case .appeared(let profile):
@@ -89,10 +89,13 @@ extension Derivation {
     var seen = start
     var waiting = start.sorted()
     var found: [Int64: (profile: Profile, claim: EntityClaim)] = [:]
+    found.reserveCapacity(start.count)
+    var members: [Int64] = []
     func visit(_ block: Int64) { if seen.insert(block).inserted { waiting.append(block) } }
     while let block = waiting.popLast() {
       for other in connections[block] ?? [] { visit(other) }
-      for id in try graph.profiles(inBlock: block) where found[id] == nil {
+      try graph.readProfiles(inBlock: block, to: &members)
+      for id in members where found[id] == nil {
         guard let profile = try appeared[id] ?? graph.profile(id) else {
           throw StoreError.damaged("a block names a profile that is not there")
         }

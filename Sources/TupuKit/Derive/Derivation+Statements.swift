@@ -9,8 +9,7 @@ extension Derivation {
     let place = Place(document: Place.statements, index: number, spans: 1)
     for node in statement.statedNodes {
       let packed = ClaimCodec.pack(Resolver.claim(of: node), isSingle: true)
-      profiles[packed.profile, default: ProfileChange(claim: packed.content, blocks: packed.blocks)].removed
-        .insert(place)
+      profiles.remove(place, from: packed.profile) { ProfileChange(claim: packed.content, blocks: packed.blocks) }
     }
     for stated in statement.statedEdges {
       guard var change = try edges.change(of: EdgeID(key: stated.key)) else { continue }
@@ -22,8 +21,9 @@ extension Derivation {
   mutating func bringIn(_ nodes: [JudgementBook.StatedNode]) {
     for node in nodes {
       let packed = ClaimCodec.pack(Resolver.claim(of: node), isSingle: true)
-      profiles[packed.profile, default: ProfileChange(claim: packed.content, blocks: packed.blocks)].added
-        .append(place(ofStated: node.key))
+      profiles.add(place(ofStated: node.key), to: packed.profile) {
+        ProfileChange(claim: packed.content, blocks: packed.blocks)
+      }
     }
   }
 

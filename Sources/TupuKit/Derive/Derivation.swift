@@ -38,7 +38,7 @@ struct Derivation {
   var repacked: Set<Int> = []
   /// Documents that need not be read back, by number.
   var fresh: [Int: AddedDocument] = [:]
-  var profiles: [Int64: ProfileChange] = [:]
+  var profiles = ProfileChanges()
   var nodeOfProfile: [Int64: NodeID] = [:]
   var keyOfNode: [NodeID: String] = [:]
   var presence: [Int: [Int64]] = [:]
@@ -123,7 +123,7 @@ struct Derivation {
     try graph.finish()
     try edges.finish()
     fresh = [:]
-    profiles = [:]
+    profiles = ProfileChanges()
     nodeOfProfile = [:]
     keyOfNode = [:]
     presence = [:]
@@ -157,18 +157,14 @@ struct Derivation {
 
   private mutating func bringIn(_ number: Int) throws {
     var present: [Int64] = []
-    var profiles = profiles
-    self.profiles = [:]
-    try ClaimCodec.read(try claims(of: number)) { claim in
+    let record = try claims(of: number)
+    try ClaimCodec.read(record) { claim in
       let place = Place(document: number, index: present.count, spans: claim.mentions)
       present.append(claim.profile)
-      if profiles[claim.profile]?.added.append(place) == nil {
-        var change = ProfileChange(claim: try claim.content(), blocks: try claim.blocks())
-        change.added = [place]
-        profiles[claim.profile] = change
+      try profiles.add(place, to: claim.profile) {
+        ProfileChange(claim: try claim.content(), blocks: try claim.blocks())
       }
     }
-    self.profiles = profiles
     presence[number] = present
   }
 
@@ -181,8 +177,9 @@ struct Derivation {
       }
       let claim = try ClaimCodec.claim(of: profile)
       let packed = ClaimCodec.pack(claim, isSingle: profile.claim.first == 1)
-      profiles[id, default: ProfileChange(claim: profile.claim, blocks: packed.blocks)].removed
-        .insert(Place(document: number, index: index, spans: findings.entities[index].mentions.count))
+      profiles.remove(Place(document: number, index: index, spans: findings.entities[index].mentions.count), from: id) {
+        ProfileChange(claim: profile.claim, blocks: packed.blocks)
+      }
     }
     let list = try store.relations(ofDocument: number)
     for (index, edge) in presence.edges.enumerated() where edge != 0 {
