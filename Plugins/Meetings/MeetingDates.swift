@@ -72,21 +72,10 @@ struct MeetingDates {
       let told = isRecalled ? openingDay(besides: taken, isTold: true) : nil
       let near = meetings[main].titles.contains { $0.isConvened } ? nil : adjacent(meetings[main])
       dates[main] =
-        (near ?? told ?? openingDay(besides: taken) ?? adjacent(meetings[main])).map(completed) ?? recently
+        (near ?? told ?? openingDay(besides: taken) ?? adjacent(meetings[main])).map(completed)
     }
     return dates
   }
-
-  /// 近日 in the first lines: the month in which the document was published, unless that month has just begun.
-  private var recently: PartialDate? {
-    guard let anchor = scanner.anchor, let month = anchor.month, let day = anchor.day, day >= Self.daysOfRecently,
-      let end = structure.paragraphs.drop(while: { $0.end <= report.start }).prefix(5).last?.end,
-      words.recently.occurs(in: text, Span(report.start, max(report.start, min(end, report.start + 600))))
-    else { return nil }
-    return PartialDate(year: anchor.year, month: month)
-  }
-
-  private static let daysOfRecently = 5
 
   private func completed(_ mention: DateMention) -> PartialDate {
     var date = mention.date

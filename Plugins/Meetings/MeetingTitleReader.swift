@@ -82,6 +82,11 @@ struct MeetingTitleReader {
         ?? (open.first?.start == position ? open.first?.end : nil)
       {
         let head = Span(quoteStart(Span(position, end)), end)
+        if let last = titles.last, let whole = heldFor(last, head: head) {
+          titles[titles.count - 1] = whole
+          position = end
+          continue
+        }
         let floor = self.floor(titles, before: head)
         if var title = title(head: head, floor: floor) {
           // 第七届…博览会开幕式暨…论坛, 中秋恳亲大会招商引资恳谈会: the part of one event and what is held with it are one title.
@@ -102,6 +107,22 @@ struct MeetingTitleReader {
       }
     }
     return titles
+  }
+
+  /// 甲博览会新闻发布会, 乙签约仪式调度会, 丙第五次会议筹备工作会议: a title that ends with another one's name and what is held for that.
+  private func heldFor(_ title: MeetingTitle, head: Span) -> MeetingTitle? {
+    guard let purpose = words.heldFor.longestMatch(in: text, at: title.span.end), title.edge == .verb || !title.isCited,
+      head.start == title.span.end && purpose.end < head.end || head.start == purpose.end,
+      words.afterHeadBar.longestMatch(in: text, at: head.end) == nil
+    else { return nil }
+    var whole = title
+    whole.span.end = head.end
+    whole.head = head
+    whole.isConvened = title.edge == .verb && title.isConvened || isConvened(after: head.end)
+    whole.isCited = cited(after: head.end)
+    whole.isKindOnly = false
+    whole.composed = nil
+    return whole
   }
 
   /// Where a title may start: behind the one before, except where 暨 joins the two.

@@ -72,8 +72,6 @@ final class MeetingWords: Sendable {
   let conveneBar: WordTrie<Void>
   /// Words that end as festivals and activities do and are none that is held.
   let notOccasion: WordTrie<Void>
-  /// 近日.
-  let recently: WordTrie<Void>
   /// What is said of a year in which something began.
   let founding: WordTrie<Void>
   /// What is told in the next year of the one before.
@@ -145,7 +143,6 @@ final class MeetingWords: Sendable {
     attendingEnding = lists.endings("attending")
     conveneBar = lists.words("convene-bar")
     notOccasion = lists.endings("not-occasion")
-    recently = lists.words("recently")
     founding = lists.words("founding")
     settling = lists.words("settling")
     stop = lists.scalars("title-stop")

@@ -79,6 +79,22 @@ extension ParticipantReader {
     }
   }
 
+  /// 邀请甲某、乙某,分别从…进行讲解: who is asked to speak at the reported meeting.
+  func readInvited(_ verb: Token, unit: Unit, index: Int) {
+    var invited: [Token] = []
+    for next in unit.tokens[(index + 1)...] {
+      if case .act = next.kind { break }
+      invited.append(next)
+    }
+    guard let first = invited.first(where: isPerson), first.span.start - verb.span.end <= 40, let last = invited.last,
+      words.lecture.occurs(in: context.folded, Span(last.span.end, min(unit.span.end, last.span.end + 60)))
+    else { return }
+    for participant in participants(invited, before: last, allowBodies: false) {
+      relate(
+        "ATTENDED", participant, segments.meeting(at: verb.span.start), unit, "attended.invited", 0.75)
+    }
+  }
+
   /// A sentence that is nothing but a row of people with their posts, behind the one that tells of the meeting: its verb was
   /// lost, or stands a full stop too late.
   func readBareList(_ unit: Unit) {

@@ -52,6 +52,14 @@ extension ParticipantReader {
     return named.count == 1 ? named[0] : nil
   }
 
+  /// 甲某、乙某分别与甲公司,乙公司等13家企业签约: whether the other side stands between people and the verb.
+  func signWithOthers(_ subject: [Token], before act: Token) -> Bool {
+    guard words.sign.contains(context.folded[act.span]), let last = subject.last(where: isPerson),
+      last.span.end <= act.span.start, act.span.start - last.span.end <= 300
+    else { return false }
+    return words.togetherWith.longestMatch(in: context.folded, at: last.span.end) != nil
+  }
+
   /// 甲公司与乙管委会签订协议: the bodies, companies and zones that sign together.
   func parties(of act: Token, subject: [Token], unit: Unit) -> [Token] {
     let text = context.folded

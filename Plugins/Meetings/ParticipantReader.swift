@@ -49,6 +49,7 @@ struct ParticipantReader {
         }
         if act.isAside, group.isEmpty {
           if act == .perform { readGuests(token, unit: unit, index: index) }
+          if words.invite.contains(context.folded[token.span]) { readInvited(token, unit: unit, index: index) }
           continue
         }
         // 主持人, 副主任(主持工作)甲某: no predicates.
@@ -237,8 +238,9 @@ struct ParticipantReader {
       }
     case .perform:
       let target = target(of: token, subject: subject, unit: unit)
+      let isWhole = signWithOthers(subject, before: token)
       for participant in participants(subject, before: token, allowBodies: false) + represented(subject, before: token)
-      where isClose(participant, token, unit) {
+      where isWhole || isClose(participant, token, unit) {
         relate("ATTENDED", participant, target, unit, "attended.performed", 0.85)
       }
       for party in parties(of: token, subject: subject, unit: unit) {

@@ -82,6 +82,11 @@ final class ParticipantWords: Sendable {
   let guestList: WordTrie<Void>
   /// Pronouns before verbs of saying.
   let pronoun: WordTrie<Void>
+  /// What stands between those who sign and the other side.
+  let togetherWith: WordTrie<Void>
+  /// Verbs of inviting somebody to speak, and what the invited do.
+  let invite: WordTrie<Void>
+  let lecture: WordTrie<Void>
   /// Acts of signing.
   let sign: WordTrie<Void>
   /// What carries the words of somebody who is not there.
@@ -91,7 +96,7 @@ final class ParticipantWords: Sendable {
     let sections: [(String, Act)] = [
       ("other", .other), ("say", .say), ("speak", .say), ("speech", .speech), ("attend", .attend),
       ("preside", .preside), ("honour", .honour), ("honour-passive", .honoured), ("perform", .perform),
-      ("elected", .elected), ("hold", .hold),
+      ("elected", .elected), ("hold", .hold), ("invite", .other),
     ]
     acts = WordTrie(sections.flatMap { section, act in lists[section].map { (word: $0, value: act) } })
     attendObject = lists.words("attend-object")
@@ -127,6 +132,9 @@ final class ParticipantWords: Sendable {
     guestNoun = lists.words("guest-noun")
     guestList = lists.words("guest-list")
     pronoun = lists.endings("pronoun")
+    togetherWith = lists.words("together-with")
+    invite = lists.words("invite")
+    lecture = lists.words("lecture")
     sign = lists.words("sign")
     letter = lists.words("letter")
   }

@@ -24,6 +24,10 @@ extension OrganizationScanner {
     while let post = words.heads.firstMatch(in: text, from: position)?.span {
       position = post.end
       guard post.start >= 3, !taken.covers(post.start - 1), isNamed(behind: post.end) else { continue }
+      if let candidate = fused(post) {
+        found.append(candidate)
+        continue
+      }
       // 团市委副书记: a body that is known as a whole.
       if let whole = words.headedWholes.longestMatch(in: text, endingAt: post.start),
         whole.start == 0 || !text[whole.start - 1].isHan
@@ -41,6 +45,17 @@ extension OrganizationScanner {
       if let candidate = headed(Span(start, post.start), ending: ending.start) { found.append(candidate) }
     }
     return found
+  }
+
+  /// 甲市工信科技局长: the body and its head's post share a character.
+  private func fused(_ post: Span) -> OrganizationCandidate? {
+    guard post.count == 2, "局厅".unicodeScalars.contains(text[post.start]),
+      let domain = domainStart(before: post.start), let place = place(before: domain)
+    else { return nil }
+    return checked(
+      OrganizationCandidate(
+        span: Span(place.span.start, post.start + 1), core: Span(domain, post.start + 1), place: place,
+        rule: "organization.fused-with-its-head", confidence: 0.85))
   }
 
   private func headed(_ span: Span, ending: Int) -> OrganizationCandidate? {
@@ -77,11 +92,9 @@ extension OrganizationScanner {
         scalar.isHan || scalar.isLatinOrDigit || "“”·".unicodeScalars.contains(scalar)
       else { return nil }
       let token = lattice.token(at: start - 1)
-      if token.span.count == 1, start < end {
-        // 由丙中心主任: a preposition in mid-sentence.
-        if Self.prepositions.contains(scalar) { break }
-        if token.wordClass == .function, !Self.joints.contains(scalar) { return nil }
-      }
+      // 由丙中心主任: a preposition in mid-sentence.
+      if token.span.count == 1, Self.prepositions.contains(scalar) { break }
+      if token.span.count == 1, start < end, token.wordClass == .function, !Self.joints.contains(scalar) { return nil }
       start -= 1
     }
     let from = material.trimmed(start, before: end)

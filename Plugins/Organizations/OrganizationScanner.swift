@@ -180,6 +180,8 @@ struct OrganizationScanner {
     if words.numbered.longestMatch(in: text, endingAt: end) != nil, lattice.boundaryExcess(at: end) <= 0 {
       return false
     }
+    // 甲大学|校董会
+    if words.cutSafe.longestMatch(in: text, at: end) != nil { return false }
     var isCut = false
     Lexicon.words.forEachMatch(in: text, at: end - 1) { wordEnd, entry in
       if wordEnd > end, entry.cost <= 40 { isCut = true }
@@ -357,7 +359,7 @@ struct OrganizationScanner {
   // MARK: Parts
 
   /// The start of the domain words that end at a position, joined ones included (商务和工业信息化).
-  private func domainStart(before end: Int) -> Int? {
+  func domainStart(before end: Int) -> Int? {
     guard var start = words.domains.longestMatch(in: text, endingAt: end)?.start else { return nil }
     while start > 1, words.zoneKinds.longestMatch(in: text, endingAt: start) == nil {
       if "和与及".unicodeScalars.contains(text[start - 1]),
@@ -373,7 +375,7 @@ struct OrganizationScanner {
     return start
   }
 
-  private func place(before end: Int) -> PlacePrefix? {
+  func place(before end: Int) -> PlacePrefix? {
     if let place = places.prefix(endingAt: end) { return place }
     for word in ["国家", "中央", "全国", "委", "政府", "人民政府"] {
       let scalars = Array(word.unicodeScalars)

@@ -99,6 +99,8 @@ final class OrganizationWords: Sendable {
   let heads: WordTrie<Void>
   /// How such bodies' names end.
   let headedEndings: WordTrie<Void>
+  /// Words that begin behind a body's name although its last character and their first make a word, too.
+  let cutSafe: WordTrie<Void>
   /// Bodies that are known as wholes where their heads follow.
   let headedWholes: WordTrie<Void>
   /// What such a name does not hold.
@@ -160,6 +162,7 @@ final class OrganizationWords: Sendable {
     associationHeads = sections.trie("associationHead")
     heads = sections.trie("head")
     headedEndings = sections.trie("headedEnding", reversed: true)
+    cutSafe = sections.trie("cutSafe")
     headedWholes = sections.trie("headedWhole", reversed: true)
     headless = sections.trie("headless")
     leadingHeads = sections.trie("leadingHead")

@@ -120,6 +120,12 @@ final class NameWeigher {
     // 由团长: a surname's character before a post.
     if span.count > 2, words.ranks[text[Span(span.start + 1, span.end)]] != nil { return lost(span, .excluded) }
     var score = lattice.excess(of: span, cost: cost)
+    // 甲某来|乙县调研: the verb stands before a place.
+    if span.count > 2, "来赴到在".unicodeScalars.contains(text[span.end - 1]), span.end < text.count,
+      regions.covers(span.end)
+    {
+      return lost(span, .excluded)
+    }
     if regions.overlaps(span) {
       if regions.span(endingAt: span.end) == span, "乡县市旗".unicodeScalars.contains(text[span.end - 1]) {
         return lost(span, .otherKind)

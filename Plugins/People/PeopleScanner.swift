@@ -373,7 +373,9 @@ struct PeopleScanner {
       let isClosed = mark < text.count && words.listClose.longestMatch(in: text, at: mark) != nil
       let isKnown = items.contains { findings[$0.span.start] != nil } || taken.covers(max(0, index - 1))
       let score = items.reduce(Int32(0)) { $0 + $1.score }
-      let isNames = interior.count >= 2 && score < 0 || isClosed && !items.isEmpty && score < 0 || isKnown
+      // 补链、强链、延链: words that end alike.
+      let isAlike = items.count > 1 && Set(items.map { text[$0.span.end - 1] }).count == 1
+      let isNames = !isAlike && interior.count >= 2 && score < 0 || isClosed && !items.isEmpty && score < 0 || isKnown
       if isNames, !items.isEmpty {
         if let first = lastName(endingAt: index) { record(first, .list) }
         for item in items { record(item, .list) }

@@ -78,12 +78,6 @@ import Testing
     #expect(reading.relations("HELD_IN") == ["乙市现场办公会 → 丙省", "乙市现场办公会 → 乙市"])
   }
 
-  @Test func recentlyIsTheMonthOfPublishing() throws {
-    let text = "近日,王一带队参加甲省合作推进会。"
-    #expect(try EventReading(text, published: "2014-06-26", people: ["王一"]).date("甲省合作推进会") == "2014-06")
-    #expect(try EventReading(text, published: "2014-06-02", people: ["王一"]).date("甲省合作推进会") == nil)
-  }
-
   @Test func accountsAreSettledInTheNextYear() throws {
     #expect(
       try EventReading("11月20日,县人大常委会第九次会议召开。会议听取了《关于2012年度本级财政预算执行情况的审计工作报告》。").date("县人大常委会第九次会议")

@@ -57,4 +57,32 @@ import Testing
     #expect(reading.sources("ATTENDED", of: "奠基仪式") == ["李二", "王一"].sorted())
     #expect(reading.sources("SPOKE_AT", of: "奠基仪式") == ["王一"])
   }
+
+  @Test func whoSignsWithManyIsThere() throws {
+    let reading = try EventReading(
+      "5月6日,全县项目签约仪式举行。随后,王一,李二、张三分别与远航集团有限公司,天工投资有限公司,广厦建设有限公司,长河科技股份有限公司,大洋食品股份有限公司等13家企业进行了集中签约。",
+      people: ["王一", "李二", "张三"], companies: ["远航集团有限公司", "天工投资有限公司", "广厦建设有限公司"], home: "甲县")
+    #expect(reading.sources("ATTENDED", of: "全县项目签约仪式").filter { $0.count == 2 } == ["张三", "李二", "王一"].sorted())
+  }
+
+  @Test func whoIsInvitedToTeachIsThere() throws {
+    let reading = try EventReading(
+      "5月6日,全县电商培训会召开。远航公司特别邀请王一、李二,分别从农产品销售等方面进行讲解。", people: ["王一", "李二"], home: "甲县")
+    #expect(reading.sources("ATTENDED", of: "全县电商培训会") == ["李二", "王一"].sorted())
+  }
+
+  @Test func aMeetingHeldForAnotherOneBearsItsName() throws {
+    let reading = try EventReading(
+      "7月18日,我市召开2019年项目攻坚动员大会暨第二次集中签约仪式调度会。王一参加。会上,市商务局汇报了第二次集中签约仪式筹备情况。",
+      people: ["王一"], bodies: ["市商务局"], home: "甲市", levels: ["市": "甲市"])
+    #expect(
+      reading.sources("ATTENDED", of: "2019年项目攻坚动员大会暨第二次集中签约仪式调度会") == ["市商务局", "王一"].sorted())
+    let other = try EventReading("3月17日,甲镇召开第二十届人民代表大会第五次会议筹备工作会议。王一主持。", people: ["王一"], regions: ["甲镇"])
+    #expect(other.names("Meeting") == ["第二十届人民代表大会第五次会议筹备工作会议"])
+  }
+
+  @Test func recentlyIsNoDay() throws {
+    #expect(
+      try EventReading("近日,王一带队参加甲省合作推进会。", published: "2014-06-26", people: ["王一"]).date("甲省合作推进会") == nil)
+  }
 }

@@ -93,4 +93,15 @@ import Testing
     let reading = try NameReading("石泉县粮食商会在石泉县换届。商会新一届会长由蔡冠群再度担任。")
     #expect(reading.names("Person") == ["蔡冠群"])
   }
+
+  @Test func aBodySharesACharacterWithItsHeadsPost() throws {
+    let reading = try NameReading("石泉县召开会议。石泉县工信科技局长王一鸣、石泉县商务局长李二河出席,南方理工大学校董会主席张三泉致辞。")
+    #expect(
+      reading.posts == ["张三泉→南方理工大学 校董会主席", "李二河→石泉县商务局 局长", "王一鸣→石泉县工信科技局 局长"].sorted())
+  }
+
+  @Test func wordsThatEndAlikeAreNoNames() throws {
+    let reading = try NameReading("石泉县召开会议。县长王一鸣要求建链、补链、强链、延链。考评组领导李二河、张三来石泉县考评。")
+    #expect(reading.names("Person") == ["王一鸣", "李二河", "张三"])
+  }
 }
