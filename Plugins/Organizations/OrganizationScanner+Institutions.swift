@@ -63,11 +63,14 @@ extension OrganizationScanner {
     let isHeaded =
       Self.states.longestMatch(in: text, at: head) != nil
       || (material.placeEnd(from: head).map { $0 < start && places.prefix(endingAt: $0)?.span.start == head } ?? false)
-    guard isHeaded, lastPostEnd(from: head, to: start) == nil,
+    guard isHeaded, lastPostEnd(from: head, to: start) == nil, !Self.founding.occurs(in: text, Span(head, start)),
       !(head + 3..<start).contains(where: { words.endings.longestMatch(in: text, endingAt: $0, limit: head) != nil })
     else { return nil }
     return head
   }
+
+  /// 甲区成立乙联盟: what is done with an association, no part of its name.
+  private static let founding = WordTrie(words: ["成立", "组建", "设立", "筹建", "筹备", "举行", "召开", "举办", "加入", "参加"])
 
   private static let particles: ScalarSet = "的了在是与和及对向为被把将由从到给赴来"
 

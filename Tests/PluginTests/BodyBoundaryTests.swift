@@ -154,4 +154,10 @@ import Testing
     let reading = try NameReading("岳西县举行仪式,安徽远城建设集团股份有限公司承办,安徽远城建设集团董事长陈林、远城建设集团副总经理程毅参加。")
     #expect(reading.names("Enterprise") == ["安徽远城建设集团股份有限公司"])
   }
+
+  @Test func whatIsDoneWithABodyIsNoPartOfItsName() throws {
+    let reading = try NameReading(
+      "岳西县成立毛竹产业协会\n12月17日,岳西县毛竹产业协会成立大会举行。岳西县作为省会中心城区,将抢抓机遇。")
+    #expect(reading.names("Organization") == ["岳西县毛竹产业协会"])
+  }
 }
