@@ -42,23 +42,26 @@ func tests(
   .testTarget(name: name, dependencies: plain(dependencies) + products, exclude: exclude, swiftSettings: house)
 }
 
-/// Data files of plug-ins that their `Tables/` target embeds, and the folders of the scripts that make them.
+/// Data files of plug-ins that their `Tables/` target embeds; rules that it embeds, and folders of scripts that make tables.
 let tables = [
-  "Regions": ["SOURCES.md", "divisions.tsv", "forms.tsv", "towns.tsv"],
+  "Regions": ["SOURCES.md", "divisions.tsv", "forms.tsv", "towns.tsv", "words.txt"],
   "People": ["SOURCES.md", "people.txt", "surnames.tsv", "given.tsv"],
   "Organizations": ["SOURCES.md", "organizations.txt"],
   "Enterprises": ["SOURCES.md", "enterprises.txt"],
   "Zones": ["SOURCES.md", "zones.txt"],
   "Documents": ["SOURCES.md", "words.txt"],
 ]
-let scripts = ["Regions": ["Scripts"], "People": ["Scripts"]]
+let aside = [
+  "Regions": ["Scripts"], "People": ["Scripts"], "Zones": ["rules.yaml"], "Programs": ["rules.yaml"],
+  "Projects": ["rules.yaml"],
+]
 
 let pluginTargets = plugins.flatMap { name -> [Target] in
   [
     .target(name: "\(name)Tables", path: "Plugins/\(name)/Tables", exclude: tables[name] ?? []),
     .target(
       name: name, dependencies: plain(["Extraction", "GraphModel", "\(name)Tables"]), path: "Plugins/\(name)",
-      exclude: ["Tables", "Examples", "plugin.yaml"] + (scripts[name] ?? []), swiftSettings: house),
+      exclude: ["Tables", "Examples", "plugin.yaml"] + (aside[name] ?? []), swiftSettings: house),
   ]
 }
 

@@ -1,10 +1,11 @@
 import DocumentsTables
 import Extraction
 
+private let table = WordLists(EmbeddedFile(tupu_documents_words(), count: tupu_documents_words_count()))
+
 /// The word lists of `Tables/words.txt`, ready for matching.
 final class DocumentWords: Sendable {
-  static let embedded = DocumentWords(
-    WordSections(EmbeddedFile(tupu_documents_words(), count: tupu_documents_words_count())))
+  static let embedded = DocumentWords()
 
   /// What a verb says that stands by a document.
   enum Action: Sendable {
@@ -14,47 +15,35 @@ final class DocumentWords: Sendable {
   }
 
   /// Endings of titles, matched backwards.
-  let kinds: WordTrie<Void>
+  let kinds = table.endings("kind")
   /// Words that end like a kind and are none, matched backwards.
-  let notKinds: WordTrie<Void>
+  let notKinds = table.endings("not-kind")
   /// What makes no name yet before a kind.
-  let modifiers: WordTrie<Void>
+  let modifiers = table.words("modifier", "kind")
   /// What a title is called behind its marks.
-  let outside: WordTrie<Void>
+  let outside = table.words("outside")
   /// What stands before a number and is no part of it, matched backwards.
-  let agencyStop: WordTrie<Void>
+  let agencyStop = table.endings("agency-stop")
   /// 令, 公告: matched backwards, and forwards.
-  let order: WordTrie<Void>
-  let orderForward: WordTrie<Void>
+  let order = table.endings("order")
+  let orderForward = table.words("order")
   /// Endings of bodies that give orders, matched backwards.
-  let orderBody: WordTrie<Void>
+  let orderBody = table.endings("order-body")
   /// Verbs, each with what it says.
   let actions: WordTrie<Action>
   /// What says behind a document that it is in force.
-  let force: WordTrie<Void>
+  let force = table.words("force")
   /// Phrases of pages that are documents themselves.
-  let own: WordTrie<Void>
+  let own = table.words("own")
   /// What of a document is followed, behind its title: 要求, 精神.
-  let demand: WordTrie<Void>
+  let demand = table.words("demand")
   /// 以下简称.
-  let short: WordTrie<Void>
+  let short = table.words("short")
 
-  init(_ sections: WordSections) {
-    kinds = sections.trie("kind", reversed: true)
-    notKinds = sections.trie("not-kind", reversed: true)
-    modifiers = sections.trie("modifier", "kind")
-    outside = sections.trie("outside")
-    agencyStop = sections.trie("agency-stop", reversed: true)
-    order = sections.trie("order", reversed: true)
-    orderForward = sections.trie("order")
-    orderBody = sections.trie("order-body", reversed: true)
+  init() {
     let classes: [(String, Action)] = [
       ("issue", .issue), ("repeal", .repeal), ("amend", .amend), ("cite", .cite), ("nothing", .nothing),
     ]
-    actions = WordTrie(classes.flatMap { section, action in sections[section].map { (word: $0, value: action) } })
-    force = sections.trie("force")
-    own = sections.trie("own")
-    demand = sections.trie("demand")
-    short = sections.trie("short")
+    actions = WordTrie(classes.flatMap { section, action in table[section].map { (word: $0, value: action) } })
   }
 }

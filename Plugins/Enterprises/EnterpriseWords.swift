@@ -2,65 +2,69 @@ import EnterprisesTables
 import Extraction
 import GraphModel
 
+private let table = WordLists(EmbeddedFile(tupu_enterprises_words(), count: tupu_enterprises_words_count()))
+
 /// The word lists of the plug-in.
 final class EnterpriseWords: Sendable {
-  static let embedded = EnterpriseWords(
-    WordSections(EmbeddedFile(tupu_enterprises_words(), count: tupu_enterprises_words_count())))
+  static let embedded = EnterpriseWords()
 
   /// Endings of full names, matched backwards; true for legal forms and groups, false for plants, banks and funds.
-  let endings: WordTrie<Bool>
+  let endings: WordTrie<Bool> = WordTrie(
+    table["plant"].map { (word: $0, value: false) } + table["legal"].map { (word: $0, value: true) },
+    reversed: true)
   /// What alone before an ending makes no name.
-  let generic: WordTrie<Void>
+  let generic = table.words("generic")
   /// What after 等 says that the list before it was of companies.
-  let listClose: WordTrie<Void>
-  /// What says, before 包括, that companies are listed, matched backwards.
-  let listOpeners: WordTrie<Void>
+  let listClose = table.words("listClose")
   /// What kind of companies a list is of, between their number and 企业.
-  let listKinds: WordTrie<Void>
+  let listKinds = table.words("listKind")
   /// Banks and the like that are called after their place alone, matched backwards.
-  let placeBanks: WordTrie<Void>
+  let placeBanks = table.endings("placeBank")
   /// What joins a company's name and 子公司.
-  let partOf: WordTrie<Void>
+  let partOf = table.words("partOf")
   /// Parts of a company between its name and the post of one who heads them, matched backwards.
-  let divisions: WordTrie<Void>
+  let divisions = table.endings("division")
   /// What kind of company stands before a name, matched backwards.
-  let appositions: WordTrie<Void>
+  let appositions = table.endings("apposition")
   /// What companies do with projects and treaties.
-  let deeds: WordTrie<Void>
+  let deeds = table.words("deed")
   /// What behind a list of companies says that they are at a meeting.
-  let attending: WordTrie<Void>
+  let attending = table.words("attending")
   /// Buildings, shops and streets that are called after a company.
-  let houses: WordTrie<Void>
+  let houses = table.words("house")
   /// What short names end with, matched backwards.
-  let trades: WordTrie<Void>
+  let trades = table.endings("trade")
   /// Those of them that after a coined word leave no doubt.
-  let coinedTrades: WordTrie<Void>
+  let coinedTrades = table.words("coinedTrade")
   /// The same words, matched forwards.
-  let tradesForward: WordTrie<Void>
+  let tradesForward = table.words("trade")
   /// Those that make a coined word before them a company wherever it stands, matched backwards.
-  let aloneTrades: WordTrie<Void>
+  let aloneTrades = table.endings("aloneTrade")
   /// Legal forms that stand inside the names of a company's parts, matched backwards.
-  let legalInside: WordTrie<Void>
+  let legalInside = table.endings("legalInside")
   /// Companies known by their short names.
-  let wellKnown: WordTrie<Void>
+  let wellKnown = table.words("wellKnown")
   /// Posts that only companies have.
-  let heads: WordTrie<Void>
+  let heads = table.words("head")
   /// Words around the maker of a web page.
-  let vendor: WordTrie<Void>
+  let vendor = table.words("vendor")
 
   /// Single characters that are words of their own before a name.
-  let loneHeads: WordTrie<Void>
+  let loneHeads = table.words("loneHead")
   /// State builders whose bureaus are numbered.
-  let builders: WordTrie<Void>
+  let builders = table.words("builder")
   /// What ends the name of such a bureau.
-  let builderEndings: WordTrie<Void>
+  let builderEndings = table.words("builderEnding")
 
   /// Works and services that a place has one of, matched backwards.
-  let localWorks: WordTrie<Void>
+  let localWorks = table.endings("localWorks")
   /// What ends items of a list of companies that are none themselves, matched backwards.
-  let noCompany: WordTrie<Void>
+  let noCompany = table.endings("noCompany")
   /// Short names of banks with their full ones.
-  private let banks: [(short: String, full: String)]
+  private let banks: [(short: String, full: String)] = table["bankAlias"].compactMap { pair in
+    let parts = pair.split(separator: "=")
+    return parts.count == 2 ? (String(parts[0]), String(parts[1])) : nil
+  }
 
   private static let group = Array("集团".unicodeScalars)
   private static let state = Array("中国".unicodeScalars)
@@ -89,58 +93,19 @@ final class EnterpriseWords: Sendable {
   }
 
   /// Endings of zones that companies stand in, matched backwards.
-  let zoneKinds: WordTrie<Void>
+  let zoneKinds = table.endings("zoneKind")
   /// A place's own investment companies by their short names, matched backwards.
-  let localHoldings: WordTrie<Void>
-  /// A company of a company, behind which its own name stands, matched backwards.
-  let subsidiaries: WordTrie<Void>
-  /// What right before 公司 or 厂 tells a kind of company, matched backwards.
-  let kindsBefore: WordTrie<Void>
-  /// Trades that behind a name known everywhere are what the company does.
-  let notWith: WordTrie<Void>
+  let localHoldings = table.endings("localHolding")
   /// What behind such a name makes another word of its end.
-  let goesOn: WordTrie<Void>
+  let goesOn = table.words("goesOn")
   /// What behind a company's name and its trade is built: the trade belongs to that.
-  let works: WordTrie<Void>
-
-  init(_ sections: WordSections) {
-    localWorks = sections.trie("localWorks", reversed: true)
-    zoneKinds = sections.trie("zoneKind", reversed: true)
-    localHoldings = sections.trie("localHolding", reversed: true)
-    goesOn = sections.trie("goesOn")
-    subsidiaries = sections.trie("subsidiary", reversed: true)
-    kindsBefore = sections.trie("kindBefore", reversed: true)
-    notWith = sections.trie("notWith")
-    works = sections.trie("works")
-    noCompany = sections.trie("noCompany", reversed: true)
-    banks = sections["bankAlias"].compactMap { pair in
-      let parts = pair.split(separator: "=")
-      return parts.count == 2 ? (String(parts[0]), String(parts[1])) : nil
-    }
-    endings = WordTrie(
-      sections["plant"].map { (word: $0, value: false) } + sections["legal"].map { (word: $0, value: true) },
-      reversed: true)
-    generic = sections.trie("generic")
-    listClose = sections.trie("listClose")
-    listOpeners = sections.trie("listOpener", reversed: true)
-    listKinds = sections.trie("listKind")
-    placeBanks = sections.trie("placeBank", reversed: true)
-    partOf = sections.trie("partOf")
-    divisions = sections.trie("division", reversed: true)
-    houses = sections.trie("house")
-    appositions = sections.trie("apposition", reversed: true)
-    deeds = sections.trie("deed")
-    attending = sections.trie("attending")
-    trades = sections.trie("trade", reversed: true)
-    tradesForward = sections.trie("trade")
-    aloneTrades = sections.trie("aloneTrade", reversed: true)
-    legalInside = sections.trie("legalInside", reversed: true)
-    coinedTrades = sections.trie("coinedTrade")
-    wellKnown = sections.trie("wellKnown")
-    heads = sections.trie("head")
-    loneHeads = sections.trie("loneHead")
-    builders = sections.trie("builder")
-    builderEndings = sections.trie("builderEnding")
-    vendor = sections.trie("vendor")
-  }
+  let works = table.words("works")
+  /// What says, before 包括, that companies are listed, matched backwards.
+  let listOpeners = table.endings("listOpener")
+  /// A company of a company, behind which its own name stands, matched backwards.
+  let subsidiaries = table.endings("subsidiary")
+  /// What right before 公司 or 厂 tells a kind of company, matched backwards.
+  let kindsBefore = table.endings("kindBefore")
+  /// Trades that behind a name known everywhere are what the company does.
+  let notWith = table.words("notWith")
 }

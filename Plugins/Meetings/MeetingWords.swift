@@ -1,150 +1,101 @@
 import Extraction
 import GraphModel
+import MeetingsTables
+
+/// The word lists of `Tables/words.txt`.
+enum MeetingTable {
+  static let words = WordLists(EmbeddedFile(tupu_meetings_words(), count: tupu_meetings_words_count()))
+}
+
+private let table = MeetingTable.words
 
 /// The word lists of `Tables/words.txt` about meetings and their titles, ready for matching.
 final class MeetingWords: Sendable {
+  static let embedded = MeetingWords()
+
   let head: WordTrie<Void>
   /// `head` and 会 alone.
   let anyHead: WordTrie<Void>
   let headEnding: WordTrie<Void>
-  let festival: WordTrie<Void>
-  let festivalEnding: WordTrie<Void>
-  let partHead: WordTrie<Void>
-  let bodyOrMeeting: WordTrie<Void>
-  let afterHeadBar: WordTrie<Void>
-  let convene: WordTrie<Void>
-  let convening: WordTrie<Void>
-  let conveneAfter: WordTrie<Void>
-  let adding: WordTrie<Void>
-  let ownPart: WordTrie<Void>
-  let awaiting: WordTrie<Void>
-  let said: WordTrie<Void>
-  let joining: WordTrie<Void>
-  let workYear: WordTrie<Void>
-  let arranging: WordTrie<Void>
-  let arrangingBefore: WordTrie<Void>
-  let lookingBack: WordTrie<Void>
-  let trip: WordTrie<Void>
-  let publishing: WordTrie<Void>
-  let held: WordTrie<Void>
+  let festival = table.words("festival")
+  let festivalEnding = table.endings("festival")
+  let partHead = table.words("part-head")
+  let bodyOrMeeting = table.words("body-or-meeting")
+  let afterHeadBar = table.words("after-head-bar")
+  let convene = table.endings("convene")
+  let convening = table.endings("convening")
+  let conveneAfter = table.words("convene-after")
+  let adding = table.endings("adding")
+  let ownPart = table.words("own-part")
+  let awaiting = table.endings("awaiting")
+  let said = table.words("said")
+  let joining = table.words("joining")
+  let workYear = table.words("work-year")
+  let arranging = table.words("arranging")
+  let arrangingBefore = table.words("arranging-before")
+  let lookingBack = table.words("looking-back")
+  let trip = table.words("trip")
+  let publishing = table.words("publishing")
+  let held = table.words("held")
   /// What ends in 会 and is no meeting.
-  let notGathering: WordTrie<Void>
+  let notGathering = table.endings("not-gathering")
   /// Of what follows a head where it is no meeting that which a numbered session has.
-  let agenda: WordTrie<Void>
+  let agenda = table.words("agenda")
   /// Bodies that lead the region of their first word.
-  let leadingBody: WordTrie<Void>
+  let leadingBody = table.endings("leading-body")
   /// What says behind a title that the meeting is still to come.
-  let planned: WordTrie<Void>
-  let datelineEnd: WordTrie<Void>
-  let reporting: WordTrie<Void>
-  let citedEnding: WordTrie<Void>
-  let soft: WordTrie<Void>
-  let citedAfter: WordTrie<Void>
-  let wish: WordTrie<Void>
-  let sessionPart: WordTrie<Void>
-  let sessionBody: WordTrie<Void>
-  let planning: WordTrie<Void>
-  let dateline: WordTrie<Void>
-  let determiner: WordTrie<Void>
-  let back: WordTrie<Void>
-  let party: WordTrie<Void>
-  let levelHead: WordTrie<Void>
-  let bodyOnly: WordTrie<Void>
-  let frequency: WordTrie<Void>
-  let time: WordTrie<Void>
-  let trim: WordTrie<Void>
-  let level: WordTrie<Void>
-  let coordinated: WordTrie<Void>
-  let nation: WordTrie<Void>
-  let kindPart: WordTrie<Void>
+  let planned = table.words("planned")
+  let datelineEnd = table.words("dateline-end")
+  let reporting = table.words("reporting")
+  let citedEnding = table.endings("cited-ending")
+  let soft = table.endings("soft")
+  let citedAfter = table.words("cited-after")
+  let wish = table.words("wish")
+  let sessionPart = table.words("session-part")
+  let sessionBody = table.endings("session-body")
+  let planning = table.endings("planning")
+  let dateline = table.endings("dateline")
+  let determiner = table.endings("determiner")
+  let back = table.endings("back")
+  let party = table.words("party")
+  let levelHead = table.words("level-head")
+  let bodyOnly = table.words("body-only")
+  let frequency = table.words("frequency")
+  let time = table.endings("time")
+  let trim = table.words("trim")
+  let level = table.words("level")
+  let coordinated = table.endings("coordinated")
+  let nation = table.words("nation")
+  let kindPart = table.words("kind-part")
   /// Words that begin with a preposition and are none: 对接.
-  let softNot: WordTrie<Void>
+  let softNot = table.words("soft-not")
   /// What a meeting is called that is held for another: 兰洽会筹备会议.
-  let heldFor: WordTrie<Void>
+  let heldFor = table.words("held-for")
   /// What behind a place makes it part of the name of a street or a house.
-  let houseAfter: WordTrie<Void>
+  let houseAfter = table.words("house-after")
   /// Words of welcome, in which other meetings are named.
-  let welcome: WordTrie<Void>
+  let welcome = table.words("welcome")
   /// Verbs of being there.
-  let attending: WordTrie<Void>
-  let attendingEnding: WordTrie<Void>
+  let attending = table.words("attending")
+  let attendingEnding = table.endings("attending")
   /// What behind a verb of convening makes it one that only names the meeting.
-  let conveneBar: WordTrie<Void>
+  let conveneBar = table.words("convene-bar")
   /// Words that end as festivals and activities do and are none that is held.
-  let notOccasion: WordTrie<Void>
+  let notOccasion = table.endings("not-occasion")
   /// What is said of a year in which something began.
-  let founding: WordTrie<Void>
+  let founding = table.words("founding")
   /// What is told in the next year of the one before.
-  let settling: WordTrie<Void>
-  let stop: Set<Unicode.Scalar>
+  let settling = table.words("settling")
+  let stop = table.scalars("title-stop")
   /// Those of `stop` that may be a piece of a longer word.
-  let stopInside: Set<Unicode.Scalar>
+  let stopInside = table.scalars("stop-inside")
   /// Words that begin with them and may be in no general list.
-  let stopWord: WordTrie<Void>
+  let stopWord = table.words("stop-word")
 
-  init(_ lists: WordLists) {
-    let heads = lists["head"] + lists["stem"].flatMap { stem in ["会", "大会", "会议"].map { stem + $0 } }
+  init() {
+    let heads = table["head"] + table["stem"].flatMap { stem in ["会", "大会", "会议"].map { stem + $0 } }
     head = WordTrie(words: heads)
     anyHead = WordTrie(words: heads + ["会"])
     headEnding = WordTrie(words: heads, reversed: true)
-    festival = lists.words("festival")
-    festivalEnding = lists.endings("festival")
-    partHead = lists.words("part-head")
-    bodyOrMeeting = lists.words("body-or-meeting")
-    afterHeadBar = lists.words("after-head-bar")
-    convene = lists.endings("convene")
-    convening = lists.endings("convening")
-    adding = lists.endings("adding")
-    ownPart = lists.words("own-part")
-    awaiting = lists.endings("awaiting")
-    said = lists.words("said")
-    joining = lists.words("joining")
-    workYear = lists.words("work-year")
-    arranging = lists.words("arranging")
-    arrangingBefore = lists.words("arranging-before")
-    lookingBack = lists.words("looking-back")
-    trip = lists.words("trip")
-    publishing = lists.words("publishing")
-    held = lists.words("held")
-    stopWord = lists.words("stop-word")
-    stopInside = lists.scalars("stop-inside")
-    conveneAfter = lists.words("convene-after")
-    citedEnding = lists.endings("cited-ending")
-    soft = lists.endings("soft")
-    citedAfter = lists.words("cited-after")
-    wish = lists.words("wish")
-    sessionPart = lists.words("session-part")
-    sessionBody = lists.endings("session-body")
-    planning = lists.endings("planning")
-    dateline = lists.endings("dateline")
-    determiner = lists.endings("determiner")
-    back = lists.endings("back")
-    party = lists.words("party")
-    levelHead = lists.words("level-head")
-    bodyOnly = lists.words("body-only")
-    frequency = lists.words("frequency")
-    time = lists.endings("time")
-    trim = lists.words("trim")
-    level = lists.words("level")
-    coordinated = lists.endings("coordinated")
-    nation = lists.words("nation")
-    kindPart = lists.words("kind-part")
-    softNot = lists.words("soft-not")
-    heldFor = lists.words("held-for")
-    houseAfter = lists.words("house-after")
-    notGathering = lists.endings("not-gathering")
-    leadingBody = lists.endings("leading-body")
-    agenda = lists.words("agenda")
-    planned = lists.words("planned")
-    datelineEnd = lists.words("dateline-end")
-    reporting = lists.words("reporting")
-    welcome = lists.words("welcome")
-    attending = lists.words("attending")
-    attendingEnding = lists.endings("attending")
-    conveneBar = lists.words("convene-bar")
-    notOccasion = lists.endings("not-occasion")
-    founding = lists.words("founding")
-    settling = lists.words("settling")
-    stop = lists.scalars("title-stop")
   }
 }

@@ -6,22 +6,18 @@ import MeetingsTables
 public struct MeetingsPlugin: Plugin {
   /// The declaration in `plugin.yaml`.
   public let manifest: PluginManifest
-  let words: MeetingWords
-  let participantWords: ParticipantWords
 
-  /// Reads the embedded declaration and word lists.
+  /// Reads the embedded declaration.
   ///
   /// - Throws: `ManifestError`.
   public init() throws {
     manifest = try PluginManifest(
       yaml: EmbeddedFile(tupu_meetings_manifest(), count: tupu_meetings_manifest_count()).text)
-    let lists = WordLists(EmbeddedFile(tupu_meetings_words(), count: tupu_meetings_words_count()).text)
-    words = MeetingWords(lists)
-    participantWords = ParticipantWords(lists)
   }
 
   /// Adds meetings, their mentions and relations.
   public func extract(in context: ExtractionContext) throws {
+    let (words, participantWords) = (MeetingWords.embedded, ParticipantWords.embedded)
     let titles = MeetingTitleReader(
       words: words, text: context.folded, structure: context.structure, lattice: context.words,
       people: context.mentions(of: "Person").map(\.span), regions: context.mentions(of: "Region").map(\.span),
@@ -84,7 +80,7 @@ public struct MeetingsPlugin: Plugin {
     }
     for title in meeting.titles where !title.sharedLevels.isEmpty {
       let rest =
-        words.level.longestMatch(in: context.folded, at: title.span.start, limit: title.head.start)?.end
+        MeetingWords.embedded.level.longestMatch(in: context.folded, at: title.span.start, limit: title.head.start)?.end
         ?? context.mentions(of: "Region", in: title.own).first { $0.span.start == title.span.start }?.span.end
       for level in title.sharedLevels {
         let name = text.string(level) + text.string(Span(rest ?? title.span.start, title.span.end))

@@ -15,102 +15,71 @@ struct RankKind: OptionSet, Sendable {
   static let national = RankKind(rawValue: 8)
 }
 
+private let table = WordLists(EmbeddedFile(tupu_people_words(), count: tupu_people_words_count()))
+
 /// The word lists of the plug-in.
 final class PeopleWords: Sendable {
-  static let embedded = PeopleWords(WordSections(EmbeddedFile(tupu_people_words(), count: tupu_people_words_count())))
+  static let embedded = PeopleWords()
 
   let ranks: WordTrie<RankKind>
-  let notRanks: WordTrie<Void>
-  let roles: WordTrie<Void>
-  let modifiers: WordTrie<Void>
-  let silentModifiers: WordTrie<Void>
-  let titleBodies: WordTrie<Void>
-  let leadingBodies: WordTrie<Void>
+  let notRanks = table.words("notRank")
+  let roles = table.words("role")
+  let modifiers = table.endings("modifier")
+  let silentModifiers = table.words("silentModifier")
+  let titleBodies = table.endings("titleBody")
+  let leadingBodies = table.endings("leadingBody")
   /// Of the bodies of titles those that a region's own rank (县长) leaves out.
-  let governments: WordTrie<Void>
+  let governments = table.words("government")
   /// Bodies of titles that run a zone.
-  let committees: WordTrie<Void>
-  let afterName: WordTrie<Void>
-  let listClose: WordTrie<Void>
-  let byline: WordTrie<Void>
-  let bylineAfter: WordTrie<Void>
-  let cited: WordTrie<Void>
-  let citedAfter: WordTrie<Void>
-  let doers: WordTrie<Void>
+  let committees = table.endings("committee")
+  let afterName = table.words("afterName")
+  let listClose = table.words("listClose")
+  let byline = table.words("byline")
+  let bylineAfter = table.words("bylineAfter")
+  let cited = table.words("cited")
+  let citedAfter = table.words("citedAfter")
+  let doers = table.words("doer")
   /// What before a post says that all are meant who held it.
-  let pastTerms: WordTrie<Void>
+  let pastTerms = table.endings("pastTerms")
   /// What before a post of an association says that it is one of the association that reports.
-  let ownAssociations: WordTrie<Void>
+  let ownAssociations = table.endings("ownAssociation")
   /// What in a title says that several people hold it at once.
-  let manyHold: WordTrie<Void>
+  let manyHold = table.words("manyHold")
   /// What stands in brackets between a post and a name.
-  let roleBracket: WordTrie<Void>
+  let roleBracket = table.words("roleBracket")
   /// Posts that no name stands right before.
-  let notBehindNames: WordTrie<Void>
-  let notNames: WordTrie<Void>
+  let notBehindNames = table.words("notBehindName")
+  let notNames = table.words("notName")
   /// Verbs that choose somebody for a post.
-  let appointing: WordTrie<Void>
-  let postVerbs: WordTrie<Void>
+  let appointing = table.words("appointing")
+  let postVerbs = table.words("postVerb")
   /// What after a post makes it one that somebody is only meant for.
-  let nominees: WordTrie<Void>
-  let companyPosts: WordTrie<Void>
+  let nominees = table.words("nominee")
+  let companyPosts = table.endings("companyPost")
   /// How many people a list named, behind it.
-  let counted: WordTrie<Void>
+  let counted = table.words("counted")
   /// Verbs before which 由 names who does it.
-  let presiding: WordTrie<Void>
-  let associationPosts: WordTrie<Void>
+  let presiding = table.words("presiding")
+  let associationPosts = table.endings("associationPost")
   /// Posts that are an association's where one of its own stands before them.
-  let officerPosts: WordTrie<Void>
+  let officerPosts = table.endings("officerPost")
   /// How associations' names end.
-  let associations: WordTrie<Void>
+  let associations = table.endings("association")
   /// Learned titles.
-  let learned: WordTrie<Void>
-  let rarelyGiven: WordTrie<Void>
+  let learned = table.words("learned")
+  let rarelyGiven = table.words("rarelyGiven")
   /// Characters with which names of places end.
-  let placeEndings: ScalarSet
-  let nameParts: WordTrie<Void>
+  let placeEndings: ScalarSet = ScalarSet(
+    table["placeEnding"].filter { $0.unicodeScalars.count == 1 }.flatMap(\.unicodeScalars))
+  let nameParts = table.words("namePart")
 
-  init(_ sections: WordSections) {
+  init() {
     var ranks: [String: RankKind] = [:]
-    for word in sections["rank"] { ranks[word] = [] }
-    for word in sections["regionRank"] { ranks[word, default: []].insert(.region) }
-    for word in sections["collective"] { ranks[word, default: []].insert(.collective) }
-    for word in sections["shared"] { ranks[word, default: []].insert(.shared) }
-    for word in sections["national"] { ranks[word, default: []].insert(.national) }
+    for word in table["rank"] { ranks[word] = [] }
+    for word in table["regionRank"] { ranks[word, default: []].insert(.region) }
+    for word in table["collective"] { ranks[word, default: []].insert(.collective) }
+    for word in table["shared"] { ranks[word, default: []].insert(.shared) }
+    for word in table["national"] { ranks[word, default: []].insert(.national) }
     self.ranks = WordTrie(ranks.sorted { $0.key < $1.key }.map { (word: $0.key, value: $0.value) })
-    notRanks = sections.trie("notRank")
-    roles = sections.trie("role")
-    modifiers = sections.trie("modifier", reversed: true)
-    silentModifiers = sections.trie("silentModifier")
-    titleBodies = sections.trie("titleBody", reversed: true)
-    leadingBodies = sections.trie("leadingBody", reversed: true)
-    governments = sections.trie("government")
-    committees = sections.trie("committee", reversed: true)
-    afterName = sections.trie("afterName")
-    listClose = sections.trie("listClose")
-    byline = sections.trie("byline")
-    bylineAfter = sections.trie("bylineAfter")
-    cited = sections.trie("cited")
-    citedAfter = sections.trie("citedAfter")
-    doers = sections.trie("doer")
-    manyHold = sections.trie("manyHold")
-    pastTerms = sections.trie("pastTerms", reversed: true)
-    ownAssociations = sections.trie("ownAssociation", reversed: true)
-    nominees = sections.trie("nominee")
-    postVerbs = sections.trie("postVerb")
-    companyPosts = sections.trie("companyPost", reversed: true)
-    counted = sections.trie("counted")
-    presiding = sections.trie("presiding")
-    officerPosts = sections.trie("officerPost", reversed: true)
-    associations = sections.trie("association", reversed: true)
-    learned = sections.trie("learned")
-    associationPosts = sections.trie("associationPost", reversed: true)
-    rarelyGiven = sections.trie("rarelyGiven")
-    placeEndings = ScalarSet(sections["placeEnding"].filter { $0.unicodeScalars.count == 1 }.flatMap(\.unicodeScalars))
-    nameParts = sections.trie("namePart")
-    roleBracket = sections.trie("roleBracket")
-    notBehindNames = sections.trie("notBehindName")
-    notNames = sections.trie("notName")
-    appointing = sections.trie("appointing")
   }
 }

@@ -11,9 +11,7 @@ struct ProgramRegister {
   }
 
   /// Adds the programs and their mentions to the context.
-  ///
-  /// - Returns: each program with the candidates that name it, in order of first mention.
-  func register(_ candidates: [ProgramCandidate]) -> [(program: EntityID, candidates: [ProgramCandidate])] {
+  func register(_ candidates: [ProgramCandidate]) {
     let folded = context.folded
     var entries: [Entry] = []
     var places: [TextKey: Int] = [:]
@@ -27,7 +25,7 @@ struct ProgramRegister {
       }
     }
     join(&entries)
-    return entries.map { entry in
+    for entry in entries {
       let fullest = entry.candidates.max { a, b in
         (a.hasCategory ? 1 : 0, a.span.count, -a.span.start) < (b.hasCategory ? 1 : 0, b.span.count, -b.span.start)
       }!
@@ -39,7 +37,6 @@ struct ProgramRegister {
         context.addMention(of: program, at: candidate.span, rule: candidate.rule)
         if let inner = candidate.inner { context.addSurface(at: inner, to: program) }
       }
-      return (program, entry.candidates)
     }
   }
 

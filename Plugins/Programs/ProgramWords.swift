@@ -1,66 +1,37 @@
 import Extraction
 import GraphModel
+import ProgramsTables
+
+private let table = WordLists(EmbeddedFile(tupu_programs_words(), count: tupu_programs_words_count()))
 
 /// The word lists of `Tables/words.txt`, ready for matching.
 final class ProgramWords: Sendable {
-  let category: WordTrie<Void>
-  let inside: WordTrie<Void>
-  let campaignYear: WordTrie<Void>
-  let notYear: WordTrie<Void>
-  let generic: WordTrie<Void>
-  let pursue: WordTrie<Void>
-  let pursueAnywhere: WordTrie<Void>
-  let manner: WordTrie<Void>
-  let pursueRight: WordTrie<Void>
-  let roleBefore: WordTrie<Void>
-  let roleAfter: WordTrie<Void>
-  let concept: WordTrie<Void>
-  let construct: WordTrie<Void>
-  let campaign: WordTrie<Void>
-  let theme: WordTrie<Void>
-  let unquoted: WordTrie<Void>
-  let afterHead: WordTrie<Void>
-  let strictVerb: WordTrie<Void>
-  let betweenVerb: WordTrie<Void>
-  let national: WordTrie<Void>
-  let levelLead: WordTrie<Void>
-  let plan: WordTrie<Void>
-  let series: WordTrie<Void>
-  let about: WordTrie<Void>
-  /// What a region is to become, before its name in a quotation.
-  let building: WordTrie<Void>
-  let stop: Set<Unicode.Scalar>
-  let hard: Set<Unicode.Scalar>
+  static let embedded = ProgramWords()
 
-  init(_ lists: WordLists) {
-    category = lists.words("category")
-    inside = lists.endings("inside")
-    campaignYear = lists.endings("campaign-year")
-    notYear = lists.endings("not-year")
-    generic = lists.words("generic-name")
-    pursue = lists.endings("pursue")
-    pursueAnywhere = lists.words("pursue")
-    manner = lists.endings("manner")
-    pursueRight = lists.words("pursue-right")
-    roleBefore = lists.endings("role-before")
-    roleAfter = lists.words("role-after")
-    concept = lists.words("concept", "idiom")
-    construct = lists.endings("construct")
-    campaign = lists.endings("campaign")
-    theme = lists.endings("theme")
-    unquoted = lists.words("unquoted")
-    afterHead = lists.words("after-head")
-    strictVerb = lists.words("strict-verb")
-    betweenVerb = lists.words("between-verb")
-    national = lists.words("national")
-    levelLead = lists.words("level-lead")
-    plan = lists.endings("plan")
-    series = lists.endings("series")
-    about = lists.endings("about")
-    building = lists.words("building")
-    stop = lists.scalars("stop")
-    hard = lists.scalars("hard")
-  }
+  let category = table.words("category")
+  let inside = table.endings("inside")
+  let campaignYear = table.endings("campaign-year")
+  let notYear = table.endings("not-year")
+  let generic = table.words("generic-name")
+  let pursue = table.endings("pursue")
+  let pursueAnywhere = table.words("pursue")
+  let manner = table.endings("manner")
+  let pursueRight = table.words("pursue-right")
+  let roleBefore = table.endings("role-before")
+  let roleAfter = table.words("role-after")
+  let concept = table.words("concept", "idiom")
+  let construct = table.endings("construct")
+  let campaign = table.endings("campaign")
+  let theme = table.endings("theme")
+  let unquoted = table.words("unquoted")
+  let afterHead = table.words("after-head")
+  let strictVerb = table.words("strict-verb")
+  let betweenVerb = table.words("between-verb")
+  let levelLead = table.words("level-lead")
+  /// What a region is to become, before its name in a quotation.
+  let building = table.words("building")
+  let stop = table.scalars("stop")
+  let hard = table.scalars("hard")
 }
 
 /// Kinds of scalars that tell the parts of a coined name.

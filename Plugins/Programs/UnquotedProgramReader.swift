@@ -1,7 +1,7 @@
 import Extraction
 import GraphModel
 
-/// Reads names without quotation marks: 实施产业链提升工程, 五大提升行动, and the strategies that every region knows.
+/// Reads names without quotation marks: 实施产业链提升工程, 五大提升行动.
 struct UnquotedProgramReader {
   let words: ProgramWords
   let context: ExtractionContext
@@ -12,39 +12,22 @@ struct UnquotedProgramReader {
 
   /// The candidates in order of their place, none of which overlaps a taken span.
   ///
-  /// - Parameter taken: spans of quoted candidates, sorted.
+  /// - Parameter taken: spans of other candidates, sorted.
   func read(besides taken: [Span]) -> [ProgramCandidate] {
     let text = context.folded
     var candidates: [ProgramCandidate] = []
     var next = 0
     var position = 0
-    var strategy = words.national.firstMatch(in: text, from: 0)?.span
-    var head = words.unquoted.firstMatch(in: text, from: 0)?.span
-    while true {
-      if let at = strategy, at.start < position { strategy = words.national.firstMatch(in: text, from: position)?.span }
-      if let at = head, at.start < position { head = words.unquoted.firstMatch(in: text, from: position)?.span }
-      position = min(strategy?.start ?? text.count, head?.start ?? text.count)
-      guard position < text.count else { break }
-      while next < taken.count, taken[next].end <= position { next += 1 }
-      if next < taken.count, taken[next].start <= position {
+    while let head = words.unquoted.firstMatch(in: text, from: position)?.span {
+      while next < taken.count, taken[next].end <= head.start { next += 1 }
+      if next < taken.count, taken[next].start <= head.start {
         position = taken[next].end
         continue
       }
-      if let match = strategy, match.start == position {
-        candidates.append(
-          ProgramCandidate(
-            span: match, inner: nil, hasCategory: true, rule: "program.national-strategy",
-            confidence: 0.8))
-        position = match.end
-        continue
-      }
-      if let match = head {
-        let floor = max(candidates.last?.span.end ?? 0, next > 0 ? taken[next - 1].end : 0)
-        if let candidate = candidate(head: match, floor: floor, last: candidates.last) {
-          candidates.append(candidate)
-        }
-        position = match.end
-      }
+      // The name before this one.
+      let last = max(candidates.last?.span.end ?? 0, next > 0 ? taken[next - 1].end : 0)
+      if let candidate = candidate(head: head, behind: last) { candidates.append(candidate) }
+      position = head.end
     }
     return candidates
   }
@@ -57,7 +40,7 @@ struct UnquotedProgramReader {
 
   private enum Edge { case verb, manner, list, open }
 
-  private func candidate(head: Span, floor: Int, last: ProgramCandidate?) -> ProgramCandidate? {
+  private func candidate(head: Span, behind floor: Int) -> ProgramCandidate? {
     let text = context.folded
     if words.afterHead.longestMatch(in: text, at: head.end) != nil { return nil }
     var best: (start: Int, edge: Edge)?
@@ -92,7 +75,7 @@ struct UnquotedProgramReader {
     }
     let own = Span(start, head.start)
     guard own.count >= 2, !words.generic.contains(text[Span(start, head.end)]) else { return nil }
-    if edge == .list, last?.span.end != start - 1 { return nil }
+    if edge == .list, floor != start - 1 { return nil }
     guard edge == .verb || edge == .list, isOwnName(own, head: text.string(head)) else { return nil }
     return ProgramCandidate(
       span: Span(start, head.end), inner: nil, hasCategory: true, rule: "program.verb-and-category", confidence: 0.65)

@@ -2,111 +2,65 @@ import Extraction
 import GraphModel
 import ProjectsTables
 
+private let table = WordLists(EmbeddedFile(tupu_projects_words(), count: tupu_projects_words_count()))
+
 /// The word lists of `Tables/words.txt`, ready for matching.
 final class ProjectWords: Sendable {
-  static let embedded = ProjectWords(
-    WordLists(EmbeddedFile(tupu_projects_words(), count: tupu_projects_words_count()).text))
+  static let embedded = ProjectWords()
 
-  let generic: WordTrie<Void>
-  let boundary: WordTrie<Void>
+  let generic = table.words("generic")
+  let boundary = table.endings("boundary")
   /// The same verbs as `boundary`, matched forwards.
-  let leads: WordTrie<Void>
-  let concrete: WordTrie<Void>
+  let leads = table.words("boundary")
+  let concrete = table.endings("concrete")
   /// Endings of zones that outlast what is built in them, matched backwards.
-  let lastingZones: WordTrie<Void>
+  let lastingZones = table.endings("lasting-zone")
   /// The numbers of a project's phases.
-  let phases: WordTrie<Void>
+  let phases = table.words("phase", "enlarging")
   /// The same without those that enlarge what is there.
-  let numbered: WordTrie<Void>
+  let numbered = table.words("phase")
   /// What only sentences hold.
-  let sentence: WordTrie<Void>
+  let sentence = table.words("sentence")
   /// The places of a ceremony at which projects are begun, matched backwards.
-  let branchSite: WordTrie<Void>
-  /// What a company behind it does for the project before it.
-  let builderIs: WordTrie<Void>
-  let notAfter: WordTrie<Void>
-  let investing: WordTrie<Void>
-  let located: WordTrie<Void>
-  let listBetween: WordTrie<Void>
-  let standalone: WordTrie<Void>
-  let standaloneKind: WordTrie<Void>
-  let works: WordTrie<Void>
+  let branchSite = table.endings("branch-site")
+  let notAfter = table.words("not-project-after")
+  let investing = table.words("investing")
+  let listBetween = table.words("list-between")
+  let standalone = table.words("standalone")
+  let standaloneKind = table.words("standalone-kind")
+  let works = table.words("works")
   /// What joins the items of a row, matched backwards.
-  let joints: WordTrie<Void>
+  let joints = table.endings("joint")
   /// Verbs and prepositions of going to a place, matched backwards.
-  let visiting: WordTrie<Void>
+  let visiting = table.endings("visiting")
   /// What behind 项目 says that it is one of its own.
-  let siteAfter: WordTrie<Void>
-  /// What a place does that holds a ceremony.
-  let holding: WordTrie<Void>
+  let siteAfter = table.words("site-after")
   /// What says that the projects before it are begun or signed.
-  let begun: WordTrie<Void>
+  let begun = table.words("begun")
   /// What a list of projects says that it lists.
-  let listHead: WordTrie<Void>
+  let listHead = table.words("list-head")
   /// What opens a list behind such a word.
-  let listOpener: WordTrie<Void>
+  let listOpener = table.words("list-opener")
 
   /// What is signed about a project behind it.
-  let agreements: WordTrie<Void>
+  let agreements = table.words("agreement")
   /// What before 项目 says that many are meant, matched backwards.
-  let collectives: WordTrie<Void>
-  /// What stands between a region's name and who signs with it.
-  let seats: WordTrie<Void>
+  let collectives = table.endings("collective")
   /// Verbs of speaking of a project.
-  let saying: WordTrie<Void>
-  /// Verbs of signing, matched backwards.
-  let signing: WordTrie<Void>
+  let saying = table.words("saying")
 
-  /// What campaigns are called, matched backwards.
-  let campaigns: WordTrie<Void>
-  /// What says that a name of one thing follows, matched backwards.
-  let naming: WordTrie<Void>
   /// Works of which a name alone says that they stand.
-  let lastingWorks: WordTrie<Void>
+  let lastingWorks = table.words("lasting-work")
   /// What right before such a work says that it is built, matched backwards.
-  let buildingBefore: WordTrie<Void>
+  let buildingBefore = table.endings("building-before")
   /// The same right behind it.
-  let buildingBehind: WordTrie<Void>
+  let buildingBehind = table.words("building-behind")
+  /// What campaigns are called, matched backwards.
+  let campaigns = table.endings("campaign")
+  /// What says that a name of one thing follows, matched backwards.
+  let naming = table.endings("naming")
   /// Works of which many are kinds of things, not one.
-  let plainWorks: WordTrie<Void>
-
-  init(_ lists: WordLists) {
-    agreements = lists.words("agreement")
-    collectives = lists.endings("collective")
-    seats = lists.words("seat-of")
-    saying = lists.words("saying")
-    signing = lists.endings("signing")
-    campaigns = lists.endings("campaign")
-    naming = lists.endings("naming")
-    lastingWorks = lists.words("lasting-work")
-    buildingBefore = lists.endings("building-before")
-    buildingBehind = lists.words("building-behind")
-    plainWorks = lists.words("plain-works")
-    generic = lists.words("generic")
-    boundary = lists.endings("boundary")
-    leads = lists.words("boundary")
-    concrete = lists.endings("concrete")
-    lastingZones = lists.endings("lasting-zone")
-    phases = lists.words("phase", "enlarging")
-    numbered = lists.words("phase")
-    sentence = lists.words("sentence")
-    branchSite = lists.endings("branch-site")
-    builderIs = lists.words("builder-is")
-    notAfter = lists.words("not-project-after")
-    investing = lists.words("investing")
-    located = lists.endings("located")
-    listBetween = lists.words("list-between")
-    standalone = lists.words("standalone")
-    standaloneKind = lists.words("standalone-kind")
-    works = lists.words("works")
-    joints = lists.endings("joint")
-    visiting = lists.endings("visiting")
-    siteAfter = lists.words("site-after")
-    holding = lists.words("holding")
-    begun = lists.words("begun")
-    listHead = lists.words("list-head")
-    listOpener = lists.words("list-opener")
-  }
+  let plainWorks = table.words("plain-works")
 
   /// Whether a phrase is made of words that only tell a kind of projects.
   func isGeneric(_ text: ScalarText, _ span: Span) -> Bool { covers(generic, text, span) }

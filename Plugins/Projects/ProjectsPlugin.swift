@@ -6,22 +6,30 @@ import ProjectsTables
 public struct ProjectsPlugin: Plugin {
   /// The declaration in `plugin.yaml`.
   public let manifest: PluginManifest
-  private let words: ProjectWords
+  private let compiled: CompiledRules
 
-  /// Reads the embedded declaration and word lists.
+  /// Reads the embedded declaration.
   ///
   /// - Throws: `ManifestError`.
   public init() throws {
     manifest = try PluginManifest(
       yaml: EmbeddedFile(tupu_projects_manifest(), count: tupu_projects_manifest_count()).text)
-    words = ProjectWords.embedded
+    compiled = CompiledRules(
+      manifest, EmbeddedFile(tupu_projects_rules(), count: tupu_projects_rules_count()),
+      files: ["Tables/words.txt": EmbeddedFile(tupu_projects_words(), count: tupu_projects_words_count())])
   }
+
+  /// Who invests in a project and where it stands.
+  public var rules: RulePack? { get throws { try compiled.pack } }
+
+  /// Name, version and rules.
+  public var identity: String { compiled.identity }
 
   /// Adds projects, their mentions, INVESTS_IN and LOCATED_IN.
   public func extract(in context: ExtractionContext) throws {
     var register = ProjectRegister(context)
-    for candidate in ProjectReader(words: words, context: context).read() { register.add(candidate) }
+    for candidate in ProjectReader(words: .embedded, context: context).read() { register.add(candidate) }
     register.takeNames()
-    ProjectRelations(words: words, context: context).relate(register.projects)
+    try compiled.pack.link(in: context)
   }
 }

@@ -74,13 +74,8 @@ public struct RegionsPlugin: Plugin {
     return names
   }
 
-  private static let posts = WordTrie(
-    words: [
-      "会长", "部长", "局长", "主任", "书记", "董事长", "总经理", "经理", "秘书长", "厂长", "院长", "校长", "副县长", "副市长", "副区长", "委员", "主席",
-    ],
-    reversed: true)
-  private static let speakers = WordTrie(
-    words: "、 , 。 说 先后 发言 主持 介绍 表示 指出 强调 宣布 宣读 致辞 作 出席 参加 陪同 等 和".split(separator: " "))
+  private static let posts = RegionWords.table.endings("post")
+  private static let speakers = RegionWords.table.words("speaker")
 
   /// 紫云英, 武昌鱼: a longer noun of the general list begins with the form.
   private static func isInsideWord(_ span: Span, _ text: ScalarText) -> Bool {
@@ -92,7 +87,7 @@ public struct RegionsPlugin: Plugin {
   }
 
   /// Districts whose official names are words for any such place.
-  private static let kinds = WordTrie(words: ["新区", "郊区", "矿区", "城区"])
+  private static let kinds = RegionWords.table.words("kind-of-district")
 
   /// 合景泰富: a stem between two single characters that are no words of their own is a piece of a coined name.
   private static func isInsideCoined(_ span: Span, _ context: ExtractionContext) -> Bool {

@@ -214,16 +214,4 @@ struct ZoneRegister {
       byKey[TextKey(prefix + bare)] = nil
     }
   }
-
-  /// A committee or a department whose name begins with a zone's is part of the zone.
-  func joinCommittees() {
-    var byStart: [Int: Span] = [:]
-    for span in bySpan.keys where span.end > byStart[span.start]?.end ?? 0 { byStart[span.start] = span }
-    for mention in context.mentions(of: "Organization") {
-      let span = mention.span
-      guard let inside = byStart[span.start], inside.end < span.end, let zone = bySpan[inside] else { continue }
-      context.addRelation(
-        "PART_OF", from: mention.entity, to: zone, evidence: span, rule: "zone.committee", confidence: 0.9)
-    }
-  }
 }

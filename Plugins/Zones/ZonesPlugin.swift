@@ -6,6 +6,7 @@ import ZonesTables
 public struct ZonesPlugin: Plugin {
   /// The declaration in `plugin.yaml`.
   public let manifest: PluginManifest
+  private let compiled: CompiledRules
 
   /// Reads the embedded declaration.
   ///
@@ -13,7 +14,14 @@ public struct ZonesPlugin: Plugin {
   public init() throws {
     manifest = try PluginManifest(
       yaml: EmbeddedFile(tupu_zones_manifest(), count: tupu_zones_manifest_count()).text)
+    compiled = CompiledRules(manifest, EmbeddedFile(tupu_zones_rules(), count: tupu_zones_rules_count()))
   }
+
+  /// Whose committees there are, and which companies were visited there.
+  public var rules: RulePack? { get throws { try compiled.pack } }
+
+  /// Name, version and rules.
+  public var identity: String { compiled.identity }
 
   /// Adds the zones that the document names, and the companies that were visited there.
   public func extract(in context: ExtractionContext) throws {
@@ -23,8 +31,7 @@ public struct ZonesPlugin: Plugin {
     register.joinShortened()
     register.joinBare()
     register.relate()
-    register.joinCommittees()
-    VisitReader(context: context).locate()
+    try compiled.pack.link(in: context)
     context.suppressMentions(of: "Region", inside: register.foreign.sorted())
   }
 }

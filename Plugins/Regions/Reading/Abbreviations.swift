@@ -17,8 +17,7 @@ enum Abbreviations {
   private static let verbs: ScalarSet = "来赴驻抵返离融援入在进晋"
   /// Verbs after which only these forms are places: 在宁 and 入川 are, 在京 is, 进甘 hardly.
   private static let seldom = ScalarSet("宁甘苏港澳晋辽蜀琼")
-  private static let pairs = WordTrie(
-    words: "合作 两省 两地 协作 携手 边区 边界 交界 毗邻 交流 联动 三省 共建".split(separator: " "))
+  private static let pairs = RegionWords.table.words("of-pair")
   private static let macro = ["京津冀", "粤港澳", "陕甘宁", "港澳台", "晋冀鲁豫", "晋陕豫", "晋察冀", "湘鄂赣", "闽粤赣", "陕甘", "港澳", "苏区"]
 
   /// The scalars at which `run(in:at:)` can find something.

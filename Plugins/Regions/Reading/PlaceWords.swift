@@ -19,11 +19,7 @@ struct PlaceWords {
   /// The words `省 市 县 区 州 盟 旗 镇 乡 街道 自治区` that occur, with their counts.
   private(set) var counts: [String: Count] = [:]
 
-  private static let bodies = WordTrie(
-    words: """
-      委 政府 人民政府 长 人大 政协 纪委 监委 直 领导 四套班子 四大班子 党委 党工委 主席 发改 经信 工信 商务 财政 住建 统计 招商 科技 自然资源 农业 人社
-      生态环境 交通 文旅 市场监管 应急 教育 卫健 税务 投资促进 发展改革 工商联 总工会 妇联 团委 科协 委常委 法院 检察院 公安 组织部 宣传部 统战部
-      """.split(whereSeparator: \.isWhitespace))
+  private static let bodies = RegionWords.table.words("body-of-level")
   /// Characters before 区 that make it another word: 园区, 社区, 城区.
   private static let beforeDistrict = ScalarSet("园社校小城地景库片辖灾牧矿林战军新郊山禁特发高示聚集术产济港税作功范街镇县市各")
   private static let beforeCity = ScalarSet("城都超上股楼夜门县各区地")

@@ -27,14 +27,9 @@ enum TownShapes {
   }
 
   /// What is said of small towns in general.
-  private static let smallTowns = WordTrie(words: "建设 发展 改革 战略 试点 规划 综合 环境 群 的".split(separator: " "))
+  private static let smallTowns = RegionWords.table.words("of-small-towns")
 
-  private static let generic = WordTrie(
-    words: """
-      乡镇 城镇 小镇 古镇 重镇 强镇 集镇 名镇 街镇 村镇 副镇 正镇 各镇 全镇 我镇 该镇 本镇 建制镇 中心镇 特色镇 试点镇 两镇 示范镇 立镇 兴镇 富镇 旺镇 美镇 活镇 稳镇 治镇 建镇 县镇 市镇 区镇
-      返乡 下乡 家乡 城乡 老乡 故乡 侨乡 之乡 水乡 山乡 回乡 异乡 离乡 副乡 正乡 全乡 我乡 各乡 该乡 本乡 贫困乡 民族乡 思乡 他乡 同乡 还乡 乡乡 富乡
-      各街道 全街道 该街道 镇街道 我街道 本街道 乡街道 和街道 区街道 新街道 两街道 条街道
-      """.split(whereSeparator: \.isWhitespace), reversed: true)
+  private static let generic = RegionWords.table.endings("generic-town")
 
   /// The start of a town's name that no table knows: two to four characters after a mark or a region, in a list of towns.
   static func start(endingAt end: Int, from lowest: Int, _ text: ScalarText) -> Int? {
@@ -58,29 +53,17 @@ enum TownShapes {
       && span.range.allSatisfy { text[$0].isHan && !functionScalars.contains(text[$0]) }
   }
 
-  private static let bodies = WordTrie(
-    words: "党委 党工委 人民政府 政府 人大 召开 举行 组织召开 书记 办事处".split(separator: " "))
+  private static let bodies = RegionWords.table.words("body-of-town")
 
   private static let functionScalars = ScalarSet("的在和与及各全我对把为向到从是了被让等这那其有个级些由")
 
-  private static let genericVillages = WordTrie(
-    words: """
-      乡村 农村 全村 各村 行政村 自然村 贫困村 示范村 中心村 试点村 重点村 特色村 薄弱村 帮扶村 空壳村 先进村 经济村 到村 驻村 进村 入村 联村 包村 镇村
-      两村 个村 退出村 整治村 脱贫村 文明村 建设村 振兴村 生态村 美丽村 该村 本村 我村 乡镇村 街道村 度假村 民俗村 旅游村 城中村 移民村 立村 强村 兴村 治村
-      稳村 建村 后进村 软弱村 涣散村 一般村 专业村 奥运村 联盟村 地球村 化村 型村 级村 户村 类村 好村 示范片村
-      """.split(whereSeparator: \.isWhitespace), reversed: true)
+  private static let genericVillages = RegionWords.table.endings("generic-village")
   /// Words that are no names by themselves, but end names: 洪山村.
   private static let wholeWords = Set(
     ["山村", "渔村", "大村", "小村", "老村", "新村", "古村", "名村", "富村", "中村", "一村", "县村", "新农村", "老社区", "大社区", "小社区"])
 
-  private static let genericCommunities = WordTrie(
-    words: """
-      各社区 村社区 和社区 与社区 全社区 该社区 个社区 到社区 进社区 入社区 城市社区 农村社区 智慧社区 示范社区 文明社区
-      型社区 街道社区 镇社区 居民社区 中心社区 安置社区 易地社区 城社区 乡社区 区社区 市社区 业社区 动社区 务社区 化社区 的社区 在社区
-      """.split(whereSeparator: \.isWhitespace), reversed: true)
-  private static let lead = WordTrie(
-    words: "来到 走进 前往 深入 位于 赴 到 在 至 由 如 是 和 与 及 对 为 给 向 从 经 抵达 走访 先后到 实地查看了 查看了 参观了 观摩了 考察了".split(
-      separator: " "))
+  private static let genericCommunities = RegionWords.table.endings("generic-community")
+  private static let lead = RegionWords.table.words("before-village")
 
   /// The start of a village's name: two to four characters after a mark, a region's name or a verb of going.
   static func villageStart(endingAt end: Int, suffix: Int, limit: Int, _ text: ScalarText) -> Int? {

@@ -173,18 +173,14 @@ struct GuestPlaces {
       || hierarchy.ancestors(of: other).contains { $0.row == one.row }
   }
 
-  private static let errands = WordTrie(
-    words: "考察 调研 投资 洽谈 参观 访问 指导 视察 检查 督导 交流 对接 兴业 创业".split(separator: " "))
-  private static let groups = WordTrie(words: "代表团 党政代表团 考察团 参会团 展团".split(separator: " "))
-  private static let leading = WordTrie(words: "率领 率 带领 团长的 组成的".split(separator: " "), reversed: true)
-  private static let taking = WordTrie(words: "参加 参会 参展 出席 赴".split(separator: " "))
-  private static let heads = WordTrie(words: "市委书记 市市长 市长".split(separator: " "))
+  private static let errands = RegionWords.table.words("errand")
+  private static let groups = RegionWords.table.words("delegation")
+  private static let leading = RegionWords.table.endings("leading")
+  private static let taking = RegionWords.table.words("taking-part")
+  private static let heads = RegionWords.table.words("head-of-city")
   private static let levels: ScalarSet = "省市县区州旗"
-  private static let coming = WordTrie(
-    words: "来 来到 到 赴 抵 莅 莅临 访 到访 走进 前来 前往 抵达".split(separator: " "), reversed: true)
-  private static let guests = WordTrie(
-    words: "一行 代表团 考察团 访问团 参访团 观摩团 考察组 学习团 调研组 督查组 督导组 检查组 指导组 专家组 率 带队 带领 客商 企业家".split(separator: " "))
-  private static let held = WordTrie(words: "举行 举办 召开 隆重 成功 开幕 签约".split(separator: " "))
-  private static let events = WordTrie(
-    words: "会 仪式 活动 论坛 大会 推介 签约".split(separator: " "), reversed: true)
+  private static let coming = RegionWords.table.endings("coming")
+  private static let guests = RegionWords.table.words("guest")
+  private static let held = RegionWords.table.words("guest-held")
+  private static let events = RegionWords.table.endings("event")
 }

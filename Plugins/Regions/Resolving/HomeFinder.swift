@@ -92,7 +92,7 @@ struct HomeFinder {
   }
 
   /// What stands in the name of a region's own garrison: 甲军分区司令员 is there when 我市 meets.
-  private static let garrisons = WordTrie(words: "军分区 警备区 人武部 消防救援支队 武警支队".split(separator: " "))
+  private static let garrisons = RegionWords.table.words("garrison")
 
   /// The town that a document without other regions names at its head and again.
   private func onlyTown() -> Home? {
@@ -193,11 +193,9 @@ struct HomeFinder {
     return false
   }
 
-  private static let subjects = WordTrie(
-    words: "委 人民政府 政府 人大 政协 召开 举行 讯 网讯 隆重 市长 县长 区长 ·".split(separator: " "))
-  private static let held = WordTrie(words: "举行 举办 召开 隆重 成功 开幕 开展 考察 招商 推介".split(separator: " "))
-  private static let sources = WordTrie(
-    words: "日报 报 晚报 网 电视台 广播 融媒 新闻 发布 政府网 人民政府网 在线 之窗 总台 政府门户".split(separator: " "))
+  private static let subjects = RegionWords.table.words("subject")
+  private static let held = RegionWords.table.words("held")
+  private static let sources = RegionWords.table.words("source")
 
   /// Title, source line and what cleaning took out of the page speak for the home region too.
   private mutating func weighFurniture() {
@@ -267,7 +265,7 @@ struct HomeFinder {
     for row in guests.venues() { scores[row]? *= 0.3 }
   }
 
-  private static let leaders = WordTrie(words: "领导 委 政府 市长 县长 区长 党政代表团 代市长".split(separator: " "))
+  private static let leaders = RegionWords.table.words("leader")
 
   /// Each named town speaks for the counties that have one of its name, the rarer the name the more.
   private mutating func weighTowns() {
@@ -308,7 +306,7 @@ struct HomeFinder {
     return .town(name: text.string(first.span), codes: codes, county: county(of: codes))
   }
 
-  private static let convening = WordTrie(words: "召开 举行 召集 组织召开 隆重召开 举办".split(separator: " "))
+  private static let convening = RegionWords.table.words("convening")
 
   /// The county of a town of the home document: one that is spoken of, or whose level word the text uses.
   private func county(of codes: [UInt32]) -> Division? {

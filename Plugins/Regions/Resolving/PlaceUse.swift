@@ -50,12 +50,9 @@ struct PlaceUse {
   }
 
   /// What is done for or with a place: the words right before its name.
-  private static let before = WordTrie(
-    words: "投资 落户 走进 扎根 助力 支持 来到 奔赴 建设美丽 建设幸福 推介".split(separator: " "), reversed: true)
+  private static let before = RegionWords.table.endings("done-for-place")
   /// What only a place has: the words right behind its name.
-  private static let after = WordTrie(
-    words: "人民 儿女 各族 大地 县域 全域 籍 乡亲 老区 境内 县城 城区 市区 全县 全市 经济社会 干部群众".split(separator: " "))
+  private static let after = RegionWords.table.words("of-place")
   /// What is done in a place: the words behind 在甲.
-  private static let deed = WordTrie(
-    words: "设立 投资 兴业 创业 落户 建设 建厂 举行 举办 召开 开展 考察 调研 发展 生活 工作 落地 开工 成立".split(separator: " "))
+  private static let deed = RegionWords.table.words("done-in-place")
 }

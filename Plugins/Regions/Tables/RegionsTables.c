@@ -12,6 +12,9 @@ static const unsigned char forms[] = {
 static const unsigned char towns[] = {
 #embed "towns.tsv"
 };
+static const unsigned char words[] = {
+#embed "words.txt"
+};
 
 const unsigned char *tupu_regions_manifest(void) { return manifest; }
 long tupu_regions_manifest_count(void) { return sizeof manifest; }
@@ -21,3 +24,5 @@ const unsigned char *tupu_regions_forms(void) { return forms; }
 long tupu_regions_forms_count(void) { return sizeof forms; }
 const unsigned char *tupu_regions_towns(void) { return towns; }
 long tupu_regions_towns_count(void) { return sizeof towns; }
+const unsigned char *tupu_regions_words(void) { return words; }
+long tupu_regions_words_count(void) { return sizeof words; }

@@ -39,7 +39,7 @@ public struct ExampleRunner {
   public init(_ plugin: any Plugin, after earlier: [any Plugin] = []) {
     self.plugin = plugin
     self.earlier = earlier
-    pack = plugin as? RulePack
+    pack = try? plugin.rules
   }
 
   /// Everything in which a plug-in differs from an example, in order of the file's lines.

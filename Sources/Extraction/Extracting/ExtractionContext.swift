@@ -38,6 +38,8 @@ public final class ExtractionContext {
 
   /// Where what fires and what loses is noted; nil unless somebody asked for it.
   public let trace: ExtractionTrace?
+  /// Where rules note what they did; nil unless somebody asked for it.
+  var ruleLog: RuleLog?
 
   /// The text read as words of the general list; made when first asked for.
   public private(set) lazy var words = WordLattice(folded)
@@ -68,7 +70,7 @@ public final class ExtractionContext {
 
   @exclusivity(unchecked) private var drafts: [EntityDraft] = []
   @exclusivity(unchecked) private var shelves: [Shelf] = []
-  @exclusivity(unchecked) private var relations: [RelationAssertion] = []
+  @exclusivity(unchecked) private(set) var relations: [RelationAssertion] = []
   @exclusivity(unchecked) private var relationIndex = RelationIndex()
   @exclusivity(unchecked) private var byName: [FormKey: FormHolders] = [:]
   /// Name and version of the plug-in that is reading.
@@ -85,9 +87,10 @@ public final class ExtractionContext {
     byName.reserveCapacity(96)
   }
 
-  /// Runs a plug-in; what it adds carries its name and version.
+  /// Runs a plug-in where the document concerns it; what it adds carries its name and version.
   public func run(_ plugin: any Plugin) throws {
     let manifest = plugin.manifest
+    guard TouchingWords(manifest.touches)?.stand(in: folded) ?? true else { return }
     begin(name: manifest.name, version: manifest.version)
     try plugin.extract(in: self)
   }
@@ -112,6 +115,7 @@ public final class ExtractionContext {
 
   /// All mentions of some labels, in order of their place.
   public func mentions(of types: [String]) -> [Mention] {
+    if types.count == 1 { return mentions(of: types[0]) }
     let lists = types.sorted().map { mentions(of: $0) }
     var next = [Int](repeating: 0, count: lists.count)
     var merged: [Mention] = []
@@ -171,14 +175,6 @@ public final class ExtractionContext {
   }
   /// The spans at which an entity is mentioned, in the clean text, in order of their place.
   public func spans(of entity: EntityID) -> [Span] { drafts[entity.index].spans }
-
-  /// The text of the first piece of evidence that a rule gave for a relation and that shares a scalar with a span.
-  func evidence(ofRule rule: String, overlapping span: Span) -> String? {
-    for relation in relations where relation.provenance.rule == rule {
-      if let evidence = relation.evidence.first(where: span.overlaps) { return text.string(evidence) }
-    }
-    return nil
-  }
 
   // MARK: Adding
 

@@ -8,6 +8,7 @@ struct ManifestReader {
 
   private static let longestName = 64
   private static let longestText = 200
+  private static let mostWords = 1000
 
   // MARK: Values
 
@@ -95,6 +96,19 @@ struct ManifestReader {
       throw ManifestError("`version` must consist of letters, digits and `.-+_`", at: root["version"] ?? root)
     }
     return version
+  }
+
+  /// Words that a document must hold; blank ones would stand in every document.
+  func touches() throws(ManifestError) -> [String] {
+    guard let node = root["touches"] else { return [] }
+    let words = try list("touches", in: root)
+    for (word, item) in zip(words, node.items ?? []) where word.unicodeScalars.allSatisfy(\.isBlank) {
+      throw ManifestError("`touches` must not hold an empty word", at: item)
+    }
+    guard !words.isEmpty, words.count <= Self.mostWords else {
+      throw ManifestError("`touches` must be a list of 1 to \(Self.mostWords) words", at: node)
+    }
+    return words
   }
 
   func labels(_ key: String, in node: YAMLNode) throws(ManifestError) -> [String] {

@@ -12,6 +12,8 @@ public enum PipelineError: Error, Hashable, Sendable {
   case sameName(String)
   /// An edge type starts from or leads to a label that no plug-in declares.
   case unknownEnd(plugin: String, edge: String, label: String)
+  /// A plug-in draws an edge type that no plug-in declares.
+  case unknownEdge(plugin: String, edge: String)
 }
 
 /// What plug-ins found in a document.
@@ -36,6 +38,8 @@ public struct Pipeline: Sendable {
     var version: String
     /// The plug-in, where it reads several documents at once.
     var batch: (any BatchPlugin)?
+    /// Which documents it reads; nil: all.
+    var touches: TouchingWords?
   }
 
   /// Sorts plug-ins.
@@ -64,6 +68,9 @@ public struct Pipeline: Sendable {
           throw PipelineError.unknownEnd(plugin: manifest.name, edge: edge.name, label: label)
         }
       }
+      for edge in manifest.draws where declared[edge] == nil {
+        throw PipelineError.unknownEdge(plugin: manifest.name, edge: edge)
+      }
     }
     var waiting = roster
     var sorted: [any Plugin] = []
@@ -81,14 +88,16 @@ public struct Pipeline: Sendable {
     }
     plugins = sorted
     stations = sorted.map {
-      Station(name: $0.manifest.name, version: $0.manifest.version, batch: $0 as? any BatchPlugin)
+      Station(
+        name: $0.manifest.name, version: $0.manifest.version, batch: $0 as? any BatchPlugin,
+        touches: TouchingWords($0.manifest.touches))
     }
     schema = GraphSchema(
       nodes: roster.flatMap(\.manifest.schema.nodes), edges: roster.flatMap(\.manifest.schema.edges))
   }
 
   /// Names, versions and contents of the plug-ins, sorted; a change of it re-extracts.
-  public var fingerprint: String { Self.fingerprint(plugins.map(\.manifest.identity)) }
+  public var fingerprint: String { Self.fingerprint(plugins.map(\.identity)) }
 
   /// The fingerprint of plug-ins by their identities, in whatever order: they are sorted anew before they run.
   public static func fingerprint(_ identities: [String]) -> String { identities.sorted().joined(separator: " ") }
@@ -135,7 +144,9 @@ public struct Pipeline: Sendable {
     var errors = [(any Error)?](repeating: nil, count: contexts.count)
     for (position, station) in stations.enumerated() {
       defer { finished(position) }
-      let alive = contexts.indices.filter { errors[$0] == nil }
+      let alive = contexts.indices.filter { index in
+        errors[index] == nil && station.touches?.stand(in: contexts[index].folded) ?? true
+      }
       for index in alive { contexts[index].begin(name: station.name, version: station.version) }
       if let plugin = station.batch {
         for (index, failure) in zip(alive, plugin.extract(inAll: alive.map { contexts[$0] })) {

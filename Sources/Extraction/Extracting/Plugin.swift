@@ -12,6 +12,10 @@ public struct PluginManifest: Hashable, Sendable {
   public var produces: [String]
   /// The types it adds to the schema.
   public var schema: GraphSchema
+  /// Edge types of other plug-ins that its rules draw, too.
+  public var draws: [String]
+  /// Words of which one must stand in a document for it to be read; none: it reads every document.
+  public var touches: [String]
   /// By what it reads documents; nil: what lies in its folder decides.
   public var carrier: PluginCarrier?
   /// How its process is run; nil where it is none.
@@ -21,14 +25,16 @@ public struct PluginManifest: Hashable, Sendable {
 
   /// Gathers a declaration.
   public init(
-    name: String, version: String, requires: [String], produces: [String], schema: GraphSchema,
-    carrier: PluginCarrier? = nil, process: ProcessDeclaration? = nil, digest: String? = nil
+    name: String, version: String, requires: [String], produces: [String], schema: GraphSchema, draws: [String] = [],
+    touches: [String] = [], carrier: PluginCarrier? = nil, process: ProcessDeclaration? = nil, digest: String? = nil
   ) {
     self.name = name
     self.version = version
     self.requires = requires
     self.produces = produces
     self.schema = schema
+    self.draws = draws
+    self.touches = touches
     self.carrier = carrier
     self.process = process
     self.digest = digest
@@ -66,6 +72,10 @@ public struct PluginInventory: Hashable, Sendable {
 public protocol Plugin: Sendable {
   /// The declaration.
   var manifest: PluginManifest { get }
+  /// Its rules, where it has any; those beside compiled code are read when they are first asked for.
+  var rules: RulePack? { get throws }
+  /// Names it, its version and the content that it was loaded from; documents that another identity read are read again.
+  var identity: String { get }
   /// How much it brings; nothing known by default.
   var inventory: PluginInventory { get }
   /// Adds mentions, entities and relations of one document to its context.
@@ -91,8 +101,12 @@ public protocol BatchPlugin: Plugin {
 }
 
 extension Plugin {
-  /// Nothing known.
-  public var inventory: PluginInventory { PluginInventory() }
+  /// None.
+  public var rules: RulePack? { get throws { nil } }
+  /// That of the declaration.
+  public var identity: String { manifest.identity }
+  /// That of its rules.
+  public var inventory: PluginInventory { (try? rules)?.inventory ?? PluginInventory() }
   /// It may.
   public func mayAdd(to text: ScalarText) -> Bool { true }
 }

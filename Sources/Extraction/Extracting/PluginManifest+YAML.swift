@@ -31,13 +31,16 @@ extension PluginManifest {
     try reader.knowsKeys(
       of: root,
       [
-        "name", "version", "carrier", "requires", "produces", "nodes", "edges", "run", "offsets", "batch", "workers",
+        "name", "version", "carrier", "requires", "produces", "nodes", "edges", "draws", "touches", "run", "offsets",
+        "batch",
+        "workers",
         "limits",
       ])
     self.init(
       name: try reader.pluginName(), version: try reader.version(),
       requires: try reader.labels("requires", in: root), produces: try reader.labels("produces", in: root),
-      schema: try reader.schema(), carrier: try reader.choice("carrier", in: root), process: try reader.process())
+      schema: try reader.schema(), draws: try reader.labels("draws", in: root), touches: try reader.touches(),
+      carrier: try reader.choice("carrier", in: root), process: try reader.process())
     if carrier == .process, process == nil { throw ManifestError("`run` is missing", at: root) }
     if let carrier, carrier != .process, process != nil {
       throw ManifestError("`run` belongs to `carrier: process`", at: root["run"] ?? root)

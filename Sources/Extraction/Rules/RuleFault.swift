@@ -36,6 +36,8 @@ public enum RuleFault: Error, Hashable, Sendable {
   case emptyPattern
   /// A pattern with more states than are allowed.
   case patternTooLarge(limit: Int)
+  /// A word list with more forms than a condition may have.
+  case tooManyWords(String, limit: Int)
   /// A word list without entries.
   case emptyList(String)
   /// An entry of a word list that cannot be used; why.
@@ -78,7 +80,9 @@ public enum RuleValueForm: String, Hashable, Sendable {
   case wordList
   /// One of `list`, `sentence`, `paragraph`, `section`, `document`.
   case scope
-  /// One of `any`, `from first`, `to first`.
+  /// One of `sentence`, `paragraph`, `section`, `document`.
+  case reach
+  /// One of `any`, `from first`, `to first`, `from inside`, `to inside`, `from at start`, `to at start`.
   case order
   /// One of `nearest`, `all`.
   case choice

@@ -7,7 +7,7 @@ public struct RulePack: Plugin {
   /// What is wrong with the pack and does not keep it from working: lines of word lists that are left out, names that are
   /// not used.
   public let warnings: [RuleProblem]
-  let rules: RuleSet
+  let set: RuleSet
 
   /// Reads a pack.
   ///
@@ -17,7 +17,7 @@ public struct RulePack: Plugin {
     _ manifest: PluginManifest, in folder: PluginFolder, cache: WordListCache = .standard
   ) throws(RulePackError) {
     let reader = RuleSetReader(folder: folder, manifest: manifest, cache: cache)
-    rules = reader.read()
+    set = reader.read()
     self.manifest = manifest
     warnings = reader.problems.all.filter(\.fault.isWarning)
     if reader.problems.hasErrors { throw RulePackError(reader.problems.all) }
@@ -31,17 +31,35 @@ public struct RulePack: Plugin {
   /// Rules and entries of word lists.
   public var inventory: PluginInventory {
     PluginInventory(
-      rules: rules.finds.count + rules.links.count, entries: rules.lists.reduce(0) { $0 + $1.words.count })
+      rules: set.finds.count + set.links.count, entries: set.lists.reduce(0) { $0 + $1.words.count })
   }
 
-  /// Adds what the rules find.
-  public func extract(in context: ExtractionContext) throws { RuleRunner(RuleScene(context, rules), rules).run() }
+  /// Itself.
+  public var rules: RulePack? { self }
+
+  /// Adds what the rules find and link.
+  public func extract(in context: ExtractionContext) { RuleRunner(RuleScene(context, set), set).run() }
+
+  /// What the rules find, without adding it, in the order of the rules: for code that chooses among it.
+  public func finds(in context: ExtractionContext) -> [RuleFind] { RuleRunner(RuleScene(context, set), set).finds() }
+
+  /// Adds what the rules link of what is there.
+  public func link(in context: ExtractionContext) { RuleRunner(RuleScene(context, set), set).link() }
 
   /// Whether any of the words that its rules need stands in a text.
-  public func mayAdd(to text: ScalarText) -> Bool { rules.mayAdd(to: text, producing: manifest.produces) }
+  public func mayAdd(to text: ScalarText) -> Bool { set.mayAdd(to: text, producing: manifest.produces) }
+}
 
-  /// Adds what the rules find, and notes which rules did.
-  func extract(in context: ExtractionContext, log: RuleLog) {
-    RuleRunner(RuleScene(context, rules), rules, log: log).run()
-  }
+/// What a rule finds at a place.
+public struct RuleFind: Hashable, Sendable {
+  /// The label of what it is.
+  public var label: String
+  /// The mention, in the clean text.
+  public var span: Span
+  /// What it is called.
+  public var name: String
+  /// The rule.
+  public var rule: String
+  /// How sure the rule is, 0 to 1.
+  public var confidence: Double
 }

@@ -28,6 +28,19 @@ struct NamedList: Sendable {
   var folds: Folds
   /// Where the list is declared.
   var place: FilePlace
+  /// The forms of a short list without letters, whose case does not count there: a text is looked through for them quicker.
+  let trie: WordTrie<Void>?
+
+  private static let mostInTrie = 5000
+
+  init(name: String, words: CompiledWordList, folds: Folds, place: FilePlace) {
+    self.name = name
+    self.words = words
+    self.folds = folds
+    self.place = place
+    let forms = words.forms(upTo: Self.mostInTrie)
+    trie = forms.flatMap { $0.contains { $0.contains(where: \.isLatinOrDigit) } ? nil : WordTrie(forms: $0) }
+  }
 
   /// Whether a match is as like its entry as the list demands.
   func takes(_ match: CompiledWordList.Match, at start: Int, in context: ExtractionContext) -> Bool {
@@ -87,6 +100,12 @@ struct RuleConditions: Sendable {
   var inside: [String] = []
   /// Labels of which no mention may hold the match.
   var notInside: [String] = []
+
+  /// Whether there is any condition.
+  var asksAnything: Bool {
+    !inside.isEmpty || !notInside.isEmpty || after != nil || notAfter != nil || before != nil || notBefore != nil
+      || with != nil || without != nil || section != nil
+  }
 }
 
 /// A rule that finds things.
@@ -108,46 +127,10 @@ struct FindRule: Sendable {
   var node: String
   /// The capture that is the mention; nil: the whole match.
   var mark: Int?
+  /// Texts that are no finds.
+  var except: ConditionWords?
   /// What it is called; nil: the entry's name, or the mention's text.
   var title: RuleTemplate?
-  var fillings: [RuleFilling]
-  var conditions: RuleConditions
-  var confidence: Double
-}
-
-/// A rule that links things.
-struct LinkRule: Sendable {
-  /// What stands at an end of the link.
-  enum End: Sendable, Hashable {
-    /// The nearest mention of these labels.
-    case labels([String])
-    /// The region whose document it is.
-    case home
-  }
-
-  enum Order: String, Sendable { case any, fromFirst = "from first", toFirst = "to first" }
-  enum Choice: String, Sendable { case nearest, all }
-  enum Side: String, Sendable { case from, to }
-
-  var name: String
-  var place: FilePlace
-  /// The edge type.
-  var link: String
-  var pattern: PatternProgram?
-  var from: End
-  var to: End
-  /// Whether the home region stands in where there is no mention.
-  var otherwiseHome: Bool
-  var order: Order
-  var choice: Choice
-  /// For each of which side the other one is looked for.
-  var each: Side
-  /// Sides on which a link holds for all items of an enumeration.
-  var spread: Set<Side>
-  var between: ConditionWords?
-  var notBetween: ConditionWords?
-  /// The farthest that the ends may stand apart, in scalars.
-  var distance: Int?
   var fillings: [RuleFilling]
   var conditions: RuleConditions
   var confidence: Double

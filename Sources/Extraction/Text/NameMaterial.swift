@@ -3,14 +3,14 @@ import LexiconTables
 
 /// Knows which words can stand inside names of bodies, companies and zones, and so how far a name runs on to the left.
 public struct NameMaterial: Sendable {
-  private static let naming = WordSections(
+  private static let naming = WordLists(
     EmbeddedFile(tupu_lexicon_naming(), count: tupu_lexicon_naming_count()))
-  private static let leads = naming.trie("lead")
+  private static let leads = naming.words("lead")
   /// A verb of this cost or more is likelier a part of a coined name.
   private static let rareVerb: UInt8 = 46
-  private static let inside = naming.trie("inside")
-  private static let outside = naming.trie("outside")
-  private static let fields = naming.trie("field")
+  private static let inside = naming.words("inside")
+  private static let outside = naming.words("outside")
+  private static let fields = naming.words("field")
 
   private let text: ScalarText
   private let words: WordLattice

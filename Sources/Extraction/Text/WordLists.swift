@@ -5,23 +5,49 @@ import GraphModel
 public struct WordLists: Sendable {
   private var sections: [String: [String]] = [:]
 
-  /// Reads the lists; words before the first section are ignored.
-  public init(_ text: String) {
+  /// Reads an embedded list; words before the first section are ignored.
+  public init(_ file: EmbeddedFile) { self.init(file.bytes) }
+
+  /// Reads the lists of a text in UTF-8.
+  ///
+  /// Such tables are read at the start of every run that reads documents: bytes are parted, not characters.
+  init(_ bytes: some Collection<UInt8>) {
     var section: String?
-    for line in text.split(whereSeparator: \.isNewline) {
-      let line = line.prefix { $0 != "#" }
-      for word in line.split(whereSeparator: \.isWhitespace) {
-        if word.first == "[", word.last == "]" {
-          section = String(word.dropFirst().dropLast())
-        } else if let section {
-          sections[section, default: []].append(String(word))
-        }
+    var words: [String] = []
+    func close() {
+      if let section { sections[section, default: []] += words }
+      words = []
+    }
+    var rest = bytes[...]
+    while let first = rest.first {
+      if first == UInt8(ascii: "#") {
+        rest = rest.drop { $0 != UInt8(ascii: "\n") }
+        continue
+      }
+      if Self.isBlank(first) {
+        rest = rest.dropFirst()
+        continue
+      }
+      let word = rest.prefix { !Self.isBlank($0) && $0 != UInt8(ascii: "#") }
+      rest = rest[word.endIndex...]
+      let text = String(decoding: word, as: UTF8.self)
+      if first == UInt8(ascii: "["), text.utf8.last == UInt8(ascii: "]") {
+        close()
+        section = String(text.dropFirst().dropLast())
+      } else {
+        words.append(text)
       }
     }
+    close()
   }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 32 || (9...13).contains(byte) }
 
   /// The words of a section, in the order of the file; empty where there is no such section.
   public subscript(section: String) -> [String] { sections[section] ?? [] }
+
+  /// The names of the sections, sorted.
+  public var names: [String] { sections.keys.sorted() }
 
   /// The words of some sections, to be matched forwards from a position.
   public func words(_ names: String...) -> WordTrie<Void> { WordTrie(words: names.flatMap { self[$0] }) }

@@ -125,4 +125,10 @@ extension WordTrie where Value == Void {
   public init(words: some Sequence<some StringProtocol>, reversed: Bool = false) {
     self.init(words.map { (word: String($0), value: ()) }, reversed: reversed)
   }
+
+  /// A set of words given as scalars.
+  init(forms: [[Unicode.Scalar]], reversed: Bool = false) {
+    self.init(capacity: forms.count, reversed: reversed)
+    for form in forms { insert(form[...], ()) }
+  }
 }

@@ -40,7 +40,7 @@ struct ReaderChange {
     let gone = before.identities.filter { !now.identities.contains($0) }
     let come = now.identities.filter { !before.identities.contains($0) }
     guard gone.allSatisfy(before.additive.contains), come.allSatisfy(now.additive.contains) else { return nil }
-    plugins = pipeline.plugins.filter { come.contains($0.manifest.identity) }
+    plugins = pipeline.plugins.filter { come.contains($0.identity) }
     let names = Set((gone + come).compactMap { $0.split(separator: "@").first.map(String.init) })
     self.names = names
     // Whoever reads after one of them may read otherwise.

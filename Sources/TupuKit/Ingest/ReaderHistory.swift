@@ -15,9 +15,8 @@ struct ReaderHistory {
 
     /// The plug-ins of a pipeline.
     init(_ pipeline: Pipeline, fingerprint: String) {
-      let manifests = pipeline.plugins.map(\.manifest)
-      identities = manifests.map(\.identity).sorted()
-      additive = manifests.filter(Self.isAdditive).map(\.identity).sorted()
+      identities = pipeline.plugins.map(\.identity).sorted()
+      additive = pipeline.plugins.filter { Self.isAdditive($0.manifest) }.map(\.identity).sorted()
       self.fingerprint = fingerprint
     }
 
@@ -27,11 +26,11 @@ struct ReaderHistory {
       self.fingerprint = fingerprint
     }
 
-    /// What is compiled in may take back what others found; a folder can only add, and where its labels are its own, what it
-    /// adds bears its name.
+    /// What is compiled in may take back what others found; a folder can only add, and where its labels and links are its own,
+    /// what it adds bears its name.
     private static func isAdditive(_ manifest: PluginManifest) -> Bool {
       let own = manifest.schema.nodes.map(\.name)
-      return manifest.digest != nil && manifest.produces.allSatisfy(own.contains)
+      return manifest.digest != nil && manifest.draws.isEmpty && manifest.produces.allSatisfy(own.contains)
     }
   }
 

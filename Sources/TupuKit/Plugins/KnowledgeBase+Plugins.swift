@@ -31,7 +31,7 @@ extension KnowledgeBase {
 
   /// The fingerprint of all that should read: for plug-ins that cannot be had, what they were when they last read here.
   func fullFingerprint(of pipeline: Pipeline, absent: [String]) throws -> String {
-    var identities = pipeline.plugins.map(\.manifest.identity)
+    var identities = pipeline.plugins.map(\.identity)
     guard !absent.isEmpty else {
       let line = JSONValue.array(identities.sorted().map(JSONValue.string)).line
       if try store.meta("readers") != line { try store.write { try store.setMeta("readers", to: line) } }

@@ -39,9 +39,7 @@ public struct PluginAssembly: Sendable {
   /// Rule packs that run without some lines of their word lists, and how many lines these are.
   public var incomplete: [(plugin: String, lines: Int)] {
     pipeline.plugins.compactMap { plugin in
-      guard let pack = plugin as? RulePack, pack.refusedLines > 0 else {
-        return nil
-      }
+      guard let pack = plugin as? RulePack, pack.refusedLines > 0 else { return nil }
       return (pack.manifest.name, pack.refusedLines)
     }
   }

@@ -124,7 +124,10 @@ public struct PluginCatalog: Sendable {
       let manifest = try PluginLoader.manifest(of: folder)
       entry = Entry(name: manifest.name, manifest: manifest, origin: .folder(folder), problem: nil)
     } catch {
-      if case .noCarrier = error, attach(folder) { return }
+      switch error {
+      case .noCarrier, .compiledOnly: if attach(folder) { return }
+      default: break
+      }
       entry = Entry(name: folder.name, manifest: nil, origin: .folder(folder), problem: error)
     }
     if let path = entry.path, entries.contains(where: { $0.path == path }) { return }

@@ -22,10 +22,10 @@ struct PluginCheckCommand: ParsableCommand {
     do {
       let plugin = try choice.entry.load()
       inventory = plugin.inventory
-      if let pack = plugin as? RulePack {
+      if let pack = try plugin.rules {
         problems = pack.warnings
         let assembly = try choice.assembly()
-        if !documents.isEmpty { problems += try audit(pack, assembly) }
+        if !documents.isEmpty { problems += try audit(plugin, assembly) }
       }
     } catch let error as RulePackError {
       problems = error.problems
@@ -40,9 +40,9 @@ struct PluginCheckCommand: ParsableCommand {
     }
   }
 
-  private func audit(_ pack: RulePack, _ assembly: PluginAssembly) throws -> [RuleProblem] {
-    let audit = RuleAudit(pack)
-    let plugins = assembly.pipeline.plugins.map { $0.manifest.name == pack.manifest.name ? audit : $0 }
+  private func audit(_ plugin: any Plugin, _ assembly: PluginAssembly) throws -> [RuleProblem] {
+    let audit = try RuleAudit(plugin)
+    let plugins = assembly.pipeline.plugins.map { $0.manifest.name == plugin.manifest.name ? audit : $0 }
     let extractor = DocumentExtractor(pipeline: try Pipeline(plugins))
     var failed = 0
     for file in documents {

@@ -20,7 +20,7 @@ struct PluginTraceCommand: ParsableCommand {
   func run() throws {
     let choice = try PluginChoice(name, options: plugins)
     let plugin = try choice.load()
-    guard let pack = plugin as? RulePack else {
+    guard let pack = try plugin.rules else {
       throw Failure(Word.pluginIsNoPack(choice.entry.name))
     }
     let pipeline = try choice.assembly().pipeline

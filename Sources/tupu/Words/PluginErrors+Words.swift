@@ -57,6 +57,7 @@ extension PipelineError {
     case .circle(let plugins): Word.pipelineCircle((plugins + plugins.prefix(1)).joined(separator: " → "))
     case .sameName(let name): Word.pipelineSameName(name)
     case .unknownEnd(let plugin, let edge, let label): Word.pipelineEnd(plugin, edge, label)
+    case .unknownEdge(let plugin, let edge): Word.pipelineEdge(plugin, edge)
     }
   }
 }

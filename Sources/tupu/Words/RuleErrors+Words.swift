@@ -41,6 +41,7 @@ extension RuleFault {
     case .patternSyntax(let expected): Word.rulePatternSyntax(expected)
     case .emptyPattern: Word.ruleEmptyPattern.text
     case .patternTooLarge(let limit): Word.rulePatternTooLarge(limit)
+    case .tooManyWords(let list, let limit): Word.ruleTooManyWords(list, limit)
     case .emptyList(let name): Word.ruleEmptyList(name)
     case .badEntry(let fault): fault.words
     case .duplicateEntry(let form, let line): Word.ruleDuplicateEntry(form, line)
@@ -77,6 +78,7 @@ extension RuleValueForm {
       case .share: .formShare
       case .wordList: .formWordList
       case .scope: .formScope
+      case .reach: .formReach
       case .order: .formOrder
       case .choice: .formChoice
       case .side: .formSide
@@ -100,6 +102,12 @@ extension RuleCondition {
     case .section(let words): Word.conditionSection(list(words))
     case .inside(let labels): Word.conditionInside(list(labels))
     case .notInside(let label): Word.conditionNotInside(label)
+    case .except(let text): Word.conditionExcept(text)
+    case .foundBy(let rules): Word.conditionFoundBy(list(rules))
+    case .notFoundBy(let rule): Word.conditionNotFoundBy(rule)
+    case .property(let name, let values): Word.conditionProperty(name, list(values))
+    case .home: Word.conditionHome.text
+    case .outsideHome: Word.conditionOutsideHome.text
     }
   }
 }

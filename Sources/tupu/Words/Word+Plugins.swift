@@ -143,6 +143,9 @@ extension Word {
     .pipelineClash: ("插件 {1} 和 {2} 都声明了类型 {0}", "the plug-ins {1} and {2} both declare the type {0}"),
     .pipelineCircle: ("插件互相等待：{0}", "plug-ins wait for each other: {0}"),
     .pipelineSameName: ("两个插件同名：{0}", "two plug-ins are called {0}"),
+    .pipelineEdge: (
+      "插件 {0} 的 draws 提到边 {1}，但没有插件声明它", "the plug-in {0} draws the edge type {1}, which no plug-in declares"
+    ),
     .pipelineEnd: (
       "插件 {0}：边 {1} 连到类型 {2}，但没有插件声明它", "the plug-in {0}: the edge {1} names the type {2}, which no plug-in declares"
     ),

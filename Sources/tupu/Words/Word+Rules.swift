@@ -38,6 +38,9 @@ extension Word {
     .rulePatternTooLarge: (
       "模式太大（上限 {0}）；减少重复次数或拆成几条规则", "the pattern is too large (limit {0}); lower its repetitions or split it into rules"
     ),
+    .ruleTooManyWords: (
+      "词表“{0}”多于 {1} 个词形，不能作条件", "the word list \"{0}\" has more than {1} forms, too many for a condition"
+    ),
     .ruleEmptyList: ("词表“{0}”没有词条", "the word list \"{0}\" has no entries"),
     .ruleNotUTF8: ("不是 UTF-8，未采用这一行", "not UTF-8; the line is left out"),
     .ruleLineTooLong: ("太长（上限 {0}），未采用这一行", "too long (limit {0}); the line is left out"),
@@ -60,7 +63,11 @@ extension Word {
     .formShare: ("0 到 1 之间的数", "a number from 0 to 1"),
     .formWordList: ("文件名、一列词，或 file、words", "a file name, a list of words, or a mapping with `file` or `words`"),
     .formScope: ("list、sentence、paragraph、section、document 之一", "one of list, sentence, paragraph, section, document"),
-    .formOrder: ("any、from first、to first 之一", "one of any, from first, to first"),
+    .formReach: ("sentence、paragraph、section、document 之一", "one of sentence, paragraph, section, document"),
+    .formOrder: (
+      "any、from first、to first、from inside、to inside、from at start、to at start 之一",
+      "one of any, from first, to first, from inside, to inside, from at start, to at start"
+    ),
     .formChoice: ("nearest 或 all", "nearest or all"), .formSide: ("from 或 to", "from or to"),
     .formFolds: ("case、width、script 中的几个", "some of case, width, script"),
     .formFilling: ("一段文字，或含 from、nearest、words 之一", "a text, or a mapping with `from`, `nearest` or `words`"),
@@ -73,6 +80,12 @@ extension Word {
     .conditionSection: ("上面的标题里没有：{0}", "no heading above holds one of: {0}"),
     .conditionInside: ("不在这些类型的提及之内：{0}", "it is not inside a mention of: {0}"),
     .conditionNotInside: ("在一处 {0} 的提及之内", "it is inside a mention of {0}"),
+    .conditionExcept: ("“{0}”列在 except 中", "\"{0}\" is one of `except`"),
+    .conditionFoundBy: ("不是这些规则找到的：{0}", "none of these rules found it: {0}"),
+    .conditionNotFoundBy: ("是规则 {0} 找到的", "the rule {0} found it"),
+    .conditionProperty: ("属性 {0} 不是：{1}", "its property {0} is none of: {1}"),
+    .conditionHome: ("它是文档所属的地区或其上级", "it is the document's home region, or what that is a part of"),
+    .conditionOutsideHome: ("它与文档所属的地区无关", "it is not within the document's home region, nor is that within it"),
     .trialFired: ("用上了：{0}", "fired: {0}"),
     .trialNoEntry: ("词表 {0} 中没有这里的词", "the list {0} has no form that stands here"),
     .trialNoQuotation: ("这里没有引号，或引号后没有：{0}", "no quotation stands here, or none followed by: {0}"),

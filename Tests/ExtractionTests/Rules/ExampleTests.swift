@@ -60,10 +60,11 @@ import Testing
   static let packs: [String] = {
     let folder = Repository.root.appendingPathComponent("Plugins")
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return names.filter {
-      FileManager.default.fileExists(atPath: folder.appendingPathComponent("\($0)/rules.yaml").path)
+    func holds(_ name: String, _ file: String) -> Bool {
+      FileManager.default.fileExists(atPath: folder.appendingPathComponent("\(name)/\(file)").path)
     }
-    .sorted()
+    // What is compiled in is tested with the plug-ins that read before it.
+    return names.filter { holds($0, "rules.yaml") && !holds($0, "Tables") }.sorted()
   }()
 
   @Test(arguments: packs)
@@ -71,7 +72,7 @@ import Testing
     let folder = try PluginFolder(path: Repository.root.appendingPathComponent("Plugins/\(name)").path)
     let pack = try RulePack(try PluginLoader.manifest(of: folder), in: folder, cache: WordListCache(folder: nil))
     #expect(pack.warnings == [])
-    let audit = RuleAudit(pack)
+    let audit = try RuleAudit(pack)
     #expect(!folder.exampleFiles.isEmpty)
     for file in folder.exampleFiles {
       let text = String(decoding: try folder.bytes(of: file), as: UTF8.self)

@@ -52,7 +52,7 @@ import Testing
         - {rule: b, pattern: 小麦}
         - {rule: c, pattern: 水稻}
       """
-    let audit = RuleAudit(try PackFixture(rules).pack())
+    let audit = try RuleAudit(try PackFixture(rules).pack())
     try PackFixture.context("小麦和小麦。").run(audit)
     #expect(audit.problems.map(\.fault) == [.shadowed("b", by: "a"), .neverFired("c")])
     #expect(audit.counts.map(\.count) == [2, 0, 0])

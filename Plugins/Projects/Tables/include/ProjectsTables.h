@@ -6,6 +6,11 @@ const unsigned char *tupu_projects_manifest(void);
 /// The number of its bytes.
 long tupu_projects_manifest_count(void);
 
+/// The first byte of the plug-in's `rules.yaml`, embedded.
+const unsigned char *tupu_projects_rules(void);
+/// The number of its bytes.
+long tupu_projects_rules_count(void);
+
 /// The first byte of the plug-in's word lists, embedded.
 const unsigned char *tupu_projects_words(void);
 /// The number of their bytes.

@@ -17,5 +17,9 @@ long tupu_regions_forms_count(void);
 const unsigned char *tupu_regions_towns(void);
 /// The number of its bytes.
 long tupu_regions_towns_count(void);
+/// The first byte of `words.txt`, embedded.
+const unsigned char *tupu_regions_words(void);
+/// The number of its bytes.
+long tupu_regions_words_count(void);
 
 #endif

@@ -40,9 +40,9 @@ public struct RuleTrial: Hashable, Sendable {
 extension RulePack {
   /// What became of every find rule at a span of a document that the pack has read.
   public func trials(in context: ExtractionContext, at span: Span) -> [RuleTrial] {
-    let scene = RuleScene(context, rules)
+    let scene = RuleScene(context, set)
     let conditions = ConditionChecker(scene)
-    return rules.finds.map { rule in
+    return set.finds.map { rule in
       RuleTrial(
         rule: rule.name, adds: rule.node, place: rule.place, outcome: outcome(rule, span, scene, conditions))
     }
@@ -51,7 +51,7 @@ extension RulePack {
   private func outcome(
     _ rule: FindRule, _ span: Span, _ scene: RuleScene, _ conditions: ConditionChecker
   ) -> RuleTrial.Outcome {
-    let matches = RuleRunner(scene, rules).matches(of: rule).filter { $0.span.overlaps(span) }
+    let matches = RuleRunner(scene, set).matches(of: rule).filter { $0.span.overlaps(span) }
     guard !matches.isEmpty else { return noMatch(rule, span, scene) }
     var outcome: RuleTrial.Outcome?
     for match in matches {
@@ -59,7 +59,7 @@ extension RulePack {
       let marked = rule.mark.flatMap { match.captures[$0] } ?? match.span
       let isMade = scene.context.mentions(of: rule.node).contains { $0.span == marked && $0.rule == rule.name }
       if isMade { return .fired(scene.context.text.string(marked)) }
-      if let failure = conditions.firstFailure(rule.conditions, match.span) {
+      if let failure = conditions.firstFailure(rule, match, marked) {
         outcome = outcome ?? .condition(text, failure)
       } else if marked.overlaps(span) {
         outcome = outcome ?? .taken(text)
@@ -73,8 +73,8 @@ extension RulePack {
   private func noMatch(_ rule: FindRule, _ span: Span, _ scene: RuleScene) -> RuleTrial.Outcome {
     switch rule.target {
     case .list(let token):
-      guard case .list(let list) = rules.book.tokens[Int(token)] else { return .noEntry(list: "") }
-      return .noEntry(list: rules.lists[list].name)
+      guard case .list(let list) = set.book.tokens[Int(token)] else { return .noEntry(list: "") }
+      return .noEntry(list: set.lists[list].name)
     case .quoted(let words): return .noQuotation(words?.words ?? [])
     case .pattern(let program, let scope): return stop(of: program, scope, span, scene)
     }
@@ -89,7 +89,7 @@ extension RulePack {
     var best: (start: Int, reached: Int, wanted: [Int])?
     for start in max(around.start, span.start - PatternMatcher.longest)..<max(span.end, span.start + 1)
     where start < around.end {
-      let attempt = matcher.attempt(at: start, to: around.end)
+      let attempt = matcher.attempt(at: start, in: around)
       guard attempt.reached > span.start || start >= span.start else { continue }
       if attempt.reached - start > (best.map { $0.reached - $0.start } ?? -1) {
         best = (start, attempt.reached, attempt.wanted)
@@ -98,7 +98,7 @@ extension RulePack {
     guard let best else { return .stopped(after: "", wanted: []) }
     var wanted: [String] = []
     for state in best.wanted {
-      let word = rules.description(of: program.states[state])
+      let word = set.description(of: program.states[state])
       if !wanted.contains(word) { wanted.append(word) }
     }
     return .stopped(after: scene.context.text.string(Span(best.start, best.reached)), wanted: wanted)
@@ -106,8 +106,8 @@ extension RulePack {
 
   /// What became of the rules of an edge type in a document that the pack has read.
   public func linkTrials(_ link: String? = nil, in context: ExtractionContext, at span: Span? = nil) -> [RuleTrial] {
-    let scene = RuleScene(context, rules)
-    return rules.links.filter { link == nil || $0.link == link }.map { rule in
+    let scene = RuleScene(context, set)
+    return set.links.filter { link == nil || $0.link == link }.map { rule in
       RuleTrial(
         rule: rule.name, adds: rule.link, place: rule.place, outcome: outcome(rule, scene, span ?? context.text.span))
     }
@@ -125,10 +125,17 @@ extension RulePack {
       return conditions.firstFailure(rule.conditions, match.span).map { .condition(text, $0) } ?? .noPartner(text)
     }
     for end in [rule.to, rule.from] {
-      guard case .labels(let labels) = end else { continue }
-      let mentions = context.mentions(of: labels).filter { $0.span.overlaps(span) }
-      guard let first = mentions.first else {
-        if context.mentions(of: labels).isEmpty || end == rule.to { return .noMention(labels) }
+      guard case .mentions(let choices) = end else { continue }
+      let labels = end.labels
+      guard let first = conditions.mentions(end).first(where: { $0.span.overlaps(span) }) else {
+        let all = context.mentions(of: labels)
+        if let mention = all.first(where: { $0.span.overlaps(span) }),
+          let choice = choices.first(where: { $0.labels.contains(mention.type) }),
+          let failure = conditions.firstFailure(choice, mention)
+        {
+          return .condition(context.text.string(mention.span), failure)
+        }
+        if all.isEmpty || !rule.to.isHome && end.labels == rule.to.labels { return .noMention(labels) }
         continue
       }
       let text = context.text.string(first.span)
@@ -147,6 +154,7 @@ extension RuleSet {
     case .set(let ranges, let negated):
       if negated, ranges == [0x0A...0x0A] { "<any>" } else { "[" + (negated ? "^" : "") + Self.text(ranges) + "]" }
     case .token(let token): description(of: book.tokens[Int(token)])
+    case .start: "<start>"
     case .split, .save, .match: ""
     }
   }

@@ -90,6 +90,14 @@ public final class CompiledWordList: @unchecked Sendable {
     return index < fields.count ? String(decoding: fields[index], as: UTF8.self) : ""
   }
 
+  /// Its forms, folded and with letters in lower case, sorted; nil where they are more than a number.
+  func forms(upTo most: Int) -> [[Unicode.Scalar]]? {
+    guard keyRows.count <= most else { return nil }
+    return keyRows.indices.map { key in
+      scalars[Int(keyStarts[key])..<Int(keyStarts[key + 1])].compactMap(Unicode.Scalar.init)
+    }
+  }
+
   /// The name of an entry.
   public func name(ofRow row: Int) -> String { field("name", ofRow: row) ?? "" }
 

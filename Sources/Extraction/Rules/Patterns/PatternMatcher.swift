@@ -33,19 +33,27 @@ struct PatternMatcher {
   private var trail: [Mark] = []
   /// Threads that go on at a position, by the position modulo their number.
   private var waiting: [[Thread]]
-  private var visited: [Int32]
+  /// For each state the step in which it was last reached.
+  private var visited: [Int]
+  private var steps = 0
   private var live = 0
+  /// Where the text begins in which it is matched.
+  private var begin = 0
+  /// Room that is used again at every step.
+  private var spare: [Thread] = []
+  private var stack: [(state: Int32, trail: Int32)] = []
 
   init(_ program: PatternProgram, in scene: RuleScene) {
     self.program = program
     self.scene = scene
     waiting = Array(repeating: [], count: Self.longest + 1)
-    visited = Array(repeating: -1, count: program.states.count)
+    visited = Array(repeating: 0, count: program.states.count)
   }
 
   /// The matches inside a span, in order.
   mutating func matches(in span: Span) -> [PatternMatch] {
     var found: [PatternMatch] = []
+    begin = span.start
     var position = span.start
     while let match = first(from: position, to: span.end) {
       found.append(match)
@@ -56,16 +64,17 @@ struct PatternMatcher {
 
   /// Where a match may start, for a caller that looks for reasons: the best match that starts at one position, and the
   /// farthest position that any thread reached with the states that waited there.
-  mutating func attempt(at start: Int, to end: Int) -> (match: PatternMatch?, reached: Int, wanted: [Int]) {
+  mutating func attempt(at start: Int, in span: Span) -> (match: PatternMatch?, reached: Int, wanted: [Int]) {
     var best: (span: Span, trail: Int32)?
     var reached = start
     var wanted: [Int] = []
+    begin = span.start
     reset()
     waiting[start % waiting.count].append(Thread(state: 0, start: Int32(start), trail: -1))
     live = 1
     var position = start
     while live > 0 {
-      let readers = step(position, end, &best, onlyFrom: start)
+      let readers = step(position, span.end, &best, onlyFrom: start)
       if !readers.isEmpty { (reached, wanted) = (position, readers) }
       position += 1
     }
@@ -74,15 +83,14 @@ struct PatternMatcher {
 
   private mutating func first(from begin: Int, to end: Int) -> PatternMatch? {
     var best: (span: Span, trail: Int32)?
-    var position = begin
-    while position < end, !scene.mayStart(program.start, at: position) { position += 1 }
+    var position = scene.next(program.start, from: begin, to: end)
     guard position < end else { return nil }
     reset()
     while position < end || live > 0 {
       if live == 0 {
         if best != nil { break }
-        while position < end, !scene.mayStart(program.start, at: position) { position += 1 }
-        if position == end { break }
+        position = scene.next(program.start, from: position, to: end)
+        if position >= end { break }
         trail.removeAll(keepingCapacity: true)
       }
       if best == nil, position < end, scene.mayStart(program.start, at: position) {
@@ -97,7 +105,6 @@ struct PatternMatcher {
 
   private mutating func reset() {
     trail.removeAll(keepingCapacity: true)
-    for index in visited.indices { visited[index] = -1 }
     if live > 0 { for index in waiting.indices { waiting[index].removeAll(keepingCapacity: true) } }
     live = 0
   }
@@ -108,21 +115,23 @@ struct PatternMatcher {
   ) -> [Int] {
     let slot = position % waiting.count
     guard !waiting[slot].isEmpty else { return [] }
-    var threads = waiting[slot]
-    waiting[slot].removeAll(keepingCapacity: true)
+    var threads = spare
+    spare = []
+    swap(&threads, &waiting[slot])
     live -= threads.count
+    steps += 1
     if threads.count > 1 { threads.sort { $0.start < $1.start } }
     var readers: [Int] = []
-    var stack: [(state: Int32, trail: Int32)] = []
     for thread in threads {
       if let best, Int(thread.start) > best.span.start { break }
       stack.append((thread.state, thread.trail))
       while let (state, trail) = stack.popLast() {
         let index = Int(state)
-        if visited[index] == Int32(position) { continue }
-        visited[index] = Int32(position)
+        if visited[index] == steps { continue }
+        visited[index] = steps
         switch program.states[index] {
         case .split(let targets): for target in targets.reversed() { stack.append((target, trail)) }
+        case .start: if position == begin { stack.append((program.next[index], trail)) }
         case .save(let slot):
           self.trail.append(Mark(slot: slot, position: Int32(position), before: trail))
           stack.append((program.next[index], Int32(self.trail.count - 1)))
@@ -147,6 +156,8 @@ struct PatternMatcher {
         }
       }
     }
+    threads.removeAll(keepingCapacity: true)
+    spare = threads
     return readers
   }
 

@@ -34,6 +34,8 @@ indirect enum PatternNode: Hashable, Sendable {
   case set([ClosedRange<UInt32>], negated: Bool)
   /// A stretch of text read as a whole.
   case token(PatternToken)
+  /// The beginning of what the pattern is matched in; takes up nothing.
+  case start
   /// One after the other.
   case sequence([PatternNode])
   /// One of several.
@@ -46,7 +48,7 @@ indirect enum PatternNode: Hashable, Sendable {
   /// Number of states that it compiles to, at most `limit`.
   func size(limit: Int) -> Int {
     switch self {
-    case .scalar, .set, .token: return 1
+    case .scalar, .set, .token, .start: return 1
     case .sequence(let nodes), .alternatives(let nodes):
       var sum = 1
       for node in nodes {
@@ -65,6 +67,7 @@ indirect enum PatternNode: Hashable, Sendable {
   var isNullable: Bool {
     switch self {
     case .scalar, .set, .token: false
+    case .start: true
     case .sequence(let nodes): nodes.allSatisfy(\.isNullable)
     case .alternatives(let nodes): nodes.contains(where: \.isNullable)
     case .repetition(let node, let least, _): least == 0 || node.isNullable
@@ -88,7 +91,7 @@ indirect enum PatternNode: Hashable, Sendable {
   var requiredWords: [String]? {
     switch self {
     case .scalar(let scalar): return [String(Character(scalar))]
-    case .set, .token: return nil
+    case .set, .token, .start: return nil
     case .capture(_, let node): return node.requiredWords
     case .repetition(let node, let least, _): return least > 0 ? node.requiredWords : nil
     case .alternatives(let nodes):

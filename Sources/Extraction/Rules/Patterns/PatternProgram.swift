@@ -8,6 +8,8 @@ struct PatternProgram: Sendable {
     case set([ClosedRange<UInt32>], negated: Bool)
     /// A token, by its number in the pack's `TokenBook`.
     case token(Int32)
+    /// Goes on where the text begins in which it is matched.
+    case start
     /// Goes on at each of these states.
     case split([Int32])
     /// Notes the position: an even slot where a capture starts, the odd one behind it where it ends.
@@ -58,6 +60,7 @@ struct PatternProgram: Sendable {
     case .scalar(let scalar): append(.scalar(scalar))
     case .set(let ranges, let negated): append(.set(ranges, negated: negated))
     case .token(let token): append(.token(book.number(of: token)))
+    case .start: append(.start)
     case .sequence(let nodes): for node in nodes { add(node, &book) }
     case .alternatives(let nodes):
       let split = states.count
@@ -114,7 +117,7 @@ struct PatternProgram: Sendable {
       case .set(let ranges, let negated): start.insert(ranges, negated: negated)
       case .token(let token): if !start.tokens.contains(token) { start.tokens.append(token) }
       case .split(let targets): stack += targets
-      case .save: stack.append(next[Int(index)])
+      case .save, .start: stack.append(next[Int(index)])
       case .match: break
       }
     }
@@ -141,6 +144,9 @@ struct StartSet: Sendable {
   private var bits: [UInt64] = []
   /// Whether scalars beyond the basic plane may start a match.
   private var hasWide = false
+
+  /// Whether scalars may start a match.
+  var hasScalars: Bool { !bits.isEmpty || hasWide }
 
   /// Whether a match may start with a scalar.
   @inline(__always) func contains(_ scalar: Unicode.Scalar) -> Bool {

@@ -3,7 +3,10 @@ import GraphModel
 /// Reads one rule of `find`.
 struct FindRuleReader {
   static let keys =
-    ["rule", "list", "pattern", "quoted", "node", "mark", "name", "set", "confidence", "inside", "not_inside"]
+    [
+      "rule", "list", "pattern", "quoted", "node", "mark", "except", "name", "set", "confidence", "inside",
+      "not_inside",
+    ]
     + ConditionReader.keys
 
   private let mapping: RuleMapping
@@ -37,6 +40,7 @@ struct FindRuleReader {
       columns: columns)
     return FindRule(
       name: name, place: mapping.place, target: target, node: node.name, mark: mark,
+      except: pack.words(mapping.texts("except")),
       title: mapping.text("name").flatMap { fillings.template($0, at: mapping.place(of: "name")) },
       fillings: fillings.read(), conditions: ConditionReader(mapping, pack).read(),
       confidence: mapping.share("confidence") ?? 0.9)
@@ -75,8 +79,8 @@ struct FindRuleReader {
     case "pattern":
       return pack.pattern("pattern", in: mapping).map { .pattern($0, mapping.choice("within", .scope) ?? .sentence) }
     default:
-      let words = mapping.texts("quoted").map(\.text)
-      return .quoted(words == ["any"] ? nil : ConditionWords(words))
+      let words = mapping.texts("quoted")
+      return .quoted(words.map(\.text) == ["any"] ? nil : pack.words(words))
     }
   }
 
@@ -105,10 +109,7 @@ struct ConditionReader {
       scope: mapping.choice("within", .scope) ?? .sentence, inside: labels("inside"), notInside: labels("not_inside"))
   }
 
-  func words(_ key: String) -> ConditionWords? {
-    let words = mapping.texts(key).map(\.text)
-    return words.isEmpty ? nil : ConditionWords(words)
-  }
+  func words(_ key: String) -> ConditionWords? { pack.words(mapping.texts(key)) }
 
   func labels(_ key: String) -> [String] {
     mapping.texts(key).filter { text in

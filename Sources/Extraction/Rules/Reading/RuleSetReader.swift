@@ -22,9 +22,14 @@ final class RuleSetReader {
   private var ruleNames: [String: FilePlace] = [:]
   private var listNumbers: [String: Int] = [:]
   private var partCount = 0
+  /// Words of conditions, so that a document looks once for those that several rules share.
+  private var sharedWords: [[String]: ConditionWords] = [:]
+  private var sectionFiles: [String: WordLists] = [:]
 
   private static let mostFiles = 50
   private static let mostPartUses = 2000
+  /// The most forms that a list may have whose words are a condition.
+  private static let mostConditionWords = 20_000
 
   init(folder: PluginFolder, manifest: PluginManifest, cache: WordListCache) {
     self.folder = folder
@@ -131,11 +136,14 @@ final class RuleSetReader {
     if let words = node.items { return inlineList(name, words, .all, place, file) }
     guard
       let mapping = RuleMapping(
-        node, key: name, known: ["file", "words", "columns", "fold"], in: file.file, problems)
+        node, key: name, known: ["file", "section", "words", "columns", "fold"], in: file.file, problems)
     else { return nil }
     let folds = folds(mapping)
     let columns = mapping.texts("columns").map(\.text)
     if let path = mapping.text("file") {
+      if let section = mapping.text("section") {
+        return sectionList(name, path, PlacedText(text: section, place: mapping.place(of: "section")), folds, place)
+      }
       return fileList(name, path, columns.isEmpty ? nil : columns, folds, mapping.place(of: "file"), place)
     }
     guard let words = mapping["words"]?.items else {
@@ -174,6 +182,37 @@ final class RuleSetReader {
       problems.note(error.problems)
     } catch {
       problems.note(.unreadable("\(error)"), at: pathPlace)
+    }
+    return nil
+  }
+
+  /// The sections of a file, read once.
+  private func sections(of path: String, _ place: FilePlace) throws -> WordLists {
+    if let known = sectionFiles[path] { return known }
+    let lists = WordLists(try text(of: path, place).utf8)
+    sectionFiles[path] = lists
+    return lists
+  }
+
+  /// The words of a section of a file, as plug-ins keep them beside their code.
+  private func sectionList(
+    _ name: String, _ path: String, _ section: PlacedText, _ folds: NamedList.Folds, _ place: FilePlace
+  ) -> NamedList? {
+    do {
+      let lists = try sections(of: path, section.place)
+      guard !lists[section.text].isEmpty else {
+        problems.note(.unknownName(section.text, known: lists.names), at: section.place)
+        return nil
+      }
+      // Words that stand there twice say nothing wrong, and all of them are known by the section.
+      let entries = lists[section.text].map { (forms: [$0], line: section.place.line) }
+      return NamedList(
+        name: name, words: CompiledWordList(WordListCompiler.compile(WordListRows(entries))), folds: folds, place: place
+      )
+    } catch let error as RulePackError {
+      problems.note(error.problems)
+    } catch {
+      problems.note(.unreadable("\(error)"), at: section.place)
     }
     return nil
   }
@@ -228,7 +267,7 @@ final class RuleSetReader {
   static let builtIn: [String: PatternNode] = [
     "number": .token(.number), "integer": .token(.integer), "amount": .token(.amount), "percent": .token(.percent),
     "ordinal": .token(.ordinal), "date": .token(.date), "quoted": .token(.quoted), "title": .token(.title),
-    "word": .token(.word), "mention": .token(.anyMention), "any": .set([0x0A...0x0A], negated: true),
+    "word": .token(.word), "start": .start, "mention": .token(.anyMention), "any": .set([0x0A...0x0A], negated: true),
     "han": .set(
       [0x3400...0x4DBF, 0x4E00...0x9FFF, 0x3007...0x3007, 0xF900...0xFAFF, 0x20000...0x323AF], negated: false),
     "latin": .set([0x41...0x5A, 0x61...0x7A], negated: false), "digit": .set([0x30...0x39], negated: false),
@@ -294,6 +333,32 @@ final class RuleSetReader {
     guard let number = listNumbers[name] else { return nil }
     usedNames.insert(name)
     return (number, set.book.number(of: .list(number)))
+  }
+
+  /// The words of a condition: words, and for `<name>` the forms of a list.
+  func words(_ texts: [PlacedText]) -> ConditionWords? {
+    var words: [String] = []
+    for text in texts {
+      guard text.text.hasPrefix("<"), text.text.hasSuffix(">"), text.text.unicodeScalars.count > 2 else {
+        words.append(text.text)
+        continue
+      }
+      let name = String(text.text.dropFirst().dropLast())
+      guard let list = list(named: name) else {
+        problems.note(.unknownName(name, known: listNames), at: text.place)
+        continue
+      }
+      guard let forms = set.lists[list.number].words.forms(upTo: Self.mostConditionWords) else {
+        problems.note(.tooManyWords(name, limit: Self.mostConditionWords), at: text.place)
+        continue
+      }
+      words += forms.map { String(String.UnicodeScalarView($0)) }
+    }
+    guard !words.isEmpty else { return nil }
+    if let known = sharedWords[words] { return known }
+    let made = ConditionWords(words)
+    sharedWords[words] = made
+    return made
   }
 
   /// The names of the lists, for messages.

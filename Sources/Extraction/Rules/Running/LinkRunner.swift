@@ -10,6 +10,10 @@ struct LinkRunner {
   private let log: RuleLog?
   private let fromMentions: [Mention]
   private let toMentions: [Mention]
+  /// What was linked by other rules where that counts.
+  private let linked: Set<EntityID>
+  /// What has its one link.
+  private var done: Set<EntityID> = []
 
   /// How many mentions to either side are looked at.
   private static let reach = 20
@@ -26,29 +30,39 @@ struct LinkRunner {
     self.values = values
     self.conditions = conditions
     self.log = log
-    func mentions(_ end: LinkRule.End) -> [Mention] {
-      if case .labels(let labels) = end { scene.context.mentions(of: labels).filter { !$0.span.isEmpty } } else { [] }
-    }
-    fromMentions = mentions(rule.from)
-    toMentions = mentions(rule.to)
+    toMentions = conditions.mentions(rule.to)
+    // Most documents have nothing to link by a rule, and need not be looked through for the other end.
+    let mayLead = !toMentions.isEmpty || rule.to.isHome || rule.otherwiseHome
+    fromMentions = mayLead ? conditions.mentions(rule.from) : []
+    linked = rule.unlessLinked.map { scene.context.ends(ofType: rule.link, $0) } ?? []
   }
 
-  func run() {
-    if let program = rule.pattern {
-      for match in scene.matches(of: program, in: rule.conditions.scope) {
-        link(match, program)
-      }
+  mutating func run() {
+    let isByFrom = rule.each == .from || rule.to.isHome
+    let home = scene.context.deixis.home
+    let hasHome = home != nil && (rule.from.isHome || rule.to.isHome || rule.otherwiseHome)
+    guard hasHome ? !fromMentions.isEmpty || !toMentions.isEmpty : !fromMentions.isEmpty && !toMentions.isEmpty else {
       return
     }
-    let isByFrom = rule.each == .from || rule.to == .home
+    if let program = rule.pattern {
+      for match in scene.matches(of: program, in: rule.conditions.scope) { link(match, program) }
+      return
+    }
     let groups = rule.conditions.scope == .list ? Enumerations(fromMentions + toMentions, scene) : nil
+    var lonely: [Mention] = []
     for anchor in isByFrom ? fromMentions : toMentions {
       guard conditions.firstFailure(rule.conditions, anchor.span) == nil else { continue }
-      let match = RuleMatch(span: anchor.span)
-      for partner in partners(of: anchor, isFrom: isByFrom, groups: groups) {
-        if isByFrom { add(anchor, partner, match) } else { add(partner, anchor, match) }
-      }
+      let partners = partners(of: anchor, isFrom: isByFrom, groups: groups)
+      if partners.isEmpty { lonely.append(anchor) }
+      for partner in partners { add(anchor, partner, isByFrom) }
     }
+    guard rule.otherwiseHome, let home else { return }
+    for anchor in lonely { add(anchor, Partner(entity: home, span: nil), isByFrom) }
+  }
+
+  private mutating func add(_ anchor: Mention, _ partner: Partner, _ isByFrom: Bool) {
+    let match = RuleMatch(span: anchor.span)
+    if isByFrom { add(anchor, partner, match) } else { add(partner, anchor, match) }
   }
 
   /// An end of a link: an entity, and where it is mentioned, if it is.
@@ -57,7 +71,7 @@ struct LinkRunner {
     var span: Span?
   }
 
-  private func link(_ match: RuleMatch, _ program: PatternProgram) {
+  private mutating func link(_ match: RuleMatch, _ program: PatternProgram) {
     guard conditions.firstFailure(rule.conditions, match.span) == nil else { return }
     func captured(_ name: String, _ mentions: [Mention]) -> Mention? {
       guard let index = program.capture(named: name), let span = match.captures[index] else { return nil }
@@ -67,21 +81,29 @@ struct LinkRunner {
     let to = captured("to", toMentions)
     switch (from, to) {
     case (let from?, let to?): add(from, Partner(entity: to.entity, span: to.span), match)
-    case (let from?, nil): for to in partners(of: from, isFrom: true, groups: nil) { add(from, to, match) }
-    case (nil, let to?): for from in partners(of: to, isFrom: false, groups: nil) { add(from, to, match) }
+    case (let from?, nil): for to in partnersOrHome(of: from, isFrom: true) { add(from, to, match) }
+    case (nil, let to?): for from in partnersOrHome(of: to, isFrom: false) { add(from, to, match) }
     case (nil, nil): break
     }
   }
 
-  private func add(_ from: Mention, _ to: Partner, _ match: RuleMatch) {
+  private func partnersOrHome(of anchor: Mention, isFrom: Bool) -> [Partner] {
+    let partners = partners(of: anchor, isFrom: isFrom, groups: nil)
+    guard partners.isEmpty, rule.otherwiseHome, let home = scene.context.deixis.home else { return partners }
+    return [Partner(entity: home, span: nil)]
+  }
+
+  private mutating func add(_ from: Mention, _ to: Partner, _ match: RuleMatch) {
     add(Partner(entity: from.entity, span: from.span), to, match)
   }
 
-  private func add(_ from: Partner, _ to: Mention, _ match: RuleMatch) {
+  private mutating func add(_ from: Partner, _ to: Mention, _ match: RuleMatch) {
     add(from, Partner(entity: to.entity, span: to.span), match)
   }
 
-  private func add(_ from: Partner, _ to: Partner, _ match: RuleMatch) {
+  private mutating func add(_ from: Partner, _ to: Partner, _ match: RuleMatch) {
+    if let side = rule.unlessLinked, linked.contains(side == .from ? from.entity : to.entity) { return }
+    if let side = rule.once, !done.insert(side == .from ? from.entity : to.entity).inserted { return }
     let properties = values.properties(rule.fillings, match)
     let froms = rule.spread.contains(.from) ? items(around: from, fromMentions) : [from]
     let tos = rule.spread.contains(.to) ? items(around: to, toMentions) : [to]
@@ -109,15 +131,22 @@ struct LinkRunner {
   // MARK: The other end
 
   private func partners(of anchor: Mention, isFrom: Bool, groups: Enumerations?) -> [Partner] {
-    let home = scene.context.deixis.home.map { [Partner(entity: $0, span: nil)] } ?? []
-    let wanted = isFrom ? rule.to : rule.from
-    if wanted == .home { return home }
+    if (isFrom ? rule.to : rule.from).isHome {
+      return scene.context.deixis.home.map { [Partner(entity: $0, span: nil)] } ?? []
+    }
     let others = isFrom ? toMentions : fromMentions
-    let scope = scene.span(of: rule.conditions.scope, at: anchor.span.start)
+    if let inner = rule.order.inner {
+      let nested = (inner == .from) == isFrom ? holders(of: anchor, others) : parts(of: anchor, others)
+      return nested.map { Partner(entity: $0.entity, span: $0.span) }
+    }
+    let scope = scene.span(of: rule.reach ?? rule.conditions.scope, at: anchor.span.start)
     var found: [(partner: Partner, distance: Int)] = []
     let middle = others.index(from: anchor.span.start)
     let mayPrecede = rule.order == .any || (rule.order == .fromFirst) != isFrom
     let mayFollow = rule.order == .any || (rule.order == .fromFirst) == isFrom
+    func stands(_ words: ConditionWords, _ gap: Span) -> Bool {
+      scene.occurs(words, in: gap, whole: rule.asksWholeWords)
+    }
     func look(_ index: Int) -> Bool {
       let other = others[index]
       guard scope.contains(other.span), !other.span.overlaps(anchor.span) else { return false }
@@ -125,8 +154,8 @@ struct LinkRunner {
         other.span.end <= anchor.span.start
         ? Span(other.span.end, anchor.span.start) : Span(anchor.span.end, max(anchor.span.end, other.span.start))
       if let distance = rule.distance, gap.count > distance { return false }
-      if let words = rule.between, !scene.occurrences(of: words).occur(in: gap) { return false }
-      if let words = rule.notBetween, scene.occurrences(of: words).occur(in: gap) { return false }
+      if let words = rule.between, !(gap.isEmpty && rule.mayTouch), !stands(words, gap) { return false }
+      if let words = rule.notBetween, stands(words, gap) { return false }
       if let groups, !groups.areTogether(anchor.span, other.span) { return false }
       found.append((Partner(entity: other.entity, span: other.span), gap.count))
       return true
@@ -139,9 +168,35 @@ struct LinkRunner {
       for index in stride(from: middle, to: min(others.count, middle + Self.reach), by: 1)
       where look(index) && rule.choice == .nearest { break }
     }
-    if found.isEmpty { return rule.otherwiseHome ? home : [] }
     guard rule.choice == .nearest else { return found.map(\.partner) }
     return found.min { $0.distance < $1.distance }.map { [$0.partner] } ?? []
+  }
+
+  /// The mentions that another one is a part of: all, or the shortest.
+  private func holders(of part: Mention, _ others: [Mention]) -> [Mention] {
+    let end = others.index(from: part.span.start + 1)
+    let first = rule.order.isAtStart ? others.index(from: part.span.start) : max(0, end - Self.reach)
+    guard first < end else { return [] }
+    let holders = others[first..<end].filter { $0.span.contains(part.span) && $0.span != part.span }
+    return rule.choice == .all ? holders : holders.min { $0.span.count < $1.span.count }.map { [$0] } ?? []
+  }
+
+  /// The mentions that are a part of another one: all, or the first; of names that follow each other without anything
+  /// between them the last, for it is the one that says where: 甲市乙县丙镇.
+  private func parts(of whole: Mention, _ others: [Mention]) -> [Mention] {
+    var index = others.index(from: whole.span.start)
+    var parts: [Mention] = []
+    while index < others.count, others[index].span.start < whole.span.end {
+      let span = others[index].span
+      if rule.order.isAtStart, span.start > whole.span.start { break }
+      if whole.span.contains(span), span != whole.span { parts.append(others[index]) }
+      index += 1
+    }
+    guard rule.choice == .nearest, var last = parts.first else { return parts }
+    for part in parts.dropFirst() where part.span.start == (rule.order.isAtStart ? last.span.start : last.span.end) {
+      last = part
+    }
+    return [last]
   }
 
   /// The items of the enumeration that holds a mention.

@@ -9,10 +9,9 @@ extension RuleSet {
     // Nothing is found, so no link can have an end among the pack's own labels.
     return links.contains { rule in
       func isOwn(_ end: LinkRule.End) -> Bool {
-        guard case .labels(let labels) = end else { return false }
-        return labels.allSatisfy(produced.contains)
+        !end.isHome && end.labels.allSatisfy(produced.contains)
       }
-      let isByFrom = rule.each == .from || rule.to == .home
+      let isByFrom = rule.each == .from || rule.to.isHome
       let (anchor, partner) = isByFrom ? (rule.from, rule.to) : (rule.to, rule.from)
       let lacksEnd = isOwn(anchor) || isOwn(partner) && !rule.otherwiseHome
       return !lacksEnd && Self.stands(rule.pattern?.required, in: text) && mayHold(rule.conditions, in: text)

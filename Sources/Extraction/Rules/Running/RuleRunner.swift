@@ -1,6 +1,6 @@
 import GraphModel
 
-/// What a pack's rules did in a document, for those who ask.
+/// What a plug-in's rules did in documents, for those who ask.
 ///
 /// One thread at a time writes it.
 final class RuleLog: @unchecked Sendable {
@@ -22,23 +22,22 @@ struct RuleRunner {
   private let values: RuleValues
   private let conditions: ConditionChecker
 
-  init(_ scene: RuleScene, _ pack: RuleSet, log: RuleLog? = nil) {
+  init(_ scene: RuleScene, _ pack: RuleSet) {
     self.scene = scene
     self.pack = pack
-    self.log = log
+    log = scene.context.ruleLog
     values = RuleValues(scene: scene, pack: pack)
     conditions = ConditionChecker(scene)
   }
 
+  /// Finds and links.
   func run() {
     var taken: [String: SpanSet] = [:]
     var owners: [String: [Span: String]] = [:]
     for rule in pack.finds {
       var own = taken[rule.node] ?? present(rule.node)
       var found = 0
-      for match in matches(of: rule) {
-        let span = rule.mark.flatMap { match.captures[$0] } ?? match.span
-        guard !span.isEmpty, conditions.firstFailure(rule.conditions, match.span) == nil else { continue }
+      for (match, span) in accepted(rule) {
         if own.overlaps(span) {
           let first = own.span(at: span.start).flatMap { owners[rule.node]?[$0] }
           if let first, first != rule.name { log?.noteShadowed(rule.name, by: first) }
@@ -55,7 +54,48 @@ struct RuleRunner {
         conditions.forget(rule.node)
       }
     }
-    for rule in pack.links { LinkRunner(scene, pack, rule, values, conditions, log).run() }
+    link()
+  }
+
+  /// What the rules find, without adding anything.
+  func finds() -> [RuleFind] {
+    pack.finds.flatMap { rule in
+      accepted(rule).compactMap { match, span in
+        name(match, span, rule).map {
+          log?.noteFired(rule.name)
+          return RuleFind(label: rule.node, span: span, name: $0, rule: rule.name, confidence: rule.confidence)
+        }
+      }
+    }
+  }
+
+  /// The matches of a rule for which its conditions hold, with the mentions.
+  private func accepted(_ rule: FindRule) -> [(match: RuleMatch, span: Span)] {
+    matches(of: rule).compactMap { match in
+      let span = rule.mark.flatMap { match.captures[$0] } ?? match.span
+      return span.isEmpty || conditions.firstFailure(rule, match, span) != nil ? nil : (match, span)
+    }
+  }
+
+  /// Links what was found.
+  func link() {
+    // Most documents have nothing to link by a rule: that is told without a copy of the rule or a look at the text.
+    for index in pack.links.indices where mayLink(pack.links[index]) {
+      var runner = LinkRunner(scene, pack, pack.links[index], values, conditions, log)
+      runner.run()
+    }
+  }
+
+  /// Whether there is a mention of each side's labels, or the home region stands in.
+  private func mayLink(_ rule: LinkRule) -> Bool {
+    let hasHome = scene.context.deixis.home != nil
+    let standsIn = hasHome && rule.otherwiseHome
+    func isThere(_ labels: [String], _ isHome: Bool) -> Bool {
+      isHome ? hasHome : labels.contains { !scene.context.mentions(of: $0).isEmpty }
+    }
+    let from = isThere(rule.fromLabels, rule.from.isHome)
+    let to = isThere(rule.toLabels, rule.to.isHome)
+    return from && to || standsIn && (from || to)
   }
 
   private func present(_ label: String) -> SpanSet {
@@ -64,18 +104,18 @@ struct RuleRunner {
     return spans
   }
 
+  /// What a find is called; nil where the rule's template needs what is not there.
+  private func name(_ match: RuleMatch, _ span: Span, _ rule: FindRule) -> String? {
+    if let template = rule.title { return values.text(template, match).flatMap { $0.isEmpty ? nil : $0 } }
+    let entry = match.entry ?? rule.mark.flatMap { values.entry(at: span, match.tokens[$0]) }
+    return entry.map { pack.lists[$0.list].words.name(ofRow: $0.row) } ?? scene.context.text.string(span)
+  }
+
   private func add(_ match: RuleMatch, _ span: Span, _ rule: FindRule) {
+    guard let name = name(match, span, rule) else { return }
     let context = scene.context
-    let title: String
-    if let template = rule.title {
-      guard let text = values.text(template, match), !text.isEmpty else { return }
-      title = text
-    } else {
-      let entry = match.entry ?? rule.mark.flatMap { values.entry(at: span, match.tokens[$0]) }
-      title = entry.map { pack.lists[$0.list].words.name(ofRow: $0.row) } ?? context.text.string(span)
-    }
     let entity = context.addEntity(
-      rule.node, name: title, properties: values.properties(rule.fillings, match), rule: rule.name,
+      rule.node, name: name, properties: values.properties(rule.fillings, match), rule: rule.name,
       confidence: rule.confidence)
     context.addMention(of: entity, at: span, rule: rule.name)
     log?.noteFired(rule.name)

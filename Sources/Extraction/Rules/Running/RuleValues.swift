@@ -67,7 +67,7 @@ struct RuleValues {
     case .nearest(let label, let scope): text = nearest(label, scope, to: match.span)
     case .words(let choices, let scope):
       let span = scene.span(of: scope, at: match.span.start)
-      text = choices.first { scene.occurrences(of: $0.words).occur(in: span) }?.value
+      text = choices.first { scene.occurs($0.words, in: span) }?.value
     }
     if text == nil { text = filling.otherwise.flatMap(fallback) }
     return text.flatMap { Self.value($0, filling.kind) }

@@ -27,6 +27,19 @@ struct OccurrenceTable {
     starts[position >> 6] & (1 << UInt64(position & 63)) != 0
   }
 
+  /// The first position from one on at which one starts.
+  func firstStart(from position: Int) -> Int? {
+    var word = position >> 6
+    guard word < starts.count else { return nil }
+    var bits = starts[word] & (UInt64.max << UInt64(position & 63))
+    while bits == 0 {
+      word += 1
+      guard word < starts.count else { return nil }
+      bits = starts[word]
+    }
+    return word << 6 + bits.trailingZeroBitCount
+  }
+
   /// Those that start at a position, the shortest first.
   func starting(at position: Int) -> ArraySlice<Occurrence> {
     guard position >> 6 < starts.count, startsAt(position) else { return [] }
@@ -54,28 +67,36 @@ struct OccurrenceTable {
   }
 }
 
-/// Where the words of a condition stand in a text, asked in logarithmic time.
-struct WordOccurrences {
+/// Where the words of a condition stand in a text.
+///
+/// A few short stretches are looked through as they are asked for; once they make up the length of the text, all of it is looked
+/// through, and what is asked from then on takes logarithmic time.
+final class WordOccurrences {
+  private let words: WordTrie<Void>
+  private let text: ScalarText
+  /// Tells whole words; nil where parts of words count, too.
+  private let lattice: WordLattice?
+  /// How many scalars may still be looked through stretch by stretch.
+  private var rest: Int
   private var starts: [Int] = []
   /// Of the words that start at the same place or behind it the earliest end.
   private var earliestEnds: [Int] = []
 
-  /// Finds the words of a trie.
-  init(_ words: WordTrie<Void>, in text: ScalarText) {
-    for position in 0..<text.count {
-      var end: Int?
-      words.forEachMatch(in: text, at: position) { stop, _ in end = end ?? stop }
-      guard let end else { continue }
-      starts.append(position)
-      earliestEnds.append(end)
-    }
-    for index in earliestEnds.indices.reversed().dropFirst() {
-      earliestEnds[index] = min(earliestEnds[index], earliestEnds[index + 1])
-    }
+  /// Gets ready to look for the words of a trie.
+  init(_ words: WordTrie<Void>, in text: ScalarText, lattice: WordLattice?) {
+    self.words = words
+    self.text = text
+    self.lattice = lattice
+    rest = text.count - 1
   }
 
   /// Whether a word stands wholly inside a span.
   func occur(in span: Span) -> Bool {
+    if rest >= 0 {
+      rest -= span.count
+      if rest >= 0 { return first(in: span) != nil }
+      findAll()
+    }
     var low = 0
     var high = starts.count
     while low < high {
@@ -83,5 +104,32 @@ struct WordOccurrences {
       if starts[middle] < span.start { low = middle + 1 } else { high = middle }
     }
     return low < starts.count && earliestEnds[low] <= span.end
+  }
+
+  private func findAll() {
+    var position = 0
+    while let match = first(in: Span(position, text.count)) {
+      starts.append(match.start)
+      earliestEnds.append(match.end)
+      position = match.start + 1
+    }
+    for index in earliestEnds.indices.reversed().dropFirst() {
+      earliestEnds[index] = min(earliestEnds[index], earliestEnds[index + 1])
+    }
+  }
+
+  /// The shortest word at the first place in a span at which one starts.
+  private func first(in span: Span) -> Span? {
+    var position = span.start
+    while let match = words.firstMatch(in: text, from: position, limit: span.end) {
+      position = match.span.start + 1
+      if let lattice, lattice.boundaryExcess(at: match.span.start) > 0 { continue }
+      var end: Int?
+      words.forEachMatch(in: text, at: match.span.start, limit: span.end) { stop, _ in
+        if end == nil, lattice.map({ $0.boundaryExcess(at: stop) <= 0 }) ?? true { end = stop }
+      }
+      if let end { return Span(match.span.start, end) }
+    }
+    return nil
   }
 }

@@ -9,7 +9,12 @@ final class RuleScene {
   private let pack: RuleSet
   private var tables: [OccurrenceTable?]
   private var numbers: [NumberMention]?
-  private var conditionTables: [ObjectIdentifier: WordOccurrences] = [:]
+  private var conditionTables: [ConditionKey: WordOccurrences] = [:]
+
+  private struct ConditionKey: Hashable {
+    var words: ObjectIdentifier
+    var isWhole: Bool
+  }
 
   /// The numbered parts of the document.
   private(set) lazy var sections = SectionReader.sections(text, context.structure)
@@ -31,6 +36,16 @@ final class RuleScene {
     if start.contains(text[position]) { return true }
     for token in start.tokens where table(token).startsAt(position) { return true }
     return false
+  }
+
+  /// The first position from one on at which a match with such a start may start; `end` where there is none before it.
+  func next(_ start: StartSet, from position: Int, to end: Int) -> Int {
+    if start.hasScalars {
+      var position = position
+      while position < end, !mayStart(start, at: position) { position += 1 }
+      return position
+    }
+    return start.tokens.reduce(end) { min($0, table($1).firstStart(from: position) ?? end) }
   }
 
   /// The ends of the occurrences of a token that start at a position, the shortest first.
@@ -94,7 +109,7 @@ final class RuleScene {
   func occurrences(of list: NamedList) -> [Occurrence] {
     var found: [Occurrence] = []
     let count = text.count
-    for position in 0..<count {
+    func look(_ position: Int) {
       list.words.forEachMatch(in: text, at: position, limit: count) { match in
         let isCut =
           position > 0 && text[position].isLatinOrDigit && text[position - 1].isLatinOrDigit
@@ -102,6 +117,15 @@ final class RuleScene {
         guard !isCut, list.takes(match, at: position, in: context) else { return }
         found.append(Occurrence(start: position, end: match.end, payload: match.row))
       }
+    }
+    guard let trie = list.trie else {
+      for position in 0..<count { look(position) }
+      return found
+    }
+    var position = 0
+    while let match = trie.firstMatch(in: text, from: position) {
+      look(match.span.start)
+      position = match.span.start + 1
     }
     return found
   }
@@ -142,7 +166,8 @@ final class RuleScene {
   /// The matches of a pattern inside each sentence, or each paragraph, or the text.
   func matches(of program: PatternProgram, in scope: RuleScope) -> [RuleMatch] {
     let tokens = program.captures.map(\.tokens)
-    let required = program.required.map { occurrences(of: $0) }
+    // Most texts hold none of the words that a pattern needs.
+    if let words = program.required, !occurs(words, in: text.span) { return [] }
     var matcher = PatternMatcher(program, in: self)
     let spans =
       switch scope {
@@ -151,7 +176,12 @@ final class RuleScene {
       case .section, .document: [text.span]
       }
     var found: [RuleMatch] = []
-    for span in spans where required?.occur(in: span) != false {
+    // The next place at which a match may start: most sentences lie before it.
+    var start = 0
+    for span in spans where span.end > start {
+      if start < span.start { start = next(program.start, from: span.start, to: text.count) }
+      guard start < span.end else { continue }
+      if let words = program.required, !occurs(words, in: span) { continue }
       for match in matcher.matches(in: span) {
         found.append(RuleMatch(span: match.span, captures: match.captures, tokens: tokens))
       }
@@ -161,12 +191,15 @@ final class RuleScene {
 
   // MARK: Surroundings
 
-  /// Where the words of a condition stand.
-  func occurrences(of words: ConditionWords) -> WordOccurrences {
-    if let known = conditionTables[ObjectIdentifier(words)] { return known }
-    let made = WordOccurrences(words.trie, in: text)
-    conditionTables[ObjectIdentifier(words)] = made
-    return made
+  /// Whether one of the words of a condition stands in a span.
+  ///
+  /// - Parameter whole: whether it must be a word, or some words, of the text, and no part of another one.
+  func occurs(_ words: ConditionWords, in span: Span, whole: Bool = false) -> Bool {
+    let key = ConditionKey(words: ObjectIdentifier(words), isWhole: whole)
+    if let known = conditionTables[key] { return known.occur(in: span) }
+    let made = WordOccurrences(words.trie, in: text, lattice: whole ? context.words : nil)
+    conditionTables[key] = made
+    return made.occur(in: span)
   }
 
   /// The stretch of a scope around a position.
@@ -197,10 +230,9 @@ final class RuleScene {
 
   /// Whether a heading above a position holds one of some words.
   func isUnderHeading(_ words: ConditionWords, at position: Int) -> Bool {
-    let occurrences = occurrences(of: words)
     var section = section(at: position)
     while let current = section {
-      if occurrences.occur(in: current.heading) { return true }
+      if occurs(words, in: current.heading) { return true }
       section = current.parent.map { sections[$0] }
     }
     return false
