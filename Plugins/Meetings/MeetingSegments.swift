@@ -22,6 +22,14 @@ struct MeetingSegments {
   ) {
     self.reports = reports.map { (span: $0.0, meeting: $0.1) }
     self.words = words
+    var convened: [(span: Span, meeting: EntityID)] = []
+    for meeting in meetings {
+      guard let entity = meeting.entity else { continue }
+      convened += meeting.titles.filter { $0.isConvened && reported(at: $0.span.start) == entity }.map {
+        ($0.span, entity)
+      }
+    }
+    convened.sort { $0.span < $1.span }
     for meeting in meetings {
       guard let entity = meeting.entity else { continue }
       named += meeting.titles.map { ($0.span, entity) }
@@ -38,7 +46,7 @@ struct MeetingSegments {
           !words.said.occurs(in: context.folded, Span(sentence.start, title.span.start))
         else { continue }
         let end = goesOn(meeting, paragraph, context) ? report(at: paragraph.start).end : paragraph.end
-        let back = firstReported(in: Span(title.span.end, max(title.span.end, end)), meetings, context) ?? end
+        let back = firstReported(in: Span(title.span.end, max(title.span.end, end)), convened, context) ?? end
         turns.append((sentence.start, back, entity))
       }
     }
@@ -61,15 +69,15 @@ struct MeetingSegments {
   }
 
   /// Where behind another meeting's title the text comes back to the reported one: 全省大会举行,随后我市召开….
-  private func firstReported(in span: Span, _ meetings: [Meeting], _ context: ExtractionContext) -> Int? {
+  ///
+  /// - Parameter convened: the titles that convene the reported meetings, in order.
+  private func firstReported(
+    in span: Span, _ convened: [(span: Span, meeting: EntityID)], _ context: ExtractionContext
+  ) -> Int? {
     let text = context.folded
-    var first: Int?
-    for meeting in meetings where meeting.entity == reported(at: span.start) {
-      for title in meeting.titles where title.isConvened && span.contains(title.span) {
-        first = min(first ?? .max, title.span.start)
-      }
-    }
-    guard var clause = first else { return nil }
+    let index = Self.first(in: convened, from: span.start)
+    guard index < convened.count, span.contains(convened[index].span) else { return nil }
+    var clause = convened[index].span.start
     while clause > span.start, !",。;\n".unicodeScalars.contains(text[clause - 1]) { clause -= 1 }
     return clause
   }

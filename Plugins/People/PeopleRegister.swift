@@ -87,12 +87,14 @@ struct PeopleRegister {
 
   /// Adds the posts behind names (甲某会长致辞) of those of whom nothing else tells such a post.
   mutating func addLatePosts() {
+    guard !late.isEmpty else { return }
+    var known: [EntityID: Set<String>] = [:]
+    for holder in holders { known[joined[holder.entity] ?? holder.entity, default: []].insert(holder.title) }
     for (holder, finding, post, target) in late {
       let entity = joined[holder] ?? holder
       let title = text.string(post.title)
-      guard !holders.contains(where: { (joined[$0.entity] ?? $0.entity) == entity && $0.title.hasSuffix(title) }) else {
-        continue
-      }
+      guard known[entity]?.contains(where: { $0.hasSuffix(title) }) != true else { continue }
+      known[entity, default: []].insert(title)
       add(post, of: entity, to: target, finding)
     }
   }
