@@ -60,7 +60,7 @@ extension OrganizationScanner {
 
   private func headed(_ span: Span, ending: Int) -> OrganizationCandidate? {
     guard ending > span.start, words.generic[text[Span(span.start, ending)]] == nil,
-      !words.headless.occurs(in: text, span), !words.inSentences.occurs(in: text, span),
+      !words.headless.occurs(in: text, span) || isOfCompanies(span), !words.inSentences.occurs(in: text, span),
       !isOtherWord(span.end, ending), lattice.boundaryExcess(at: span.end) <= boundarySlack
     else { return nil }
     let place = (span.start + 1...ending).lazy.compactMap { places.prefix(endingAt: $0, floor: span.start) }.first {
@@ -80,6 +80,14 @@ extension OrganizationScanner {
       confidence: 0.7)
     // 全国政协甲委员会副主任: a committee of the nation's assemblies is a body of its own.
     return national ? candidate : checked(candidate)
+  }
+
+  /// 甲市乙资企业协会: an association of companies.
+  private func isOfCompanies(_ span: Span) -> Bool {
+    guard let kind = words.companiesAssociations.longestMatch(in: text, endingAt: span.end, limit: span.start) else {
+      return false
+    }
+    return !words.headless.occurs(in: text, Span(span.start, kind.start))
   }
 
   /// Where the item of a list or of a sentence begins that a body's name fills up to its ending; nil where the item is more than

@@ -5,7 +5,7 @@ import GraphModel
 extension OrganizationScanner {
   func institution(_ start: Int, _ end: Int, _ ending: OrganizationEnding) -> OrganizationCandidate? {
     guard ending.contains(.institution),
-      words.sessionAfter.longestMatch(in: text, at: end) == nil || text[end - 1] != "会"
+      words.sessionAfter.longestMatch(in: text, at: end) == nil || text[end - 1] != "会" || isBeforeCouncil(end)
     else { return nil }
     var from = joined(material.trimmed(material.start(before: start), before: start), before: start)
     if from > 0, text[from - 1].isHan, let head = headOfAssociation(before: start, end: end), head < from {
@@ -20,6 +20,7 @@ extension OrganizationScanner {
       from = edge
     }
     from = nationalHead(from: from, to: start) ?? from
+    from = termEnd(from: from, to: start) ?? from
     if place == nil, from > 0, text[from - 1] == "、" || words.aims.longestMatch(in: text, endingAt: from) != nil,
       isAim(from, start)
     {
@@ -27,7 +28,9 @@ extension OrganizationScanner {
     }
     // 打造成世界一流的研究中心: what something is to become.
     if words.aimBefore.longestMatch(in: text, endingAt: from) != nil { return nil }
-    if let post = lastPostEnd(from: from, to: start) { from = place.map { max($0.span.start, post) } ?? post }
+    if let post = lastPostEnd(from: from, to: start, behind: place) {
+      from = place.map { max($0.span.start, post) } ?? post
+    }
     // 市博物馆: the level word alone, before an institution of which a place has one.
     let isOfLevel = place?.isBare == true && place?.span == Span(from, start)
     if isOfLevel {
@@ -63,7 +66,7 @@ extension OrganizationScanner {
     let isHeaded =
       Self.states.longestMatch(in: text, at: head) != nil
       || (material.placeEnd(from: head).map { $0 < start && places.prefix(endingAt: $0)?.span.start == head } ?? false)
-    guard isHeaded, lastPostEnd(from: head, to: start) == nil, !Self.founding.occurs(in: text, Span(head, start)),
+    guard isHeaded, lastPostEnd(from: head, to: start, behind: nil) == nil, !Self.founding.occurs(in: text, Span(head, start)),
       !(head + 3..<start).contains(where: { words.endings.longestMatch(in: text, endingAt: $0, limit: head) != nil })
     else { return nil }
     return head
@@ -86,7 +89,7 @@ extension OrganizationScanner {
       guard joint - left >= 3, words.endings.longestMatch(in: text, endingAt: joint, limit: left) == nil,
         words.never.longestMatch(in: text, endingAt: joint, limit: left) == nil,
         words.zoneKinds.longestMatch(in: text, endingAt: joint, limit: left) == nil,
-        lastPostEnd(from: left, to: joint) == nil
+        lastPostEnd(from: left, to: joint, behind: nil) == nil
       else { break }
       let place = places.prefix(endingAt: joint, floor: left)
       let isOwn = (left + 2..<joint).contains {
@@ -140,6 +143,25 @@ extension OrganizationScanner {
     return left > 0 && !text[left - 1].isHan && joint - head.span.end >= 2
   }
 
+  /// 甲商会|第二届理事会会长: the term is of the council whose head's post follows.
+  private func isBeforeCouncil(_ end: Int) -> Bool {
+    guard let mark = (end..<min(text.count, end + 5)).first(where: { text[$0] == "届" }) else { return false }
+    return words.councils.longestMatch(in: text, at: mark + 1).map {
+      words.associationHeads.longestMatch(in: text, at: $0.end) != nil
+    } ?? false
+  }
+
+  /// Where the name begins behind the term of those who lead it: 第八届|甲市同乡会, 履任新一届|甲市商会.
+  private func termEnd(from: Int, to end: Int) -> Int? {
+    guard let mark = (from..<end).last(where: { text[$0] == "届" }), mark + 1 < end, mark > 0 else { return nil }
+    guard ChineseNumeral.isOrdinal(text[mark - 1]) || "首本新一上".unicodeScalars.contains(text[mark - 1]) else {
+      return nil
+    }
+    let isAtHead = mark - from <= 3
+    let place = (mark + 2...end).lazy.compactMap { places.prefix(endingAt: $0, floor: mark + 1) }.first
+    return isAtHead || place?.span.start == mark + 1 ? mark + 1 : nil
+  }
+
   /// 甲市政府驻乙办事处: the regions in the name of a government's office are named for their own sake.
   private static let governments = WordTrie(words: ["政府"])
 
@@ -180,11 +202,16 @@ extension OrganizationScanner {
     return nil
   }
 
-  /// The end of the last post between two positions, which the name stands behind: 甲集团董事长|乙县商会.
-  private func lastPostEnd(from: Int, to end: Int) -> Int? {
+  /// The end of the last post between two positions, which the name stands behind: 甲集团董事长|乙县商会; but what begins inside
+  /// a place is none (甲市长乙商会).
+  private func lastPostEnd(from: Int, to end: Int, behind place: PlacePrefix?) -> Int? {
     var position = end
     while position > from {
-      if words.leaders.longestMatch(in: text, endingAt: position, limit: from) != nil { return position }
+      if let post = words.leaders.longestMatch(in: text, endingAt: position, limit: from),
+        !(place.map { post.start >= $0.span.start && post.start < $0.span.end } ?? false)
+      {
+        return position
+      }
       position -= 1
     }
     return nil

@@ -59,6 +59,12 @@ struct OrganizationScanner {
     if text[end - 1] == "办", end < text.count, "成好理学出得完结".unicodeScalars.contains(text[end]) { return nil }
     // 招商局集团, 甲研究院有限公司: a company is named.
     if words.legalAfter.longestMatch(in: text, at: end) != nil { return nil }
+    // 甲某接替全国乙会会长丙某: nothing belongs to the name that stands before the nation's own body.
+    if words.isNational(text, longest), let own = starts.first(where: { $0.start == longest }),
+      let body = ministry(longest, end, own.ending)
+    {
+      return checked(body)
+    }
     var best: OrganizationCandidate?
     func weigh(_ reading: OrganizationCandidate?) {
       if let reading, best.map({ reading.span.start < $0.span.start }) ?? true { best = reading }
@@ -180,8 +186,10 @@ struct OrganizationScanner {
     if words.numbered.longestMatch(in: text, endingAt: end) != nil, lattice.boundaryExcess(at: end) <= 0 {
       return false
     }
-    // 甲大学|校董会
-    if words.cutSafe.longestMatch(in: text, at: end) != nil { return false }
+    // 甲大学|校董会, 甲大学|校长某: a word or a head's post begins there.
+    if words.cutSafe.longestMatch(in: text, at: end) != nil || words.heads.longestMatch(in: text, at: end) != nil {
+      return false
+    }
     var isCut = false
     Lexicon.words.forEachMatch(in: text, at: end - 1) { wordEnd, entry in
       if wordEnd > end, entry.cost <= 40 { isCut = true }
@@ -196,9 +204,24 @@ struct OrganizationScanner {
 
   /// Whether a building is meant, in which something is held: 在县文化活动中心举行.
   private func isVenue(_ end: Int) -> Bool {
-    guard words.buildings.longestMatch(in: text, endingAt: end) != nil else { return false }
-    return words.heldAfter.longestMatch(in: text, at: end) != nil
+    guard words.buildings.longestMatch(in: text, endingAt: end) != nil,
+      words.heldAfter.longestMatch(in: text, at: end) != nil
+    else { return false }
+    // 甲市法院举行表彰大会: at the head of a clause, with what is held behind the verb, it is who holds it.
+    guard let held = words.holding.longestMatch(in: text, at: end), held.end < text.count,
+      text[held.end].isHan || text[held.end] == "“"
+    else { return true }
+    var position = end
+    while position > 0, end - position < Self.longestClause, !Self.clauseMarks.contains(text[position - 1]) {
+      position -= 1
+      if text[position] == "在" || text[position] == "于" { return true }
+    }
+    return false
   }
+
+  /// How far before a building the preposition of a venue may stand, in scalars.
+  private static let longestClause = 40
+  private static let clauseMarks: ScalarSet = ",。;:!?\n"
 
   // MARK: Readings
 
@@ -269,6 +292,16 @@ struct OrganizationScanner {
   private func actor(_ start: Int, _ end: Int, _ ending: OrganizationEnding) -> OrganizationCandidate? {
     guard ending.contains(.actor), let place = places.prefix(endingAt: start) else { return nil }
     let isOffice = ending.contains(.office)
+    // 民某党甲省委主委: a committee of another party is a body of its own, its head's title notwithstanding.
+    if let party = words.parties.longestMatch(in: text, endingAt: place.span.start),
+      words.sessionAfter.longestMatch(in: text, at: end) == nil
+    {
+      let span = Span(party.start, end)
+      return OrganizationCandidate(
+        span: span, core: span, place: place, isWholeName: true, rule: "organization.committee-of-party",
+        confidence: 0.85)
+    }
+    guard words.partyCommittees[text[Span(start, end)]] == nil else { return nil }
     if !isOffice {
       guard !place.isBare, !isFused(end) else { return nil }
       guard words.sessionAfter.longestMatch(in: text, at: end) == nil else { return nil }
@@ -278,12 +311,6 @@ struct OrganizationScanner {
     }
     var from = place.span.start
     if from >= 2, text[from - 2] == "中", text[from - 1] == "共" { from -= 2 }
-    // 民建甲市委: another party's.
-    if let party = words.parties.longestMatch(in: text, endingAt: from) {
-      return OrganizationCandidate(
-        span: Span(party.start, end), core: Span(party.start, end), place: place,
-        rule: "organization.committee-of-party", confidence: 0.85)
-    }
     return OrganizationCandidate(
       span: Span(from, end), core: Span(start, end), place: place,
       rule: isOffice ? "organization.leading-body-office" : "organization.leading-body",
@@ -302,7 +329,10 @@ struct OrganizationScanner {
         span: Span(place.span.start, end), core: Span(core, end), place: place, rule: "organization.place-and-body",
         confidence: 0.93)
     }
-    guard isFreeStart(start), !isFused(end), words.chiefAfter.longestMatch(in: text, at: end) == nil else { return nil }
+    let isOwn = words.selfHeaded[text[Span(start, end)]] != nil
+    guard isFreeStart(start),
+      isOwn || !isFused(end) && words.chiefAfter.longestMatch(in: text, at: end) == nil
+    else { return nil }
     return OrganizationCandidate(
       span: Span(start, end), core: Span(start, end), rule: "organization.bare-body", confidence: 0.75)
   }

@@ -108,12 +108,23 @@ final class OrganizationWords: Sendable {
   let headedEndings = table.endings("headedEnding")
   /// What such a name does not hold.
   let headless = table.words("headless")
+  /// How associations of companies end, matched backwards.
+  let companiesAssociations = table.endings("companiesAssociation")
   /// Leading bodies, whose parts stay in the titles of their heads.
   let leadingHeads = table.words("leadingHead")
   /// Endings of associations, whose names may hold any verb, matched backwards.
   let associations = table.endings("association")
   /// The names of assemblies and parties that stand before their place or their term, matched backwards.
   let assemblyNames = table.endings("assemblyName")
+
+  /// Councils of an association.
+  let councils = table.words("council")
+  /// Verbs of holding a meeting, behind who or where holds it.
+  let holding = table.words("holding")
+  /// How committees of parties end and no other leading body.
+  let partyCommittees = table.words("partyCommittee")
+  /// Bodies without a place before them whose heads' titles they stay out of.
+  let selfHeaded = table.words("selfHeaded")
 
   private static let nationalHeads = WordTrie(words: ["中国", "中华", "全国", "国家", "中央"])
 

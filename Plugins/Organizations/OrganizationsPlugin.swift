@@ -30,7 +30,7 @@ public struct OrganizationsPlugin: Plugin {
       let region = listed.region(of: candidate, own: region(of: candidate, in: context, places, lone))
       let core = context.folded.string(
         candidate.isWholeName ? wholeName(candidate, of: region, in: context) : candidate.core)
-      let owner = candidate.isStateless ? "" : region.map { context.name(of: $0) } ?? candidate.place?.level ?? "?"
+      let owner = candidate.isStateless ? "" : region.map { context.name(of: $0) } ?? self.owner(candidate, in: context)
       let name = context.text.string(candidate.span)
       let key = TextKey(owner + "\u{1F}" + core)
       let entity: EntityID
@@ -151,11 +151,19 @@ public struct OrganizationsPlugin: Plugin {
       if place.region == nil, !place.isBare, let named = self.place(atHeadOf: candidate.span, in: context) {
         return named
       }
+      guard place.isBare else { return place.region }
       return place.region ?? place.level.flatMap { places.region(ofLevel: $0) ?? lone.region(ofLevel: $0) }
     }
     if candidate.isStateless { return nil }
     if context.folded[candidate.span.end - 1] == "厅" { return context.deixis.byWord["省"] }
     return context.deixis.home
+  }
+
+  /// What tells a body of no region of the document from others that are named alike: the place it is called after
+  /// (甲江大学, 乙川大学), else the level of its place.
+  private func owner(_ candidate: OrganizationCandidate, in context: ExtractionContext) -> String {
+    guard let place = candidate.place else { return "?" }
+    return place.isBare ? place.level ?? "?" : context.folded.string(place.span)
   }
 
   /// The region of the document with whose name a body's begins.

@@ -58,8 +58,18 @@ struct PeopleRegister {
     anchors[entity, default: []].insert(finding.hit.anchor)
     context.addMention(of: entity, at: span, rule: rule)
     guard words.cited[text[span]] == nil else { return }
+    addPosts(finding, of: entity)
+    if !finding.given.isEmpty {
+      var later = finding
+      later.posts = finding.given
+      later.isPostAfter = true
+      addPosts(later, of: entity)
+    }
+  }
+
+  private mutating func addPosts(_ finding: PersonFinding, of entity: EntityID) {
     for post in finding.posts {
-      guard let target = owner(of: post) else {
+      guard let target = owner(of: post, isBehindName: finding.isPostAfter) else {
         context.trace?.lost("HOLDS_POST", at: post.span, rule: "post.beside-name", .ownerless)
         continue
       }
@@ -132,8 +142,8 @@ struct PeopleRegister {
   }
 
   /// Whose a post is; a company's or an association's post is never a region's.
-  private func owner(of post: Post) -> EntityID? {
-    if post.isOfAssociation { return association(before: post) }
+  private func owner(of post: Post, isBehindName: Bool) -> EntityID? {
+    if post.isOfAssociation { return association(before: post, inParagraph: isBehindName) }
     if post.isOfCompany { return company(before: post) }
     guard let target = post.target else { return company(before: post) }
     guard context.type(of: target) == "Region",
@@ -154,7 +164,9 @@ struct PeopleRegister {
   }
 
   /// The association named last before a post of associations (甲同乡总会,会长乙某), else the only one of the document.
-  private func association(before post: Post) -> EntityID? {
+  ///
+  /// - Parameter inParagraph: whether it must be named in the post's own paragraph, for all that others were named before.
+  private func association(before post: Post, inParagraph: Bool) -> EntityID? {
     let start = post.rowStart ?? post.span.start
     var low = 0
     var high = associations.count
@@ -162,7 +174,9 @@ struct PeopleRegister {
       let middle = (low + high) / 2
       if associations[middle].span.end <= start { low = middle + 1 } else { high = middle }
     }
-    if low > 0 { return associations[low - 1].entity }
+    if low > 0, !inParagraph || !text[Span(associations[low - 1].span.end, start)].contains("\n") {
+      return associations[low - 1].entity
+    }
     guard let first = associations.first?.entity, associations.count < 50,
       associations.allSatisfy({ $0.entity == first })
     else { return nil }

@@ -7,6 +7,8 @@ struct PersonFinding {
   var posts: [Post] = []
   /// Whether the posts stand after the name.
   var isPostAfter = false
+  /// Posts that a verb behind the name gives to one of whom posts stand before it.
+  var given: [Post] = []
 }
 
 /// Finds the people of a document: first where something beside a name says that it is one, then the names' other places.
@@ -21,9 +23,13 @@ struct PeopleScanner {
   private let regionStems: WordTrie<Void>
   private(set) var findings: [Int: PersonFinding] = [:]
   private(set) var taken: SpanSet
+  /// Where the last post behind a name ends that is a body's, and which body's.
+  private var rowOwner: (end: Int, target: EntityID)?
+  /// The bodies that sentences begin with.
+  private let subjects: SubjectBodies
 
   private let postThreshold: Int32 = 28
-  private let listThreshold: Int32 = 22
+  let listThreshold: Int32 = 22
   let wholeItemThreshold: Int32 = 64
   let actingItemThreshold: Int32 = 44
   let bylineThreshold: Int32 = 26
@@ -36,6 +42,7 @@ struct PeopleScanner {
     posts = reader.posts()
     weigher = NameWeigher(context)
     taken = SpanSet(count: text.count)
+    subjects = SubjectBodies(context)
     var stems = WordTrie<Void>()
     for region in context.mentions(of: "Region") where region.span.count > 2 {
       stems.insert(context.folded[Span(region.span.start, region.span.end - 1)], ())
@@ -111,6 +118,13 @@ struct PeopleScanner {
   private mutating func readAfter(_ chain: [Post]) {
     guard let last = chain.last else { return }
     let end = afterBracket(last.span.end)
+    // 新当选某会会长的甲某
+    if end + 1 < text.count, text[end] == "的", isGivenByVerb(chain),
+      let name = weigher.best(at: end + 1, threshold: bylineThreshold)
+    {
+      record(name, .post, posts: chain)
+      return
+    }
     let start = afterBlanks(end)
     guard start - end <= 4, let name = name(behind: last, at: start) else { return }
     // 甲某市长和乙某某副市长: the first post is not the second's.
@@ -123,6 +137,12 @@ struct PeopleScanner {
     readList(from: name.span.end, posts: shared)
   }
 
+  /// Whether a verb that gives posts stands right before a row of them.
+  private func isGivenByVerb(_ chain: [Post]) -> Bool {
+    guard let start = chain.first?.span.start else { return false }
+    return (1...4).contains { start >= $0 && words.postVerbs[text[Span(start - $0, start)]] != nil }
+  }
+
   private func name(behind post: Post, at start: Int) -> NameOption? {
     // 新一届会长由甲某担任: who it is stands behind the preposition.
     if start + 1 < text.count, text[start] == "由", weigher.model.hasUsualSurname(text, at: start + 1) {
@@ -133,7 +153,7 @@ struct PeopleScanner {
   }
 
   /// Reads on in a list after a name; the posts are held by all of it.
-  private mutating func readList(from end: Int, posts: [Post]) {
+  mutating func readList(from end: Int, posts: [Post]) {
     var end = end
     while end < text.count {
       var next = end
@@ -224,6 +244,11 @@ struct PeopleScanner {
     var held = chain
     held[0] = owned(post, before: best.option.span.start)
     record(best.option, best.given ? .givenBeforePost : .beforePost, posts: held, isPostAfter: true)
+    if findings[best.option.span.start]?.posts.first?.span == held[0].span, let last = held.last,
+      let target = held[0].target, context.type(of: target) != "Region"
+    {
+      rowOwner = (last.span.end, target)
+    }
   }
 
   /// Whether a stretch is no usual word.
@@ -232,11 +257,20 @@ struct PeopleScanner {
     return entry.wordClass == .place && entry.cost >= 44 && text[span].allSatisfy { weigher.model.isGiven($0) }
   }
 
-  /// The post of a name that stands before it: a body's where one stands before the name.
+  /// The post of a name that stands before it: a body's where one stands before the name, or before the department that does
+  /// (甲厅人事处乙某处长), and for the next name of a row that of the one before (、丙某副处长).
   private func owned(_ post: Post, before start: Int) -> Post {
     var post = post
     if post.isInherited { post.target = nil }
-    guard let mention = reader.mention(endingAt: start) else { return post }
+    guard let mention = reader.mention(endingAt: start) ?? reader.bodyBeforeDepartment(endingAt: start, floor: 0)?.body
+    else {
+      if post.target == nil, let rowOwner, rowOwner.end + 1 == start, "、和与及".unicodeScalars.contains(text[rowOwner.end])
+      {
+        post.target = rowOwner.target
+        post.isOfAssociation = false
+      }
+      return post
+    }
     if mention.type == "Organization", reader.isLeading(mention) {
       post.target = reader.region(ofLeading: mention) ?? post.target
     } else if !post.kind.contains(.region) {
@@ -266,13 +300,37 @@ struct PeopleScanner {
       var position = span.end
       if let count = words.counted.longestMatch(in: text, at: position) { position = count.end }
       if let role = words.roles.longestMatch(in: text, at: position) { position = role.end }
-      guard let verb = words.postVerbs.longestMatch(in: text, at: position), let chain = byStart[verb.end] else {
-        continue
+      guard let verb = words.postVerbs.longestMatch(in: text, at: position),
+        let chain = byStart[verb.end] ?? words.terms.longestMatch(in: text, at: verb.end).flatMap({ byStart[$0.end] })
+      else { continue }
+      let given = ownedBySubject(chain, of: ends[listStart].start)
+      for member in listStart...index {
+        let start = ends[member].start
+        let spans = findings[start]?.posts.map(\.span) ?? []
+        if spans.isEmpty || spans == chain.map(\.span) {
+          findings[start]?.posts = given
+          findings[start]?.isPostAfter = true
+        } else if spans.allSatisfy({ $0.end <= start }) {
+          findings[start]?.given = given.filter {
+            $0.isAnchored || $0.isOfAssociation || $0.target != nil && !$0.isInherited
+          }
+        }
       }
-      for member in listStart...index where findings[ends[member].start]?.posts.isEmpty == true {
-        findings[ends[member].start]?.posts = chain
-        findings[ends[member].start]?.isPostAfter = true
-      }
+    }
+  }
+
+  /// Posts that a body gives: where nothing else tells whose they are, they are of the one that the sentence or the one before
+  /// begins with (甲协会举行换届大会。乙某当选为主席).
+  func ownedBySubject(_ chain: [Post], of start: Int) -> [Post] {
+    guard chain.contains(where: { $0.target == nil && !$0.isAnchored && !$0.isOfCompany && $0.level == nil }),
+      let subject = subjects.subject(before: start)
+    else { return chain }
+    return chain.map { post in
+      guard post.target == nil, !post.isAnchored, !post.isOfCompany, post.level == nil else { return post }
+      var post = post
+      post.target = subject
+      post.isOfAssociation = false
+      return post
     }
   }
 
@@ -299,35 +357,6 @@ struct PeopleScanner {
         }
       }
       if let best, best.score <= 0 { record(best, .transcribed) }
-    }
-  }
-
-  /// 补选张三为副区长: who is chosen for a post.
-  private mutating func readAppointed() {
-    var index = 0
-    while let verb = words.appointing.firstMatch(in: text, from: index)?.span {
-      index = verb.start + 1
-      guard let name = weigher.best(at: verb.end, threshold: listThreshold), name.span.end < text.count,
-        "为、".unicodeScalars.contains(text[name.span.end])
-          || words.roles.longestMatch(in: text, at: name.span.end) != nil
-      else { continue }
-      record(name, .role)
-      readList(from: name.span.end, posts: [])
-    }
-  }
-
-  /// 上官某同志任甲市委书记: the name before a verb that gives a post.
-  private mutating func readNominated(_ chains: [[Post]]) {
-    for chain in chains {
-      guard var end = chain.first?.span.start, end > 2 else { continue }
-      if end > 2, text[end - 2] == "中", text[end - 1] == "共" { end -= 2 }
-      guard let length = (1...4).last(where: { end > $0 && words.postVerbs[text[Span(end - $0, end)]] != nil }) else {
-        continue
-      }
-      end -= length
-      if end > 2, text[end - 2] == "同", text[end - 1] == "志" { end -= 2 }
-      guard !taken.covers(end - 1), let name = lastName(endingAt: end), leftEdge(name.span.start) < 0 else { continue }
-      record(name, .beforeVerb, posts: chain, isPostAfter: true)
     }
   }
 

@@ -13,6 +13,8 @@ struct RankKind: OptionSet, Sendable {
   static let shared = RankKind(rawValue: 4)
   /// 国务委员: of the nation, whatever region or body stands before it.
   static let national = RankKind(rawValue: 8)
+  /// 指挥: a post only right behind a body's name, a verb elsewhere.
+  static let bodied = RankKind(rawValue: 16)
 }
 
 private let table = WordLists(EmbeddedFile(tupu_people_words(), count: tupu_people_words_count()))
@@ -68,6 +70,12 @@ final class PeopleWords: Sendable {
   /// Learned titles.
   let learned = table.words("learned")
   let rarelyGiven = table.words("rarelyGiven")
+  /// Posts of commanders, before which stands what they command.
+  let commanders = table.words("commander")
+  /// Councils of an association, matched backwards.
+  let councils = table.endings("council")
+  /// The terms for which officers are chosen, before a post.
+  let terms = table.words("term")
   /// Characters with which names of places end.
   let placeEndings: ScalarSet = ScalarSet(
     table["placeEnding"].filter { $0.unicodeScalars.count == 1 }.flatMap(\.unicodeScalars))
@@ -80,6 +88,7 @@ final class PeopleWords: Sendable {
     for word in table["collective"] { ranks[word, default: []].insert(.collective) }
     for word in table["shared"] { ranks[word, default: []].insert(.shared) }
     for word in table["national"] { ranks[word, default: []].insert(.national) }
+    for word in table["bodied"] { ranks[word, default: []].insert(.bodied) }
     self.ranks = WordTrie(ranks.sorted { $0.key < $1.key }.map { (word: $0.key, value: $0.value) })
   }
 }

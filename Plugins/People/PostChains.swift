@@ -7,6 +7,8 @@ struct PostChains {
   private let text: ScalarText
   private let words = PeopleWords.embedded
   private let weigher: NameWeigher
+  /// Where the home region is first named.
+  private let homeStart: Int?
   /// The longest unknown body that may stand between two posts of one person.
   private static let longestBody = 16
 
@@ -14,6 +16,9 @@ struct PostChains {
     self.context = context
     self.weigher = weigher
     text = context.folded
+    homeStart = context.deixis.home.flatMap { home in
+      context.mentions(of: "Region").lazy.filter { $0.entity == home }.map(\.span.start).min()
+    }
   }
 
   /// The posts in rows, in order, each with whose it is.
@@ -35,14 +40,15 @@ struct PostChains {
         post.isInherited = true
       }
       if post.target == nil, !post.isAnchored || isBodied, !isForeign, let last = source(of: post, in: chains.last),
-        isOneSentence(last.span.end, post.span.start)
+        isOneSentence(last.span.end, post.span.start), !isCompanys(last, before: post),
+        isRegionIfNeeded(last, for: post)
       {
         post.target = last.target
         post.isInherited = true
       }
       if let last = chains.last?.last, follows(post, last) { post.target = last.target }
       if let last = chains.last?.last, joins(last.span.end, post.span.start), !isSuffix(last, before: post),
-        !isGiven(chains.last?.first, before: post)
+        !isGiven(chains.last?.first, before: post), !isBehindName(chains.last, before: post)
       {
         if let level = post.level, !post.isAnchored, last.level == level,
           last.target.map({ context.type(of: $0) == "Region" }) ?? true
@@ -60,7 +66,7 @@ struct PostChains {
           post.span.start = start
           post.target = last.target
         }
-        if post.target == nil, !isForeign { post.target = last.target }
+        if post.target == nil, !isForeign, isRegionIfNeeded(last, for: post) { post.target = last.target }
         if post.level == nil { post.level = last.level }
         post.isHeldBeside = last.span.end < text.count && text[last.span.end] == "兼"
         chains[chains.count - 1].append(post)
@@ -79,6 +85,17 @@ struct PostChains {
       words.associationPosts.longestMatch(in: text, endingAt: post.title.end, limit: post.title.start) != nil
     else { return chain?.last }
     return chain.last { !$0.isHeldBeside }
+  }
+
+  /// 省防指指挥、副省长: a post with a level word is a region's, whatever stands before it.
+  private func isRegionIfNeeded(_ last: Post, for post: Post) -> Bool {
+    post.level == nil || last.target.map { context.type(of: $0) == "Region" } ?? true
+  }
+
+  /// 甲公司董事长乙某当选会长: an association's post is not the company's that was named before.
+  private func isCompanys(_ last: Post, before post: Post) -> Bool {
+    last.target.map { context.type(of: $0) == "Enterprise" } == true
+      && words.associationPosts.longestMatch(in: text, endingAt: post.title.end, limit: post.title.start) != nil
   }
 
   /// Where the item begins in which a post stands, behind a name and a mark: 、 in 局长甲某、秘书科科长.
@@ -138,6 +155,10 @@ struct PostChains {
   /// 甲乙企业商会会长: an association that is not known; but 商会会长, 我会会长 are those of the one that the text is about.
   private func isOfOtherAssociation(_ post: Post) -> Bool {
     guard isOfUnknownBody(post) else { return false }
+    // 会议由甲某某会长主持: a name stands before it.
+    if (3...4).contains(where: { post.span.start > $0 && isName(Span(post.span.start - $0, post.span.start)) }) {
+      return false
+    }
     if words.ownAssociations.longestMatch(in: text, endingAt: post.span.start) != nil { return false }
     guard let kind = words.associations.longestMatch(in: text, endingAt: post.span.start) else { return true }
     return kind.start > 0 && text[kind.start - 1].isHan
@@ -170,8 +191,10 @@ struct PostChains {
     guard let level = post.level, level == last.level, let target = last.target, context.type(of: target) == "Region",
       post.target != target,
       post.span.start == post.title.start, post.span.start - last.span.end <= 40,
-      // In the home region's own papers its level word is its own.
-      post.target == nil || post.target != context.deixis.home || isLed(behind: post),
+      // In the home region's own papers its level word is its own, but for the next of a list (甲市委书记乙某、市长丙某) and
+      // before it is named.
+      post.target == nil || post.target != context.deixis.home || isListed(post, behind: last)
+        || isLed(behind: post) || homeStart.map { post.span.start < $0 } ?? false,
       isOneSentence(last.span.end, post.span.start)
     else { return false }
     let between = Span(last.span.end, post.span.start)
@@ -185,6 +208,12 @@ struct PostChains {
     return (min(post.span.end + 2, end)..<end).contains { text[$0] == "率" }
   }
 
+  /// Whether a post follows another's holder in a list, one that he does not hold himself.
+  private func isListed(_ post: Post, behind last: Post) -> Bool {
+    text[post.span.start - 1] == "、" && text[post.title] != text[last.title]
+      && (3...6).contains(post.span.start - last.span.end)
+  }
+
   /// Whether no sentence ends between two positions.
   private func isOneSentence(_ start: Int, _ end: Int) -> Bool {
     end >= start && end - start < 120 && !text[Span(start, end)].contains { "。\n!?".unicodeScalars.contains($0) }
@@ -195,7 +224,21 @@ struct PostChains {
     guard let first, first.span.start > 0, post.span.start > first.span.end,
       text[Span(first.span.end, post.span.start)].contains(",")
     else { return false }
-    return text[first.span.start - 1] == "为"
+    let start = first.span.start
+    return (1...4).contains { $0 < start && words.postVerbs[text[Span(start - $0, start)]] != nil }
+  }
+
+  /// 甲某副院长、乙镇党委书记丙某: in a row of names with their posts behind them the post is the name's before it.
+  private func isBehindName(_ row: [Post]?, before post: Post) -> Bool {
+    guard let last = row?.last, row?.count == 1, post.isAnchored, !last.isAnchored, last.span.end < text.count,
+      text[last.span.end] == "、"
+    else { return false }
+    let end = last.span.start
+    return (3...4).contains { length in
+      let start = end - length
+      guard start > 0, !text[start - 1].isHan else { return false }
+      return isName(Span(start, end))
+    }
   }
 
   private func joins(_ end: Int, _ start: Int) -> Bool {
@@ -203,6 +246,14 @@ struct PostChains {
     if start - end <= 2 { return text[Span(end, start)].allSatisfy { "、, 兼及和".unicodeScalars.contains($0) } }
     // 甲某主任、乙某主任: somebody is named in between.
     if text[end] == "、", isName(Span(end + 1, start)) || hasNameAtEnd(Span(end + 1, start)) { return false }
+    // 甲某副书记、乙学院丙某院长: likewise, behind his body.
+    if text[end] == "、",
+      (2...4).contains(where: {
+        start - $0 > end + 2 && weigher.occupied.covers(start - $0 - 1) && isName(Span(start - $0, start))
+      })
+    {
+      return false
+    }
     // 统战部副部长、省民委主任: the next post's body is unknown, but nobody is named in between.
     return start - end <= Self.longestBody && (text[end] == "、" || text[end] == "兼")
       && text[Span(end + 1, start)].allSatisfy(\.isHan)

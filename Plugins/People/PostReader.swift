@@ -85,6 +85,10 @@ final class PostReader {
         posts[posts.count - 1].title.end = rank.end
       } else {
         var post = post(rankAt: rank, kind: kind, floor: floor)
+        guard !kind.contains(.bodied) || body(endingAt: rank.start, floor: floor) != nil else {
+          index = rank.end
+          continue
+        }
         if words.pastTerms.longestMatch(in: text, endingAt: post.span.start) != nil { post.kind.insert(.shared) }
         posts.append(post)
       }
@@ -113,6 +117,12 @@ final class PostReader {
     let bodyEnd = edges.last { body(endingAt: $0, floor: floor) != nil } ?? start
     if let body = body(endingAt: bodyEnd, floor: floor), !isRun(body) {
       start = bodyEnd
+      return Post(
+        span: Span(body.span.start, rank.end), title: Span(silent(start), rank.end), kind: kind, target: body.entity,
+        isAnchored: true)
+    }
+    // 甲商会第二届理事会会长: the term of its council stands between the body and the rank.
+    if let term = termStart(endingAt: start, floor: floor), let body = body(endingAt: term, floor: floor) {
       return Post(
         span: Span(body.span.start, rank.end), title: Span(silent(start), rank.end), kind: kind, target: body.entity,
         isAnchored: true)
@@ -177,6 +187,9 @@ final class PostReader {
     if let (place, body) = department(before: start, rank: rank, floor: floor) {
       return regional(place, bodyAt: body, hasBody: true, rank: rank, kind: kind)
     }
+    if let place = placeOfCommand(before: start, rank: rank, floor: floor) {
+      return regional(place, bodyAt: place.span.end, hasBody: true, rank: rank, kind: kind)
+    }
     let level = kind.contains(.region) ? text.string(Span(rank.start, rank.start + 1)) : nil
     return Post(
       span: Span(start, rank.end), title: Span(silent(start), rank.end), kind: kind,
@@ -208,11 +221,37 @@ final class PostReader {
   /// The place before 第十八届 that ends at a position.
   private func placeBeforeTerm(endingAt end: Int, floor: Int) -> PlacePrefix? {
     guard end - 2 > floor, text[end - 1] == "届" else { return nil }
-    var start = end - 1
-    while start > floor, ChineseNumeral.isOrdinal(text[start - 1]) { start -= 1 }
-    if start > floor, text[start - 1] == "第" { start -= 1 }
-    return start < end - 1 ? places.prefix(endingAt: start, floor: floor) : nil
+    return termStart(endingAt: end, floor: floor).flatMap { places.prefix(endingAt: $0, floor: floor) }
   }
+
+  /// Where 第二届 begins that ends at a position, the council of that term behind it included.
+  private func termStart(endingAt end: Int, floor: Int) -> Int? {
+    let session = words.councils.longestMatch(in: text, endingAt: end, limit: floor)?.start ?? end
+    guard session - 2 > floor, text[session - 1] == "届" else { return nil }
+    var start = session - 1
+    while start > floor, ChineseNumeral.isOrdinal(text[start - 1]) { start -= 1 }
+    let isNumbered = start < session - 1
+    if start > floor,
+      isNumbered ? "第新".unicodeScalars.contains(text[start - 1]) : "首本".unicodeScalars.contains(text[start - 1])
+    {
+      start -= 1
+    }
+    return start < session - 1 ? start : nil
+  }
+
+  /// The place with which the item begins that tells what a commander commands: 县 in 县防汛抢险工作总指挥.
+  private func placeOfCommand(before start: Int, rank: Span, floor: Int) -> PlacePrefix? {
+    guard words.commanders[text[rank]] != nil else { return nil }
+    var item = start
+    while item > floor, start - item <= Self.longestCommand, text[item - 1].isHan { item -= 1 }
+    guard start - item >= 3, start - item <= Self.longestCommand else { return nil }
+    return (item + 1..<start).lazy.compactMap { self.places.prefix(endingAt: $0, floor: item) }.first {
+      $0.span.start == item
+    }
+  }
+
+  /// The longest name of what somebody commands, in scalars.
+  private static let longestCommand = 18
 
   /// The place and the leading body of whose department a post is: 县人大常委会 in 县人大常委会选联工委主任.
   private func department(before start: Int, rank: Span, floor: Int) -> (place: PlacePrefix, body: Int)? {
@@ -230,7 +269,7 @@ final class PostReader {
   }
 
   /// The body, company or zone before a department that ends at a position, and where the department begins.
-  private func bodyBeforeDepartment(endingAt end: Int, floor: Int) -> (body: Mention, start: Int)? {
+  func bodyBeforeDepartment(endingAt end: Int, floor: Int) -> (body: Mention, start: Int)? {
     guard end - 2 > floor, Self.offices.contains(text[end - 1]) else { return nil }
     for start in stride(from: end - 2, through: max(floor + 2, end - 8), by: -1) {
       guard text[start].isHan, !"和与及".unicodeScalars.contains(text[start]) else { return nil }
@@ -243,7 +282,7 @@ final class PostReader {
   private static let longestCommittee = 16
 
   /// Characters with which departments of bodies and companies end.
-  private static let offices: ScalarSet = "科处部室组系"
+  private static let offices: ScalarSet = "科处部室组系庭"
 
   /// Characters with which departments of a leading body end.
   private static let departments: ScalarSet = "委室办会组处"
