@@ -163,6 +163,9 @@ struct PeopleRegister {
     return last.entity
   }
 
+  /// How far behind an association its paragraph still counts, in scalars.
+  private static let longestParagraph = 1_000
+
   /// The association named last before a post of associations (甲同乡总会,会长乙某), else the only one of the document.
   ///
   /// - Parameter inParagraph: whether it must be named in the post's own paragraph, for all that others were named before.
@@ -174,8 +177,10 @@ struct PeopleRegister {
       let middle = (low + high) / 2
       if associations[middle].span.end <= start { low = middle + 1 } else { high = middle }
     }
-    if low > 0, !inParagraph || !text[Span(associations[low - 1].span.end, start)].contains("\n") {
-      return associations[low - 1].entity
+    if low > 0 {
+      let end = associations[low - 1].span.end
+      let isNear = start - end <= Self.longestParagraph && !text[Span(end, start)].contains("\n")
+      if !inParagraph || isNear { return associations[low - 1].entity }
     }
     guard let first = associations.first?.entity, associations.count < 50,
       associations.allSatisfy({ $0.entity == first })
