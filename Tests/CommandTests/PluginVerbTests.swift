@@ -70,6 +70,26 @@ import Testing
     #expect(try !dump().contains("13812345678"))
   }
 
+  @Test func oneThatSaysWhatConcernsItIsHandedNothingElse() throws {
+    try made("Phones")
+    func append(_ text: String, to file: String) throws {
+      let url = tool.folder.appendingPathComponent("Phones/\(file)")
+      try (try String(contentsOf: url, encoding: .utf8) + text).write(to: url, atomically: true, encoding: .utf8)
+    }
+    try append("\ntouches: [农业]\n", to: "plugin.yaml")
+    try tool.perform("plugin", "enable", "Phones", "--plugins", ".")
+    try tool.perform("ingest", "docs", "--plugins", ".")
+    let before = try dump()
+    #expect(before.contains("13812345678") && !before.contains("name\":\"0536-3234567"))
+    try append("\n# another version\n", to: "main.py")
+    let changed = try JSONValue(
+      parsing: try tool.run("ingest", "docs/a.txt", "--plugins", ".", "--format", "json").output)
+    #expect(changed["refreshed"] == 0 && changed["caughtUp"] == 1, "only what holds a word of it is read again")
+    #expect(try dump() == before)
+    try append("\ntouches: []\n", to: "plugin.yaml")
+    #expect(try tool.run("plugin", "list", "--plugins", ".").messages.contains("`touches`"))
+  }
+
   @Test func oneThatIsGoneIsToldAndLosesNothing() throws {
     try made("Phones")
     try tool.perform("plugin", "enable", "Phones", "--plugins", ".")

@@ -32,19 +32,19 @@ extension KnowledgeBase {
 struct ReaderChange {
   /// The names of the plug-ins that came, went or are others now.
   private let names: Set<String>
-  /// Those of them that read now.
-  private let plugins: [any Plugin]
+  /// Those of them that read now, with the words without which they are given no document.
+  private let plugins: [(plugin: any Plugin, touches: TouchingWords?)]
 
   /// Compares; nil where the difference may show in any document.
   init?(from before: ReaderHistory.Readers, to now: ReaderHistory.Readers, _ pipeline: Pipeline) {
     let gone = before.identities.filter { !now.identities.contains($0) }
     let come = now.identities.filter { !before.identities.contains($0) }
     guard gone.allSatisfy(before.additive.contains), come.allSatisfy(now.additive.contains) else { return nil }
-    plugins = pipeline.plugins.filter { come.contains($0.identity) }
+    plugins = pipeline.plugins.filter { come.contains($0.identity) }.map { ($0, TouchingWords($0.manifest.touches)) }
     let names = Set((gone + come).compactMap { $0.split(separator: "@").first.map(String.init) })
     self.names = names
     // Whoever reads after one of them may read otherwise.
-    let changed = Set(plugins.flatMap(\.manifest.produces))
+    let changed = Set(plugins.flatMap(\.plugin.manifest.produces))
     let others = pipeline.plugins.filter { !names.contains($0.manifest.name) }
     guard others.allSatisfy({ changed.isDisjoint(with: $0.manifest.requires) }) else { return nil }
   }
@@ -56,6 +56,6 @@ struct ReaderChange {
     if findings.relations.contains(where: { names.contains($0.provenance.extractor) }) { return true }
     guard !plugins.isEmpty else { return false }
     let text = Folding.fold(try store.text(ofDocument: number).clean)
-    return plugins.contains { $0.mayAdd(to: text) }
+    return plugins.contains { plugin, touches in touches?.stand(in: text) != false && plugin.mayAdd(to: text) }
   }
 }
