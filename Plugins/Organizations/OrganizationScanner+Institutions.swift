@@ -66,7 +66,8 @@ extension OrganizationScanner {
     let isHeaded =
       Self.states.longestMatch(in: text, at: head) != nil
       || (material.placeEnd(from: head).map { $0 < start && places.prefix(endingAt: $0)?.span.start == head } ?? false)
-    guard isHeaded, lastPostEnd(from: head, to: start, behind: nil) == nil, !Self.founding.occurs(in: text, Span(head, start)),
+    guard isHeaded, lastPostEnd(from: head, to: start, behind: nil) == nil,
+      !Self.founding.occurs(in: text, Span(head, start)),
       !(head + 3..<start).contains(where: { words.endings.longestMatch(in: text, endingAt: $0, limit: head) != nil })
     else { return nil }
     return head

@@ -194,7 +194,7 @@ struct PostChains {
       // In the home region's own papers its level word is its own, but for the next of a list (甲市委书记乙某、市长丙某) and
       // before it is named.
       post.target == nil || post.target != context.deixis.home || isListed(post, behind: last)
-        || isLed(behind: post) || homeStart.map { post.span.start < $0 } ?? false,
+        || isLed(behind: post) || homeStart.map({ post.span.start < $0 }) ?? false,
       isOneSentence(last.span.end, post.span.start)
     else { return false }
     let between = Span(last.span.end, post.span.start)
