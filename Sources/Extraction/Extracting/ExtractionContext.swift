@@ -60,16 +60,8 @@ public final class ExtractionContext {
   // thousand times a document, and needs no guard against uses that overlap.
   @exclusivity(unchecked) private var scalarPlaces = ScalarPlaces()
 
-  /// The mentions of one label, in order of their place.
-  private struct Shelf {
-    var label: String
-    var mentions: [Mention] = []
-    /// Whether some of them were taken back and still stand here.
-    var isStale = false
-  }
-
   @exclusivity(unchecked) private var drafts: [EntityDraft] = []
-  @exclusivity(unchecked) private var shelves: [Shelf] = []
+  @exclusivity(unchecked) private var shelves: [MentionShelf] = []
   @exclusivity(unchecked) private(set) var relations: [RelationAssertion] = []
   @exclusivity(unchecked) private var relationIndex = RelationIndex()
   @exclusivity(unchecked) private var byName: [FormKey: FormHolders] = [:]
@@ -110,7 +102,7 @@ public final class ExtractionContext {
   public func mentions(of type: String) -> [Mention] {
     let shelf = shelf(type)
     refresh(shelf)
-    return shelves[shelf].mentions
+    return shelves[shelf].mentions()
   }
 
   /// All mentions of some labels, in order of their place.
@@ -214,7 +206,7 @@ public final class ExtractionContext {
     let label = drafts[entity.index].label
     refresh(label)
     let mention = Mention(span: span, type: shelves[label].label, entity: entity, rule: rule)
-    Self.insert(mention, into: &shelves[label].mentions)
+    shelves[label].insert(mention)
   }
 
   /// Adds the text of a span of the clean text to the forms under which the document knows an entity.
@@ -223,18 +215,6 @@ public final class ExtractionContext {
     if drafts[entity.index].isPrinted(span, in: text) { return }
     addSurface(text.string(span), to: entity)
     drafts[entity.index].notePrinted(span)
-  }
-
-  /// Puts a mention behind those of its place or before it.
-  private static func insert(_ mention: Mention, into list: inout [Mention]) {
-    guard let last = list.last, mention.span < last.span else { return list.append(mention) }
-    var low = 0
-    var high = list.count
-    while low < high {
-      let middle = (low + high) / 2
-      if mention.span < list[middle].span { high = middle } else { low = middle + 1 }
-    }
-    list.insert(mention, at: low)
   }
 
   /// Takes back the mentions of a label that lie inside spans: a region's name that is part of a company's name is no
@@ -352,9 +332,7 @@ public final class ExtractionContext {
     drafts[entity.index].assertion.properties.merge(drafts[other.index].assertion.properties) { mine, _ in mine }
     let label = drafts[entity.index].label
     refresh(label)
-    for index in shelves[label].mentions.indices where shelves[label].mentions[index].entity == other {
-      shelves[label].mentions[index].entity = entity
-    }
+    shelves[label].give(from: other, to: entity)
     for index in relations.indices {
       if relations[index].from == other.index { relations[index].from = entity.index }
       if relations[index].to == other.index { relations[index].to = entity.index }
@@ -423,7 +401,7 @@ public final class ExtractionContext {
   /// The shelf of a label; labels are few, so that a walk over them is shorter than a look-up by hash.
   private func shelf(_ label: String) -> Int {
     for index in shelves.indices where shelves[index].label == label { return index }
-    shelves.append(Shelf(label: label))
+    shelves.append(MentionShelf(label: label))
     return shelves.count - 1
   }
 
@@ -431,7 +409,7 @@ public final class ExtractionContext {
   private func refresh(_ shelf: Int) {
     guard shelves[shelf].isStale else { return }
     shelves[shelf].isStale = false
-    shelves[shelf].mentions.removeAll { mention in
+    shelves[shelf].removeAll { mention in
       let draft = drafts[mention.entity.index]
       return !draft.isAlive || !Self.isMember(mention.span, of: draft.spans)
     }
