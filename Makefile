@@ -18,7 +18,7 @@ build: dependencies
 
 release: dependencies
 	@echo "Building (release)…"
-	@swift build -c release --product tupu $(SWIFT_FLAGS)
+	@swift build -c release --omit-frame-pointers --product tupu $(SWIFT_FLAGS)
 
 demo: release
 	@mkdir -p demo
