@@ -10,6 +10,8 @@ struct GuestPlaces {
   private let candidates: [RegionCandidate]
   /// One-character forms, in order: 潍 in 来潍.
   private let abbreviations: [Span]
+  /// The first characters of divisions where the text says who comes: 瑞 in 来瑞考察.
+  private let hosts: [Span]
 
   private static let reach = 60
 
@@ -22,6 +24,11 @@ struct GuestPlaces {
     abbreviations = candidates.compactMap { candidate in
       if case .abbreviation = candidate.kind { candidate.span } else { nil }
     }
+    let heads = Set(self.candidates.map { text[$0.span.start] })
+    hosts = (1..<max(1, text.count - 2)).compactMap { index in
+      text[index - 1] == "来" && heads.contains(text[index])
+        && Self.errands.longestMatch(in: text, at: index + 1) != nil ? Span(index, index + 1) : nil
+    }
   }
 
   /// The divisions whose delegations come to the home region: 甲市乙区考察团来我市, 丙县党政代表团一行到我县.
@@ -30,8 +37,7 @@ struct GuestPlaces {
   func visitors() -> Set<Int> {
     var rows: Set<Int> = []
     for arrival in arrivals() {
-      guard let last = candidates.lastIndex(where: { $0.span.end <= arrival }),
-        arrival - candidates[last].span.end <= Self.reach,
+      guard let last = lastCandidate(before: arrival), arrival - candidates[last].span.end <= Self.reach,
         isOneSentence(candidates[last].span.end, arrival), hasGuests(Span(candidates[last].span.end, arrival))
       else { continue }
       var index = last
@@ -42,6 +48,17 @@ struct GuestPlaces {
       }
     }
     return rows
+  }
+
+  /// The last division that is named before a position.
+  private func lastCandidate(before position: Int) -> Int? {
+    var low = 0
+    var high = candidates.count
+    while low < high {
+      let middle = (low + high) / 2
+      if candidates[middle].span.end <= position { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? low - 1 : nil
   }
 
   /// Where a meeting that is named after another region is held: 乙市 in 甲市产业推介会在乙市举行.
@@ -78,30 +95,16 @@ struct GuestPlaces {
     where text[index] == "我" && Self.levels.contains(text[index + 1]) {
       if let verb = Self.coming.longestMatch(in: text, endingAt: index) { found.append(verb.start) }
     }
-    for host in hosts() { found.append(host.start - 1) }
+    for host in hosts { found.append(host.start - 1) }
     for span in abbreviations where span.start > 0 && text[span.start - 1] == "来" { found.append(span.start - 1) }
     return found.sorted()
-  }
-
-  /// The first characters of divisions where the text says who comes: 瑞 in 来瑞考察.
-  private func hosts() -> [Span] {
-    var heads: Set<Unicode.Scalar> = []
-    for candidate in candidates { heads.insert(text[candidate.span.start]) }
-    var found: [Span] = []
-    for index in 1..<max(1, text.count - 2)
-    where text[index - 1] == "来" && heads.contains(text[index])
-      && Self.errands.longestMatch(in: text, at: index + 1) != nil
-    {
-      found.append(Span(index, index + 1))
-    }
-    return found
   }
 
   /// The divisions that somebody comes to by the first character of their name, 来瑞考察 in the news of 瑞安市.
   ///
   /// - Returns: rows of the gazetteer.
   func visited() -> Set<Int> {
-    let heads = Set(hosts().map { text[$0.start] })
+    let heads = Set(hosts.map { text[$0.start] })
     guard !heads.isEmpty else { return [] }
     var rows: Set<Int> = []
     for candidate in candidates where heads.contains(text[candidate.span.start]) {

@@ -131,8 +131,6 @@ final class Frame {
     deletedEdges[edge] = ends
   }
 
-  func isDeleted(_ edge: EdgeID) -> Bool { !deletedEdges.isEmpty && deletedEdges[edge] != nil }
-
   /// The properties of a node, relationship or map; nil where the value is none of these.
   func properties(of value: Value) throws -> [String: Value]? {
     let found: [(key: Token, value: PropertyValue)]

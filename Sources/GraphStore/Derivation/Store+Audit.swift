@@ -65,22 +65,6 @@ extension Store {
       """)
   }
 
-  /// What FTS5's own check of the two indexes finds wrong; empty where all is well.
-  public func brokenIndexes() throws -> [String] {
-    var found: [String] = []
-    for index in ["text_index", "name_index"] {
-      do {
-        try database.execute("INSERT INTO \(index) (\(index)) VALUES ('integrity-check')")
-      } catch StoreError.damaged(let detail) {
-        found.append("\(index): \(detail)")
-      } catch StoreError.readOnly {
-        // The check is asked for by a write; a connection for reading cannot ask.
-        continue
-      }
-    }
-    return found
-  }
-
   /// Whether the index of the texts holds exactly the tokens of a document.
   public func isIndexed(document number: Int) throws -> Bool {
     let folded = Folding.fold(try text(ofDocument: number).clean, lowercasing: true)

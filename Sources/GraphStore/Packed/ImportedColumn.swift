@@ -64,12 +64,6 @@ public struct ImportedTexts: Sendable {
     ends.append(bytes.count)
   }
 
-  /// Adds bytes to the text that `end` will finish.
-  public mutating func extend(_ byte: UInt8) { bytes.append(byte) }
-
-  /// Finishes a text.
-  public mutating func end() { ends.append(bytes.count) }
-
   func range(_ row: Int) -> Range<Int> { (row == 0 ? 0 : ends[row - 1])..<ends[row] }
 }
 

@@ -172,17 +172,6 @@ final class PackedNumbers {
     return numbers
   }
 
-  /// All numbers of any width.
-  ///
-  /// - Throws: `StoreError.damaged`.
-  func allWide() throws -> [UInt64] {
-    guard record.width > 32 else { return try all().map { UInt64($0) } }
-    var numbers: [UInt64] = []
-    numbers.reserveCapacity(record.count)
-    for place in 0..<record.count { numbers.append(try value(at: place)) }
-    return numbers
-  }
-
   /// Lends each block, with eight bytes more than it has.
   private func scan(_ body: (_ start: Int, _ count: Int, _ bytes: UnsafeRawBufferPointer) throws -> Void) throws {
     guard record.width > 0 else { return }

@@ -91,6 +91,7 @@ struct AdversarialText: Sendable {
     AdversarialText(name: "meetings without names") { _ in "召开座谈会并召开" },
     AdversarialText(name: "programs in one sentence", head: "云阳县实施") { "“" + given(trades, $0) + "”行动、" },
     AdversarialText(name: "projects in one sentence", head: "云阳县开工") { given(trades, $0) + "生产线项目、" },
+    AdversarialText(name: "delegations", head: "我市召开会议。") { _ in "云阳县代表团来我市考察," },
     AdversarialText(name: "posts without names") { _ in "市委书记市长县委常委" },
     AdversarialText(name: "post and name") { "县委书记" + given(names, $0) + "," },
     AdversarialText(name: "speakers of one sentence", head: "会上,") { "市长" + given(names, $0) + "强调," },

@@ -25,7 +25,4 @@ enum Interruption {
       signal(SIGINT, SIG_DFL)
     }
   }
-
-  /// Lets Ctrl-C end the program again.
-  static func unwatch() { signal(SIGINT, SIG_DFL) }
 }
