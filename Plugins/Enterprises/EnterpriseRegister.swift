@@ -12,6 +12,7 @@ struct EnterpriseRegister {
   private var fullNames: Set<EntityID> = []
   private var listed: [(entity: EntityID, span: Span)] = []
   private let places: PlacePrefixes
+  private var forms: ShortForms
   /// Spans of companies and of bodies, which other readings leave alone.
   private(set) var taken: SpanSet
   /// The spans of companies in the order they were found.
@@ -21,6 +22,7 @@ struct EnterpriseRegister {
     self.context = context
     text = context.folded
     places = PlacePrefixes(context)
+    forms = ShortForms(text)
     taken = SpanSet(count: text.count)
     for mention in context.mentions(of: "Organization") { taken.insert(mention.span) }
   }
@@ -93,9 +95,9 @@ struct EnterpriseRegister {
 
   /// Finds the short forms that full names of the document allow: 润德纺织 of 江苏润德纺织集团有限公司.
   mutating func addShortForms() {
-    guard !full.isEmpty else { return }
-    var forms = ShortForms(text)
-    for company in full { forms.add(company.candidate) }
+    // Where no company came to those whose forms were looked for before, there is nothing new to find.
+    guard forms.count < full.count else { return }
+    for company in full[forms.count...] { forms.add(company.candidate) }
     var index = 0
     while let match = forms.first(from: index) {
       guard !taken.overlaps(match.span), isWhole(match.span, of: full[match.company].candidate.brand) else {

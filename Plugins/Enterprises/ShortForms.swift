@@ -37,13 +37,16 @@ struct ShortForms {
   private var words = WordTrie<Owners>(capacity: 256)
   /// Room for the matches of a position, the same for all.
   private var matches: [(end: Int, owner: Owner)] = []
-  private var count: Int32 = 0
+  private var next: Int32 = 0
+
+  /// How many companies were added.
+  var count: Int { Int(next) }
 
   init(_ text: ScalarText) { self.text = text }
 
   /// Adds a company; companies are numbered in the order in which they come.
   mutating func add(_ candidate: EnterpriseCandidate) {
-    defer { count += 1 }
+    defer { next += 1 }
     let core = core(of: candidate.brand)
     guard core.count >= 2 else { return }
     for length in 2...min(core.count, 8) {
@@ -101,10 +104,10 @@ struct ShortForms {
     _ word: ArraySlice<Unicode.Scalar>, isPlain: Bool, isEnded: Bool = false
   ) {
     guard isPlain || isEnded else { return }
-    let count = count
+    let company = next
     words.update(word, default: Owners()) { owners in
-      if isPlain { owners.plain.add(count) }
-      if isEnded { owners.ended.add(count) }
+      if isPlain { owners.plain.add(company) }
+      if isEnded { owners.ended.add(company) }
     }
   }
 }

@@ -2,11 +2,19 @@ import Extraction
 import GraphModel
 
 /// Reads who was there, who led, who spoke: ATTENDED, PRESIDED_OVER, SPOKE_AT.
-struct ParticipantReader {
+///
+/// A class, for its closures would each copy a structure with all that it holds.
+final class ParticipantReader {
   let words: ParticipantWords
   let context: ExtractionContext
   let segments: MeetingSegments
   static let people = "Person"
+
+  init(words: ParticipantWords, context: ExtractionContext, segments: MeetingSegments) {
+    self.words = words
+    self.context = context
+    self.segments = segments
+  }
 
   /// Adds the relations that the units tell.
   func read(_ units: [Unit]) {

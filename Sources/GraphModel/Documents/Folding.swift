@@ -31,6 +31,11 @@ public enum Folding {
   /// - Parameter lowercasing: also turns A–Z to a–z, for search.
   public static func fold(_ string: some StringProtocol, lowercasing: Bool = false) -> String {
     let table = table
+    let isFolded = string.unicodeScalars.allSatisfy {
+      table[$0] == $0 && !(lowercasing && ("A"..."Z").contains($0))
+    }
+    // Most words fold to themselves.
+    if isFolded { return String(string) }
     var result = String.UnicodeScalarView()
     for scalar in string.unicodeScalars {
       result.append(lowercasing ? lowercase(table[scalar]) : table[scalar])

@@ -233,12 +233,14 @@ public final class GraphWriter {
   }
 
   private static func forms(_ node: Node) -> [String] {
-    Set(([node.name] + node.aliases).map { Folding.fold($0, lowercasing: true) }).sorted()
+    if node.aliases.isEmpty { return [Folding.fold(node.name, lowercasing: true)] }
+    return Set(([node.name] + node.aliases).map { Folding.fold($0, lowercasing: true) }).sorted()
   }
 
   private func rename(_ node: NodeID, from old: [String], to new: [String]) throws {
     guard old != new else { return }
-    let (before, after) = (Set(old), Set(new))
+    // A new node has no old forms: nothing is hashed for it.
+    let (before, after) = old.isEmpty || new.isEmpty ? ([], []) : (Set(old), Set(new))
     for form in old where !after.contains(form) {
       deleteName.bind(1, form)
       deleteName.bind(2, Int(node.rawValue))

@@ -80,9 +80,12 @@ struct Clustering {
   private mutating func joinSharedKeys() {
     guard !apart.isEmpty else {
       // Nothing is kept apart: no order of joining can show.
-      var first: [String: Int] = [:]
+      var first: [TextKey: Int] = [:]
+      first.reserveCapacity(keys.count * 2)
       for (index, list) in keys.enumerated() {
-        for key in list { if let other = first[key] { sets.unite(other, index) } else { first[key] = index } }
+        for key in list.lazy.map(TextKey.init) {
+          if let other = first[key] { sets.unite(other, index) } else { first[key] = index }
+        }
       }
       return
     }
@@ -181,33 +184,34 @@ struct Clustering {
     for index in claims.indices { groups[sets.root(index), default: []].append(index) }
     // Where a judgement splits what shares a key, the larger part keeps it.
     let order = groups.values.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
-    var taken: Set<String> = []
+    var taken: Set<TextKey> = []
+    taken.reserveCapacity(order.count)
     var result: [Cluster] = []
+    result.reserveCapacity(order.count)
     for members in order {
-      if members.count == 1, let alone = alone(members[0], taken) {
-        taken.insert(alone.key)
-        result.append(alone)
-        continue
-      }
-      let certain = Set(members.flatMap { keys[$0] })
-      let guesses = Set(members.compactMap { guessed[$0] })
-      let locals = members.map { claims[$0].localKey }
-      let candidates = preferred(certain, type: claims[members[0]].type) + guesses.sorted() + locals
-      let key = candidates.first { !taken.contains($0) } ?? locals[0]
-      taken.insert(key)
-      let names = certain.union(guesses).union(locals).sorted()
-      result.append(
-        Cluster(
-          key: key, keys: names, members: members.map { claims[$0] },
-          isRejected: names.contains(where: book.rejected.contains)))
+      let cluster = (members.count == 1 ? alone(members[0], taken) : nil) ?? joined(members, taken)
+      taken.insert(TextKey(cluster.key))
+      result.append(cluster)
     }
-    return result.sorted { $0.key < $1.key }
+    return result.sorted { KeySet.precedes($0.key, $1.key) }
+  }
+
+  /// The cluster of some claims, under the first of its keys that is free.
+  private func joined(_ members: [Int], _ taken: Set<TextKey>) -> Cluster {
+    let certain = Set(members.flatMap { keys[$0] })
+    let guesses = Set(members.compactMap { guessed[$0] })
+    let locals = members.map { claims[$0].localKey }
+    let candidates = preferred(certain, type: claims[members[0]].type) + guesses.sorted() + locals
+    let names = certain.union(guesses).union(locals).sorted()
+    return Cluster(
+      key: candidates.first { !taken.contains(TextKey($0)) } ?? locals[0], keys: names,
+      members: members.map { claims[$0] }, isRejected: names.contains(where: book.rejected.contains))
   }
 
   /// The cluster of a claim that has one key and is joined to no other; nil where that is another one's.
-  private func alone(_ index: Int, _ taken: Set<String>) -> Cluster? {
+  private func alone(_ index: Int, _ taken: Set<TextKey>) -> Cluster? {
     let claim = claims[index]
-    guard keys[index].count == 1, guessed[index] == nil, !taken.contains(keys[index][0]) else { return nil }
+    guard keys[index].count == 1, guessed[index] == nil, !taken.contains(TextKey(keys[index][0])) else { return nil }
     let names = KeySet.sorted(keys[index] + [claim.localKey])
     return Cluster(
       key: keys[index][0], keys: names, members: [claim],

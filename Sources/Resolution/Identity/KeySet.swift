@@ -75,7 +75,7 @@ struct KeySet: ExpressibleByArrayLiteral {
   }
 
   /// Orders by bytes, which in a normal form is the order of the scalars.
-  private static func precedes(_ a: String, _ b: String) -> Bool {
+  static func precedes(_ a: String, _ b: String) -> Bool {
     let order = a.utf8.withContiguousStorageIfAvailable { first in
       b.utf8.withContiguousStorageIfAvailable { second in
         guard let one = first.baseAddress, let other = second.baseAddress else { return first.count < second.count }

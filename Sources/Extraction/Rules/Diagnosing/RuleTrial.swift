@@ -85,7 +85,7 @@ extension RulePack {
     -> RuleTrial.Outcome
   {
     let around = scene.span(of: scope, at: span.start)
-    var matcher = PatternMatcher(program, in: scene)
+    var matcher = PatternMatcher(program, in: scene, from: scene.places(of: program.start))
     var best: (start: Int, reached: Int, wanted: [Int])?
     for start in max(around.start, span.start - PatternMatcher.longest)..<max(span.end, span.start + 1)
     where start < around.end {

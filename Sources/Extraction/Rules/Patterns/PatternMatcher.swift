@@ -7,19 +7,35 @@ struct PatternMatch: Hashable, Sendable {
   var captures: [Span?]
 }
 
+/// The room in which patterns are run, kept for the next one.
+struct MatcherRoom {
+  fileprivate var waiting: [[PatternMatcher.Thread]]
+  fileprivate var trail: [PatternMatcher.Mark] = []
+  fileprivate var spare: [PatternMatcher.Thread] = []
+  fileprivate var stack: [(state: Int32, trail: Int32)] = []
+
+  /// What stands where the room was before it was given back.
+  fileprivate static let none = MatcherRoom(waiting: [])
+
+  /// Room for matches of any length.
+  init() { waiting = Array(repeating: [], count: PatternMatcher.longest + 1) }
+
+  private init(waiting: [[PatternMatcher.Thread]]) { self.waiting = waiting }
+}
+
 /// Runs a `PatternProgram` over a text, all states at once: a text costs time in proportion to its length and the number of
 /// states, whatever the pattern.
 ///
 /// Of the matches that start first the longest counts; they do not overlap. A match is at most `longest` scalars long.
 struct PatternMatcher {
-  private struct Thread {
+  fileprivate struct Thread {
     var state: Int32
     var start: Int32
     /// The last entry of its captures in `trail`, or -1.
     var trail: Int32
   }
 
-  private struct Mark {
+  fileprivate struct Mark {
     var slot: Int32
     var position: Int32
     var before: Int32
@@ -30,24 +46,29 @@ struct PatternMatcher {
 
   let program: PatternProgram
   let scene: RuleScene
-  private var trail: [Mark] = []
-  /// Threads that go on at a position, by the position modulo their number.
-  private var waiting: [[Thread]]
+  private let places: StartPlaces
+  private var room: MatcherRoom
   /// For each state the step in which it was last reached.
   private var visited: [Int]
   private var steps = 0
+  /// Threads that go on at a position, by the position modulo their number, are so many.
   private var live = 0
   /// Where the text begins in which it is matched.
   private var begin = 0
-  /// Room that is used again at every step.
-  private var spare: [Thread] = []
-  private var stack: [(state: Int32, trail: Int32)] = []
 
-  init(_ program: PatternProgram, in scene: RuleScene) {
+  init(_ program: PatternProgram, in scene: RuleScene, from places: StartPlaces) {
     self.program = program
     self.scene = scene
-    waiting = Array(repeating: [], count: Self.longest + 1)
+    self.places = places
+    room = scene.takeRoom()
     visited = Array(repeating: 0, count: program.states.count)
+  }
+
+  /// Gives the room back for the next pattern.
+  mutating func finish() {
+    reset()
+    scene.keep(room)
+    room = MatcherRoom.none
   }
 
   /// The matches inside a span, in order.
@@ -70,7 +91,7 @@ struct PatternMatcher {
     var wanted: [Int] = []
     begin = span.start
     reset()
-    waiting[start % waiting.count].append(Thread(state: 0, start: Int32(start), trail: -1))
+    room.waiting[start % room.waiting.count].append(Thread(state: 0, start: Int32(start), trail: -1))
     live = 1
     var position = start
     while live > 0 {
@@ -83,18 +104,18 @@ struct PatternMatcher {
 
   private mutating func first(from begin: Int, to end: Int) -> PatternMatch? {
     var best: (span: Span, trail: Int32)?
-    var position = scene.next(program.start, from: begin, to: end)
+    var position = nextStart(from: begin, to: end)
     guard position < end else { return nil }
     reset()
     while position < end || live > 0 {
       if live == 0 {
         if best != nil { break }
-        position = scene.next(program.start, from: position, to: end)
+        position = nextStart(from: position, to: end)
         if position >= end { break }
-        trail.removeAll(keepingCapacity: true)
+        room.trail.removeAll(keepingCapacity: true)
       }
-      if best == nil, position < end, scene.mayStart(program.start, at: position) {
-        waiting[position % waiting.count].append(Thread(state: 0, start: Int32(position), trail: -1))
+      if best == nil, position < end, position == self.begin || !program.isAnchored, places.contains(position) {
+        room.waiting[position % room.waiting.count].append(Thread(state: 0, start: Int32(position), trail: -1))
         live += 1
       }
       _ = step(position, end, &best, onlyFrom: nil)
@@ -103,9 +124,15 @@ struct PatternMatcher {
     return best.map(match)
   }
 
+  /// The first position from one on at which a match may start; `end` where there is none.
+  private func nextStart(from position: Int, to end: Int) -> Int {
+    guard program.isAnchored else { return places.next(from: position, to: end) }
+    return position == begin && position < end && places.contains(position) ? position : end
+  }
+
   private mutating func reset() {
-    trail.removeAll(keepingCapacity: true)
-    if live > 0 { for index in waiting.indices { waiting[index].removeAll(keepingCapacity: true) } }
+    room.trail.removeAll(keepingCapacity: true)
+    if live > 0 { for index in room.waiting.indices { room.waiting[index].removeAll(keepingCapacity: true) } }
     live = 0
   }
 
@@ -113,28 +140,28 @@ struct PatternMatcher {
   private mutating func step(
     _ position: Int, _ end: Int, _ best: inout (span: Span, trail: Int32)?, onlyFrom: Int?
   ) -> [Int] {
-    let slot = position % waiting.count
-    guard !waiting[slot].isEmpty else { return [] }
-    var threads = spare
-    spare = []
-    swap(&threads, &waiting[slot])
+    let slot = position % room.waiting.count
+    guard !room.waiting[slot].isEmpty else { return [] }
+    var threads = room.spare
+    room.spare = []
+    swap(&threads, &room.waiting[slot])
     live -= threads.count
     steps += 1
     if threads.count > 1 { threads.sort { $0.start < $1.start } }
     var readers: [Int] = []
     for thread in threads {
       if let best, Int(thread.start) > best.span.start { break }
-      stack.append((thread.state, thread.trail))
-      while let (state, trail) = stack.popLast() {
+      room.stack.append((thread.state, thread.trail))
+      while let (state, trail) = room.stack.popLast() {
         let index = Int(state)
         if visited[index] == steps { continue }
         visited[index] = steps
         switch program.states[index] {
-        case .split(let targets): for target in targets.reversed() { stack.append((target, trail)) }
-        case .start: if position == begin { stack.append((program.next[index], trail)) }
+        case .split(let targets): for target in targets.reversed() { room.stack.append((target, trail)) }
+        case .start: if position == begin { room.stack.append((program.next[index], trail)) }
         case .save(let slot):
-          self.trail.append(Mark(slot: slot, position: Int32(position), before: trail))
-          stack.append((program.next[index], Int32(self.trail.count - 1)))
+          room.trail.append(Mark(slot: slot, position: Int32(position), before: trail))
+          room.stack.append((program.next[index], Int32(room.trail.count - 1)))
         case .match:
           let span = Span(Int(thread.start), position)
           if best == nil || span.start < best!.span.start || span.end > best!.span.end { best = (span, trail) }
@@ -157,13 +184,13 @@ struct PatternMatcher {
       }
     }
     threads.removeAll(keepingCapacity: true)
-    spare = threads
+    room.spare = threads
     return readers
   }
 
   private mutating func go(on state: Int, _ start: Int32, _ trail: Int32, to position: Int) {
     guard position - Int(start) <= Self.longest else { return }
-    waiting[position % waiting.count].append(Thread(state: program.next[state], start: start, trail: trail))
+    room.waiting[position % room.waiting.count].append(Thread(state: program.next[state], start: start, trail: trail))
     live += 1
   }
 
@@ -172,7 +199,7 @@ struct PatternMatcher {
     var ends = [Int32](repeating: -1, count: program.captures.count)
     var entry = best.trail
     while entry >= 0 {
-      let mark = trail[Int(entry)]
+      let mark = room.trail[Int(entry)]
       let capture = Int(mark.slot / 2)
       if mark.slot % 2 == 1 {
         if ends[capture] < 0 { ends[capture] = mark.position }

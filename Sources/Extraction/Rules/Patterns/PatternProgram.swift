@@ -47,6 +47,9 @@ struct PatternProgram: Sendable {
     collect(0, &seen)
   }
 
+  /// Whether every match stands at the beginning of what the pattern is matched in.
+  var isAnchored: Bool { states.first == .start }
+
   /// The number of a capture.
   func capture(named name: String) -> Int? { captures.firstIndex { $0.name == name } }
 

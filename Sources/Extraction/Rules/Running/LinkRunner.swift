@@ -45,7 +45,9 @@ struct LinkRunner {
       return
     }
     if let program = rule.pattern {
-      for match in scene.matches(of: program, in: rule.conditions.scope) { link(match, program) }
+      let scope = rule.conditions.scope
+      // What must stand in the scope of a match stands in the stretch in which it is looked for.
+      for match in scene.matches(of: program, in: scope, with: rule.conditions.with) { link(match, program) }
       return
     }
     let groups = rule.conditions.scope == .list ? Enumerations(fromMentions + toMentions, scene) : nil

@@ -80,21 +80,21 @@ struct RuleRunner {
   /// Links what was found.
   func link() {
     // Most documents have nothing to link by a rule: that is told without a copy of the rule or a look at the text.
-    for index in pack.links.indices where mayLink(pack.links[index]) {
+    for index in pack.links.indices where mayLink(index) {
       var runner = LinkRunner(scene, pack, pack.links[index], values, conditions, log)
       runner.run()
     }
   }
 
   /// Whether there is a mention of each side's labels, or the home region stands in.
-  private func mayLink(_ rule: LinkRule) -> Bool {
+  private func mayLink(_ index: Int) -> Bool {
     let hasHome = scene.context.deixis.home != nil
-    let standsIn = hasHome && rule.otherwiseHome
+    let standsIn = hasHome && pack.links[index].otherwiseHome
     func isThere(_ labels: [String], _ isHome: Bool) -> Bool {
       isHome ? hasHome : labels.contains { !scene.context.mentions(of: $0).isEmpty }
     }
-    let from = isThere(rule.fromLabels, rule.from.isHome)
-    let to = isThere(rule.toLabels, rule.to.isHome)
+    let from = isThere(pack.links[index].fromLabels, pack.links[index].from.isHome)
+    let to = isThere(pack.links[index].toLabels, pack.links[index].to.isHome)
     return from && to || standsIn && (from || to)
   }
 

@@ -9,40 +9,23 @@ struct Occurrence: Hashable, Sendable {
 }
 
 /// Where a token occurs in a text.
-struct OccurrenceTable {
+final class OccurrenceTable {
   /// By start, then end.
   let occurrences: [Occurrence]
   /// A bit for each position at which one starts.
-  private var starts: [UInt64]
+  let starts: [UInt64]
 
   /// A table over a text of a length.
   init(_ occurrences: [Occurrence], count: Int) {
     self.occurrences = occurrences
-    starts = Array(repeating: 0, count: count / 64 + 1)
+    var starts = [UInt64](repeating: 0, count: count / 64 + 1)
     for occurrence in occurrences { starts[occurrence.start >> 6] |= 1 << UInt64(occurrence.start & 63) }
-  }
-
-  /// Whether one starts at a position.
-  @inline(__always) func startsAt(_ position: Int) -> Bool {
-    starts[position >> 6] & (1 << UInt64(position & 63)) != 0
-  }
-
-  /// The first position from one on at which one starts.
-  func firstStart(from position: Int) -> Int? {
-    var word = position >> 6
-    guard word < starts.count else { return nil }
-    var bits = starts[word] & (UInt64.max << UInt64(position & 63))
-    while bits == 0 {
-      word += 1
-      guard word < starts.count else { return nil }
-      bits = starts[word]
-    }
-    return word << 6 + bits.trailingZeroBitCount
+    self.starts = starts
   }
 
   /// Those that start at a position, the shortest first.
   func starting(at position: Int) -> ArraySlice<Occurrence> {
-    guard position >> 6 < starts.count, startsAt(position) else { return [] }
+    guard position >> 6 < starts.count, starts[position >> 6] & (1 << UInt64(position & 63)) != 0 else { return [] }
     let low = index(from: position)
     var high = low
     while high < occurrences.count, occurrences[high].start == position { high += 1 }

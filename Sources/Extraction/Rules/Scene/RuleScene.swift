@@ -11,6 +11,8 @@ final class RuleScene {
   private var numbers: [NumberMention]?
   private var conditionTables: [ConditionKey: WordOccurrences] = [:]
 
+  private var room: MatcherRoom?
+
   private struct ConditionKey: Hashable {
     var words: ObjectIdentifier
     var isWhole: Bool
@@ -31,21 +33,9 @@ final class RuleScene {
 
   // MARK: Tokens
 
-  /// Whether a match with such a start may start at a position.
-  @inline(__always) func mayStart(_ start: StartSet, at position: Int) -> Bool {
-    if start.contains(text[position]) { return true }
-    for token in start.tokens where table(token).startsAt(position) { return true }
-    return false
-  }
-
-  /// The first position from one on at which a match with such a start may start; `end` where there is none before it.
-  func next(_ start: StartSet, from position: Int, to end: Int) -> Int {
-    if start.hasScalars {
-      var position = position
-      while position < end, !mayStart(start, at: position) { position += 1 }
-      return position
-    }
-    return start.tokens.reduce(end) { min($0, table($1).firstStart(from: position) ?? end) }
+  /// Where the matches with such a start may start.
+  func places(of start: StartSet) -> StartPlaces {
+    StartPlaces(text, start.hasScalars ? start : nil, start.tokens.map { table($0) })
   }
 
   /// The ends of the occurrences of a token that start at a position, the shortest first.
@@ -164,30 +154,49 @@ final class RuleScene {
   // MARK: Patterns
 
   /// The matches of a pattern inside each sentence, or each paragraph, or the text.
-  func matches(of program: PatternProgram, in scope: RuleScope) -> [RuleMatch] {
+  ///
+  /// - Parameter companions: words of which one must stand beside a match; nil: nothing is asked.
+  func matches(
+    of program: PatternProgram, in scope: RuleScope, with companions: ConditionWords? = nil
+  ) -> [RuleMatch] {
+    // Most texts hold none of the words that a pattern needs, or nothing that it starts with.
+    for words in [program.required, companions] {
+      if let words, !occurs(words, in: text.span) { return [] }
+    }
+    // The next place at which a match may start: most sentences lie before it.
+    let places = places(of: program.start)
+    var start = places.next(from: 0, to: text.count)
+    guard start < text.count else { return [] }
     let tokens = program.captures.map(\.tokens)
-    // Most texts hold none of the words that a pattern needs.
-    if let words = program.required, !occurs(words, in: text.span) { return [] }
-    var matcher = PatternMatcher(program, in: self)
     let spans =
       switch scope {
       case .list, .sentence: context.structure.sentences
       case .paragraph: context.structure.paragraphs
       case .section, .document: [text.span]
       }
+    var matcher = PatternMatcher(program, in: self, from: places)
+    defer { matcher.finish() }
     var found: [RuleMatch] = []
-    // The next place at which a match may start: most sentences lie before it.
-    var start = 0
     for span in spans where span.end > start {
-      if start < span.start { start = next(program.start, from: span.start, to: text.count) }
-      guard start < span.end else { continue }
+      if start < span.start { start = places.next(from: span.start, to: text.count) }
+      guard start < span.end, !program.isAnchored || start == span.start else { continue }
       if let words = program.required, !occurs(words, in: span) { continue }
+      if let companions, !occurs(companions, in: span) { continue }
       for match in matcher.matches(in: span) {
         found.append(RuleMatch(span: match.span, captures: match.captures, tokens: tokens))
       }
     }
     return found
   }
+
+  /// The room of the pattern that ran before, or a new one.
+  func takeRoom() -> MatcherRoom {
+    defer { room = nil }
+    return room ?? MatcherRoom()
+  }
+
+  /// Keeps the room for the next pattern.
+  func keep(_ room: MatcherRoom) { self.room = room }
 
   // MARK: Surroundings
 
