@@ -19,7 +19,10 @@ extension EnterpriseScanner {
   private func closesList(_ start: Int) -> Bool {
     var position = start
     while position < text.count, position - start < 24 {
-      if words.listClose.longestMatch(in: text, at: position) != nil { return true }
+      // 甲某、乙某等企业家: they are people.
+      if let close = words.listClose.longestMatch(in: text, at: position) {
+        return close.end == text.count || text[close.end] != "家" || text[close.end - 1] != "业"
+      }
       if text[position].isLatinOrDigit || Self.counting.contains(text[position]) {
         position += 1
       } else if let kind = words.listKinds.longestMatch(in: text, at: position) {

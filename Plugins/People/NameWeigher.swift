@@ -65,7 +65,7 @@ final class NameWeigher {
   }
 
   /// Characters with which posts end.
-  private static let rankEnds: ScalarSet = "长记任席员理事"
+  static let rankEnds: ScalarSet = "长记任席员理事"
   private static let marks: ScalarSet = "、,。;:)\n "
   /// The cost of a character that is not usual in transcribed names, at the end of one.
   private static let unusualLast: Int32 = 36
@@ -96,17 +96,40 @@ final class NameWeigher {
   }
 
   /// The score of a stretch as a name that ends as it does; nil where it cannot be one, or would be dearer than a limit.
-  func score(_ span: Span, cost: Int32, limit: Int32 = .max) -> Int32? {
+  ///
+  /// - Parameter isSure: whether what stands beside it says that it is a name, though it begins with a word that is none.
+  func score(_ span: Span, cost: Int32, limit: Int32 = .max, isSure: Bool = false) -> Int32? {
     guard span.end <= text.count else { return nil }
     if limit < .max, lattice.excess(of: span, cost: cost) > limit { return nil }
-    if occupied.overlaps(span) { return lost(span, .occupied) }
-    if words.notNames.longestMatch(in: text, at: span.start, limit: span.end) != nil { return lost(span, .excluded) }
+    if occupied.overlaps(span), !isFounder(span) { return lost(span, .occupied) }
+    if let other = words.notNames.longestMatch(in: text, at: span.start, limit: span.end),
+      !isSure || other.end == span.end || span.end < text.count && text[span.end].isHan
+    {
+      return lost(span, .excluded)
+    }
     if words.afterName[text[span]] != nil { return lost(span, .excluded) }
+    // 代市长甲某与|代表团座谈
+    if span.count > 2, text[span.end - 1] == "与", span.end < text.count, text[span.end].isHan {
+      return lost(span, .excluded)
+    }
     // 补选甲某某为副会长
     if span.count > 3, text[span.end - 1] == "为", isBeforeRank(span.end) { return lost(span, .excluded) }
     // 副司长甲某为团长: the verb between a name and its next post is no part of the name.
     if span.count > 2, span.start > 0, Self.rankEnds.contains(text[span.start - 1]),
       text[span.end - 1] == "为" || text[span.end - 1] == "任", isBeforeRank(span.end)
+    {
+      return lost(span, .excluded)
+    }
+    // 甲某来|某医院考评
+    if span.count > 2, text[span.end - 1] == "来", span.end < text.count, text[span.end].isHan,
+      words.afterName.longestMatch(in: text, at: span.end).map({ $0.end == span.end + 1 }) ?? true,
+      !"说讲在等".unicodeScalars.contains(text[span.end])
+    {
+      return lost(span, .excluded)
+    }
+    // 书记黄河致|欢迎辞
+    if span.count > 2, text[span.end - 1] == "致", span.end < text.count,
+      "欢辞词开答闭贺".unicodeScalars.contains(text[span.end])
     {
       return lost(span, .excluded)
     }
@@ -122,7 +145,7 @@ final class NameWeigher {
     var score = lattice.excess(of: span, cost: cost)
     // 甲某来|乙县调研: the verb stands before a place.
     if span.count > 2, "来赴到在".unicodeScalars.contains(text[span.end - 1]), span.end < text.count,
-      regions.covers(span.end)
+      regions.covers(span.end) || occupied.covers(span.end) || "我本".unicodeScalars.contains(text[span.end])
     {
       return lost(span, .excluded)
     }
@@ -130,9 +153,23 @@ final class NameWeigher {
       if regions.span(endingAt: span.end) == span, "乡县市旗".unicodeScalars.contains(text[span.end - 1]) {
         return lost(span, .otherKind)
       }
-      score += 24
+      score += isPlaceGiven(span) ? 8 : 24
     }
     return score
+  }
+
+  /// 王乐平书记: whether the given name is nothing but the short name of a place.
+  private func isPlaceGiven(_ span: Span) -> Bool {
+    span.count == 3 && regions.span(endingAt: span.end) == Span(span.start + 1, span.end)
+      && !"省市县区州旗乡镇村".unicodeScalars.contains(text[span.end - 1])
+      && model.hasUsualSurname(text, at: span.start)
+  }
+
+  /// 学平医院公司董事长王学平: whether a name behind a post holds nothing else than the short name of what is called after it.
+  func isFounder(_ span: Span) -> Bool {
+    span.count == 3 && span.start > 0 && Self.rankEnds.contains(text[span.start - 1])
+      && occupied.span(endingAt: span.end) == Span(span.start + 1, span.end)
+      && !occupied.covers(span.start)
   }
 
   /// Whether a post begins at a position, maybe with 副 or the like before its rank.
@@ -150,11 +187,11 @@ final class NameWeigher {
   private static let rule = "person.name"
 
   /// The names that may start at a position, without some that are dearer than a limit.
-  func options(at start: Int, limit: Int32 = .max) -> [NameOption] {
+  func options(at start: Int, limit: Int32 = .max, isSure: Bool = false) -> [NameOption] {
     guard start < text.count, text[start].isHan, !occupied.covers(start) else { return [] }
     var options: [NameOption] = []
     func add(_ span: Span, _ cost: Int32?) {
-      guard let cost, let score = score(span, cost: cost, limit: limit) else { return }
+      guard let cost, let score = score(span, cost: cost, limit: limit, isSure: isSure) else { return }
       let (bonus, isSolid) = follow(span.end)
       options.append(NameOption(span: span, score: score + bonus, isSolid: isSolid))
     }
@@ -286,6 +323,27 @@ final class NameWeigher {
     return words.roles.longestMatch(in: text, at: end + 1) != nil && lattice.token(at: end).span.count == 1
   }
 
+  /// How much less likely a name is that leaves a single character that is no word before a verb, or between a post and a place,
+  /// as in no sentence (周小|桥主持; 副市长李学|焦作了).
+  private func costOfLetter(_ span: Span) -> Int32 {
+    let end = span.end
+    guard end + 1 < text.count, text[end].isHan, words.afterName.longestMatch(in: text, at: end) == nil,
+      words.listClose.longestMatch(in: text, at: end) == nil, words.rarelyGiven[[text[end]]] == nil,
+      !Self.particles.contains(text[end])
+    else { return 0 }
+    if regions.covers(end) { return span.start > 0 && Self.rankEnds.contains(text[span.start - 1]) ? 60 : 0 }
+    let token = lattice.token(at: end)
+    guard token.span.start < end || token.span.count == 1 else { return 0 }
+    if text[end + 1] == "等" { return Self.grades.contains(text[end]) ? 0 : 36 }
+    let isVerb = words.afterName.longestMatch(in: text, at: end + 1) != nil
+    return isVerb && words.ranks.longestMatch(in: text, at: end) == nil ? 36 : 0
+  }
+
+  /// Characters that stand alone between a name and what somebody does.
+  private static let particles: ScalarSet = "来赴到抵率带陪并均再特共各其本该我先才未没所亲前后同今昨现"
+  /// Characters that grade prizes before 等.
+  private static let grades: ScalarSet = "一二三四五特优甲乙丙丁中上下高初次平"
+
   /// The best of some options.
   func best(of options: [NameOption], threshold: Int32) -> NameOption? {
     var best: NameOption?
@@ -293,7 +351,11 @@ final class NameWeigher {
       var option = option
       let known = support[text[option.span]] - (option.isSolid ? 1 : 0)
       option.score -= Int32(12 * max(0, min(3, known)))
-      if leavesOne(option.span.end) { option.score += 36 }
+      if leavesOne(option.span.end) {
+        option.score += 36
+      } else if option.span.count == 2, options.contains(where: { $0.span.end == option.span.end + 1 }) {
+        option.score += costOfLetter(option.span)
+      }
       if best == nil || option.score < best!.score { best = option }
     }
     guard let best else { return nil }

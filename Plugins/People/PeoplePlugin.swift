@@ -27,7 +27,14 @@ public struct PeoplePlugin: Plugin {
     register.addCollectivePosts()
     register.markRoles()
     register.resolveSurnames()
-    context.suppressMentions(of: "Region", inside: findings.map(\.hit.span))
+    // 副市长李学焦作了报告: a place that begins with a name's last character is none, either.
+    let names = findings.map(\.hit.span).map { name in
+      let place = scanner.weigher.regions.span(at: name.end - 1)
+      return place.map { $0.start > name.start && $0.end > name.end } == true
+        ? Span(name.start, place?.end ?? name.end) : name
+    }
+    context.suppressMentions(of: "Region", inside: names)
+    context.suppressMentions(of: "Enterprise", inside: names)
     context.suppressMentions(of: "Organization", inside: register.fusedTitles)
   }
 }

@@ -143,6 +143,7 @@ struct PeopleRegister {
 
   /// Whose a post is; a company's or an association's post is never a region's.
   private func owner(of post: Post, isBehindName: Bool) -> EntityID? {
+    if post.isOfOwnBody { return post.target }
     if post.isOfAssociation { return association(before: post, inParagraph: isBehindName) }
     if post.isOfCompany { return company(before: post) }
     guard let target = post.target else { return company(before: post) }

@@ -9,7 +9,7 @@ extension PeopleScanner {
     while let verb = words.appointing.firstMatch(in: text, from: index)?.span {
       index = verb.start + 1
       guard let name = weigher.best(at: verb.end, threshold: listThreshold), name.span.end < text.count,
-        "为、".unicodeScalars.contains(text[name.span.end])
+        "为、“等".unicodeScalars.contains(text[name.span.end])
           || words.roles.longestMatch(in: text, at: name.span.end) != nil
       else { continue }
       record(name, .role)
@@ -43,5 +43,63 @@ extension PeopleScanner {
       if let name = weigher.best(at: end - length, threshold: listThreshold), name.span.end == end { return name }
     }
     return nil
+  }
+
+  /// 林启谋当选为镇人大主席: posts that a verb after the name gives.
+  mutating func readGiven(_ chains: [[Post]]) {
+    let ends = findings.values.map(\.hit.span).sorted()
+    var byStart: [Int: [Post]] = [:]
+    for chain in chains { if let first = chain.first { byStart[first.span.start] = chain } }
+    var listStart = 0
+    for (index, span) in ends.enumerated() {
+      if index > 0, ends[index - 1].end + 1 == span.start, "、和".unicodeScalars.contains(text[ends[index - 1].end]) {
+      } else {
+        listStart = index
+      }
+      // 甲某、乙某两位同志为
+      var position = span.end
+      if let count = words.counted.longestMatch(in: text, at: position) { position = count.end }
+      if let role = words.roles.longestMatch(in: text, at: position) { position = role.end }
+      guard let verb = words.postVerbs.longestMatch(in: text, at: position),
+        let chain = byStart[verb.end] ?? words.terms.longestMatch(in: text, at: verb.end).flatMap({ byStart[$0.end] })
+          ?? ownAssociationEnd(verb.end).flatMap({ byStart[$0] })
+      else { continue }
+      let given = ownedBySubject(chain, of: ends[listStart].start)
+      for member in listStart...index {
+        let start = ends[member].start
+        let spans = findings[start]?.posts.map(\.span) ?? []
+        if spans.isEmpty || spans == chain.map(\.span) {
+          findings[start]?.posts = given
+          findings[start]?.isPostAfter = true
+        } else if spans.allSatisfy({ $0.end <= start }) {
+          findings[start]?.given = given.filter {
+            $0.isAnchored || $0.isOfAssociation || $0.target != nil && !$0.isInherited
+          }
+        }
+      }
+    }
+  }
+
+  /// 当选商会会长: where the association's word ends that begins at a position.
+  private func ownAssociationEnd(_ start: Int) -> Int? {
+    (2...3).first {
+      start + $0 <= text.count && words.associations.longestMatch(in: text, endingAt: start + $0)?.start == start
+    }
+    .map { start + $0 }
+  }
+
+  /// Posts that a body gives: where nothing else tells whose they are, they are of the one that the sentence or the one before
+  /// begins with (甲协会举行换届大会。乙某当选为主席).
+  func ownedBySubject(_ chain: [Post], of start: Int) -> [Post] {
+    guard chain.contains(where: { $0.target == nil && !$0.isAnchored && !$0.isOfCompany && $0.level == nil }),
+      let subject = subjects.subject(before: start)
+    else { return chain }
+    return chain.map { post in
+      guard post.target == nil, !post.isAnchored, !post.isOfCompany, post.level == nil else { return post }
+      var post = post
+      post.target = subject
+      post.isOfAssociation = false
+      return post
+    }
   }
 }

@@ -37,6 +37,30 @@ extension PeopleScanner {
     }
   }
 
+  /// 出席:甲某 乙某 丙某: the names of a line of minutes that tells who was there.
+  mutating func readRosters() {
+    for mark in context.places(of: ":") {
+      guard let label = words.rosterLabels.longestMatch(in: text, endingAt: mark), isLineStart(label.start) else {
+        continue
+      }
+      var position = mark + 1
+      while position < text.count {
+        while position < text.count, " 、,".unicodeScalars.contains(text[position]) { position += 1 }
+        guard let name = weigher.best(at: position, threshold: 8),
+          name.span.end == text.count || " 、,。;(\n".unicodeScalars.contains(text[name.span.end])
+        else { break }
+        record(name, .list)
+        position = name.span.end
+      }
+    }
+  }
+
+  private func isLineStart(_ start: Int) -> Bool {
+    var start = start
+    while start > 0, text[start - 1] == " " { start -= 1 }
+    return start == 0 || text[start - 1] == "\n"
+  }
+
   private static let bracketEnds: ScalarSet = "()\n"
 
   /// Names between blanks, the last of them right before a byline's word.

@@ -84,6 +84,22 @@ extension PeopleScanner {
     }
   }
 
+  /// 甲、乙等展台, 丙、丁等多个项目: whether 等 closes a list of things.
+  func isFollowedByThings(at mark: Int) -> Bool {
+    guard text[mark] == "等" else { return false }
+    var next = mark + 1
+    while next < text.count, next - mark < 6, Self.counting.contains(text[next]) || text[next].isLatinOrDigit {
+      next += 1
+    }
+    guard let thing = words.things.longestMatch(in: text, at: mark + 1) ?? words.things.longestMatch(in: text, at: next)
+    else { return false }
+    // 甲某、乙某等部门负责人
+    return words.ranks.longestMatch(in: text, at: thing.end) == nil
+      && words.roles.longestMatch(in: text, at: thing.end) == nil
+  }
+
+  private static let counting: ScalarSet = "一二三四五六七八九十两几余多个家项种"
+
   /// Whether a body stands in a list of people with their posts: a mark before it, and a known name behind or before that.
   private func isInList(_ span: Span) -> Bool {
     guard span.start > 2, "、,".unicodeScalars.contains(text[span.start - 1]) else { return false }

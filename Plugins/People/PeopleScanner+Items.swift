@@ -6,7 +6,8 @@ extension PeopleScanner {
   /// What stands alone between a post and a mark, however much like other words it looks (副县长尤建设,).
   func wholeItem(at start: Int, behind post: Post) -> NameOption? {
     let isOwn = isOwn(post)
-    return weigher.options(at: start).first { option in
+    // 主席齐全民,: a name may begin with what is another word elsewhere.
+    return weigher.options(at: start, isSure: isOwn).first { option in
       let end = option.span.end
       let isEnd =
         end == text.count || !text[end].isHan && text[end] != "·" || words.roles.longestMatch(in: text, at: end) != nil
@@ -25,7 +26,7 @@ extension PeopleScanner {
   }
 
   /// Whether a post is one person's, a deputy's included: a name must follow it.
-  private func isOwn(_ post: Post) -> Bool {
+  func isOwn(_ post: Post) -> Bool {
     post.kind.isDisjoint(with: [.collective, .shared])
       || !post.kind.contains(.collective) && text[post.title].contains("副")
   }

@@ -17,16 +17,18 @@ struct PeopleScanner {
   let text: ScalarText
   let words = PeopleWords.embedded
   let posts: [Post]
-  private let reader: PostReader
+  let reader: PostReader
   let weigher: NameWeigher
   /// Names of regions of the document without their last character: 双井 of 双井村.
-  private let regionStems: WordTrie<Void>
-  private(set) var findings: [Int: PersonFinding] = [:]
+  let regionStems: WordTrie<Void>
+  var findings: [Int: PersonFinding] = [:]
   private(set) var taken: SpanSet
   /// Where the last post behind a name ends that is a body's, and which body's.
-  private var rowOwner: (end: Int, target: EntityID)?
+  var rowOwner: (end: Int, target: EntityID)?
   /// The bodies that sentences begin with.
-  private let subjects: SubjectBodies
+  let subjects: SubjectBodies
+  /// What names of companies hold, three characters each.
+  private var companyParts: WordTrie<Void>?
 
   private let postThreshold: Int32 = 28
   let listThreshold: Int32 = 22
@@ -59,6 +61,7 @@ struct PeopleScanner {
     readItemEnds(chains)
     readBehindBodies()
     readBylines()
+    readRosters()
     readAppointed()
     readNominated(chains)
     readRoles()
@@ -76,7 +79,7 @@ struct PeopleScanner {
 
   // MARK: Posts
 
-  private func afterBlanks(_ position: Int) -> Int {
+  func afterBlanks(_ position: Int) -> Int {
     var position = position
     while position < text.count, text[position] == " " || text[position] == ":" { position += 1 }
     return position
@@ -125,8 +128,15 @@ struct PeopleScanner {
       record(name, .post, posts: chain)
       return
     }
+    // 甲市委书记是乙某某,
+    if end + 1 < text.count, text[end] == "是", isOwn(last),
+      let name = weigher.best(at: end + 1, threshold: -10), name.isSolid
+    {
+      record(name, .post, posts: chain)
+      return
+    }
     let start = afterBlanks(end)
-    guard start - end <= 4, let name = name(behind: last, at: start) else { return }
+    guard start - end <= 4, !isBehindHolder(chain, at: start), let name = name(behind: last, at: start) else { return }
     // 甲某市长和乙某某副市长: the first post is not the second's.
     if name.span.start > start, "和与及".unicodeScalars.contains(text[start]) {
       record(name, .list)
@@ -135,6 +145,17 @@ struct PeopleScanner {
     record(name, .post, posts: chain)
     let shared = chain.allSatisfy { $0.kind.contains(.shared) } ? chain : []
     readList(from: name.span.end, posts: shared)
+  }
+
+  /// 甲某某会长向乙市长转达, 在家领导和旗委: whether a post's holder stands before it, or a conjunction behind no one's post, so
+  /// that what follows is no name.
+  private func isBehindHolder(_ chain: [Post], at start: Int) -> Bool {
+    guard start < text.count, let first = chain.first, let last = chain.last else { return false }
+    if last.kind.contains(.collective) { return "和与及".unicodeScalars.contains(text[start]) }
+    guard chain.count == 1, !first.isAnchored, "向对从于在同".unicodeScalars.contains(text[start]),
+      let holder = lastName(endingAt: first.span.start)
+    else { return false }
+    return leftEdge(holder.span.start) < 0
   }
 
   /// Whether a verb that gives posts stands right before a row of them.
@@ -187,7 +208,7 @@ struct PeopleScanner {
   /// 副会长甲某,乙某,丙某,秘书长: whether a list goes on with another name, or a post that ends it, after a comma.
   private func isRow(from end: Int) -> Bool {
     guard end + 1 < text.count, text[end] == "," || text[end] == "、" else { return false }
-    if startsPost(end + 1) { return true }
+    if startsPost(end + 1) || words.roles.longestMatch(in: text, at: end + 1) != nil { return true }
     guard let next = weigher.best(at: end + 1, threshold: -20), next.span.end < text.count else { return false }
     return "、,".unicodeScalars.contains(text[next.span.end])
   }
@@ -202,136 +223,10 @@ struct PeopleScanner {
     return low < posts.count && posts[low].span.start == position
   }
 
-  /// 梁鸿代县长, 文罡市长, 启政局长: the name before its post.
-  private mutating func readBefore(_ chain: [Post]) {
-    guard let post = chain.first, !post.isAnchored, !post.kind.contains(.collective),
-      findings[afterBlanks(post.span.end)] == nil, findings[afterBlanks(chain[chain.count - 1].span.end)] == nil,
-      words.notBehindNames[text[post.span]] == nil
-    else { return }
-    let end = post.span.start
-    guard end > 0, text[end - 1].isHan, !taken.covers(end - 1) else { return }
-    // 增补甲某、乙某为副会长: the verb is no part of the name.
-    if text[end - 1] == "为", let name = lastName(endingAt: end - 1), name.span.start > 0,
-      "、和以补".unicodeScalars.contains(text[name.span.start - 1])
-    {
-      return
-    }
-    var best: (option: NameOption, given: Bool)?
-    for length in 2...4 where end - length >= 0 {
-      let span = Span(end - length, end)
-      guard text[span].allSatisfy(\.isHan) else { break }
-      // 以甲某为主任: the verb belongs to the post.
-      if regionStems[text[span]] != nil || length == 2 && "为任是".unicodeScalars.contains(text[end - 1]) { continue }
-      let left = leftEdge(span.start)
-      let isPlain = left < 0 || weigher.model.hasUsualSurname(text, at: span.start)
-      if isPlain, let cost = weigher.model.cost(of: text[span]), let score = weigher.score(span, cost: cost) {
-        let total = score - 8 + left - Int32(12 * min(2, weigher.support[text[span]]))
-        if best == nil || total < best!.option.score {
-          best = (NameOption(span: span, score: total, isSolid: left < 0), false)
-        }
-      }
-      if length == 2, left < 0, !"为任是".unicodeScalars.contains(text[end - 1]), isFreeWord(span),
-        let cost = weigher.model.loneGivenCost(text[span]),
-        let score = weigher.score(span, cost: cost)
-      {
-        let total = score + left
-        if best == nil || total < best!.option.score - 8 {
-          best = (NameOption(span: span, score: total, isSolid: true), true)
-        }
-      }
-    }
-    guard let best, best.option.score <= (best.given && text[post.span.start] == "副" ? 40 : 12) else { return }
-    var held = chain
-    held[0] = owned(post, before: best.option.span.start)
-    record(best.option, best.given ? .givenBeforePost : .beforePost, posts: held, isPostAfter: true)
-    if findings[best.option.span.start]?.posts.first?.span == held[0].span, let last = held.last,
-      let target = held[0].target, context.type(of: target) != "Region"
-    {
-      rowOwner = (last.span.end, target)
-    }
-  }
-
-  /// Whether a stretch is no usual word.
-  private func isFreeWord(_ span: Span) -> Bool {
-    guard let entry = Lexicon.entry(text[span]) else { return true }
-    return entry.wordClass == .place && entry.cost >= 44 && text[span].allSatisfy { weigher.model.isGiven($0) }
-  }
-
-  /// The post of a name that stands before it: a body's where one stands before the name, or before the department that does
-  /// (甲厅人事处乙某处长), and for the next name of a row that of the one before (、丙某副处长).
-  private func owned(_ post: Post, before start: Int) -> Post {
-    var post = post
-    if post.isInherited { post.target = nil }
-    guard let mention = reader.mention(endingAt: start) ?? reader.bodyBeforeDepartment(endingAt: start, floor: 0)?.body
-    else {
-      if post.target == nil, let rowOwner, rowOwner.end + 1 == start, "、和与及".unicodeScalars.contains(text[rowOwner.end])
-      {
-        post.target = rowOwner.target
-        post.isOfAssociation = false
-      }
-      return post
-    }
-    if mention.type == "Organization", reader.isLeading(mention) {
-      post.target = reader.region(ofLeading: mention) ?? post.target
-    } else if !post.kind.contains(.region) {
-      post.target = mention.entity
-    }
-    return post
-  }
-
   func leftEdge(_ start: Int) -> Int32 {
     guard start > 0 else { return -12 }
     if !text[start - 1].isHan { return text[start - 1].isLatinOrDigit ? 10 : -12 }
     return reader.mention(endingAt: start) != nil ? -12 : 0
-  }
-
-  /// 林启谋当选为镇人大主席: posts that a verb after the name gives.
-  private mutating func readGiven(_ chains: [[Post]]) {
-    let ends = findings.values.map(\.hit.span).sorted()
-    var byStart: [Int: [Post]] = [:]
-    for chain in chains { if let first = chain.first { byStart[first.span.start] = chain } }
-    var listStart = 0
-    for (index, span) in ends.enumerated() {
-      if index > 0, ends[index - 1].end + 1 == span.start, "、和".unicodeScalars.contains(text[ends[index - 1].end]) {
-      } else {
-        listStart = index
-      }
-      // 甲某、乙某两位同志为
-      var position = span.end
-      if let count = words.counted.longestMatch(in: text, at: position) { position = count.end }
-      if let role = words.roles.longestMatch(in: text, at: position) { position = role.end }
-      guard let verb = words.postVerbs.longestMatch(in: text, at: position),
-        let chain = byStart[verb.end] ?? words.terms.longestMatch(in: text, at: verb.end).flatMap({ byStart[$0.end] })
-      else { continue }
-      let given = ownedBySubject(chain, of: ends[listStart].start)
-      for member in listStart...index {
-        let start = ends[member].start
-        let spans = findings[start]?.posts.map(\.span) ?? []
-        if spans.isEmpty || spans == chain.map(\.span) {
-          findings[start]?.posts = given
-          findings[start]?.isPostAfter = true
-        } else if spans.allSatisfy({ $0.end <= start }) {
-          findings[start]?.given = given.filter {
-            $0.isAnchored || $0.isOfAssociation || $0.target != nil && !$0.isInherited
-          }
-        }
-      }
-    }
-  }
-
-  /// Posts that a body gives: where nothing else tells whose they are, they are of the one that the sentence or the one before
-  /// begins with (甲协会举行换届大会。乙某当选为主席).
-  func ownedBySubject(_ chain: [Post], of start: Int) -> [Post] {
-    guard chain.contains(where: { $0.target == nil && !$0.isAnchored && !$0.isOfCompany && $0.level == nil }),
-      let subject = subjects.subject(before: start)
-    else { return chain }
-    return chain.map { post in
-      guard post.target == nil, !post.isAnchored, !post.isOfCompany, post.level == nil else { return post }
-      var post = post
-      post.target = subject
-      post.isOfAssociation = false
-      return post
-    }
   }
 
   // MARK: Other anchors
@@ -342,6 +237,8 @@ struct PeopleScanner {
     for quotation in context.structure.quotations where quotation.inner.count <= 24 { quoted.insert(quotation.inner) }
     for point in context.places(of: "·") where point > 0 && point + 1 < text.count {
       guard !taken.covers(point), text[point - 1].isHan, text[point + 1].isHan else { continue }
+      // 中国·甲省某洽谈会: a place on a side of the point.
+      if weigher.regions.span(endingAt: point) != nil || weigher.regions.span(startingAt: point + 1) != nil { continue }
       // 千里江南·锦绣, 山水名城·美丽: usual words on a side of the point.
       if weigher.joinsUsualWords(point) { continue }
       // “千家某寨·万户某乡”: a quoted name of something else.
@@ -350,14 +247,22 @@ struct PeopleScanner {
       for length in 1...8 where point - length >= 0 {
         let start = point - length
         guard text[start].isHan, !taken.covers(start) else { break }
+        if let region = weigher.regions.span(at: start), region.start < start { continue }
         for option in weigher.options(at: start) where option.span.end > point {
           var option = option
           option.score += leftEdge(start)
           if best == nil || option.score < best!.score { best = option }
         }
       }
-      if let best, best.score <= 0 { record(best, .transcribed) }
+      if let best, best.score <= 0, !startsWithVerb(best.span) { record(best, .transcribed) }
     }
+  }
+
+  /// 共有甲·乙小区: whether a usual verb begins a pointed name.
+  private func startsWithVerb(_ span: Span) -> Bool {
+    let token = context.words.token(at: span.start)
+    return token.span.start == span.start && token.span.count >= 2 && token.wordClass == .verb
+      && token.span.end < span.end && text[token.span.end] != "·"
   }
 
   private mutating func readRoles() {
@@ -399,12 +304,15 @@ struct PeopleScanner {
         mark = item.span.end
       }
       let interior = items.filter { $0.span.end < text.count && text[$0.span.end] == "、" }
-      let isClosed = mark < text.count && words.listClose.longestMatch(in: text, at: mark) != nil
+      let isOfThings = mark < text.count && isFollowedByThings(at: mark)
+      let isClosed = mark < text.count && !isOfThings && words.listClose.longestMatch(in: text, at: mark) != nil
       let isKnown = items.contains { findings[$0.span.start] != nil } || taken.covers(max(0, index - 1))
       let score = items.reduce(Int32(0)) { $0 + $1.score }
       // 补链、强链、延链: words that end alike.
       let isAlike = items.count > 1 && Set(items.map { text[$0.span.end - 1] }).count == 1
-      let isNames = !isAlike && interior.count >= 2 && score < 0 || isClosed && !items.isEmpty && score < 0 || isKnown
+      let isNames =
+        !isAlike && !isOfThings && interior.count >= 2 && score < 0 || isClosed && !items.isEmpty && score < 0
+        || isKnown
       if isNames, !items.isEmpty {
         if let first = lastName(endingAt: index) { record(first, .list) }
         for item in items { record(item, .list) }
@@ -433,11 +341,27 @@ struct PeopleScanner {
       guard name.span.end < text.count, text[name.span.end].isHan else { continue }
       let isSaying = words.afterName.longestMatch(in: text, at: name.span.end) != nil
       let next = context.words.token(at: name.span.end)
-      guard isSaying || next.wordClass == .verb && next.span.start == name.span.end && name.score <= -44 else {
+      // 甲国际、乙克尔等展台参观
+      if name.span.end < text.count, text[index - min(index, 1)] == "、", isFollowedByThings(at: name.span.end) {
         continue
       }
+      guard isSaying || next.wordClass == .verb && next.span.start == name.span.end && name.score <= -44,
+        !isInCompanysName(text[name.span])
+      else { continue }
       record(name, .clause)
     }
+  }
+
+  /// 甲某表示, where 某省甲某实业有限公司 stands elsewhere: whether the name is that of a company.
+  private mutating func isInCompanysName(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
+    if companyParts == nil {
+      var parts = WordTrie<Void>()
+      for mention in context.mentions(of: "Enterprise") where mention.span.count > 4 {
+        for start in mention.span.start + 1..<mention.span.end - 2 { parts.insert(text[Span(start, start + 3)], ()) }
+      }
+      companyParts = parts
+    }
+    return name.count == 3 && companyParts?[name] != nil && weigher.support[name] == 0
   }
 
   /// The other places of names that are known by now.

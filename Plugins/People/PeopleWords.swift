@@ -80,6 +80,20 @@ final class PeopleWords: Sendable {
   let placeEndings: ScalarSet = ScalarSet(
     table["placeEnding"].filter { $0.unicodeScalars.count == 1 }.flatMap(\.unicodeScalars))
   let nameParts = table.words("namePart")
+  /// What a body is called by its own people, before their posts.
+  let ownBodies = table.endings("ownBody")
+  /// Committees that run a zone, in the posts of those who head them.
+  let zoneCommittees = table.endings("zoneCommittee")
+  /// What zones are called for short.
+  let zoneKinds = table.endings("zoneKind")
+  /// Posts before which stands what of a company somebody manages.
+  let managers = table.words("manager")
+  /// Posts of members of assemblies, which are named beside what all are called.
+  let members = table.endings("member")
+  /// What at the head of a line of minutes says that those who were there follow.
+  let rosterLabels = table.endings("rosterLabel")
+  /// What 等 closes a list of that are no people.
+  let things = table.words("thing")
 
   init() {
     var ranks: [String: RankKind] = [:]

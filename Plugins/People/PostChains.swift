@@ -24,8 +24,11 @@ struct PostChains {
   /// The posts in rows, in order, each with whose it is.
   func read(_ posts: [Post]) -> [[Post]] {
     var chains: [[Post]] = []
+    // The region's post read last that has a level word.
+    var regional: Post?
     for post in posts {
       var post = post
+      defer { if post.level != nil, post.target.map({ context.type(of: $0) == "Region" }) == true { regional = post } }
       let isForeign =
         post.kind.contains(.national) || isOfUnknownBody(post) || isOfOffice(post, behind: chains.last?.last)
       // ,人大常委会副主任乙某: a body of the region's own without its level word.
@@ -46,7 +49,12 @@ struct PostChains {
         post.target = last.target
         post.isInherited = true
       }
-      if let last = chains.last?.last, follows(post, last) { post.target = last.target }
+      if let last = chains.last?.last, follows(post, last) {
+        post.target = last.target
+      } else if let regional, follows(post, regional) {
+        // 甲省委副书记某,省委常委、组织部部长某,副省长某: a body's post stands between.
+        post.target = regional.target
+      }
       if let last = chains.last?.last, joins(last.span.end, post.span.start), !isSuffix(last, before: post),
         !isGiven(chains.last?.first, before: post), !isBehindName(chains.last, before: post)
       {
@@ -75,15 +83,23 @@ struct PostChains {
       }
     }
     tellOwners(&chains)
+    var ownBodies = OwnBodies(context)
+    ownBodies.tell(&chains)
+    dropMembers(&chains)
     return chains
+  }
+
+  /// 县人大代表、县领导甲某、乙某: which of them is a member is not told.
+  private func dropMembers(_ chains: inout [[Post]]) {
+    for row in chains.indices where chains[row].count > 1 && chains[row].last?.kind.contains(.collective) == true {
+      chains[row].removeAll { words.members.longestMatch(in: text, endingAt: $0.title.end) != nil }
+    }
   }
 
   /// The post whose owner an ownerless one takes over: of an association's officer, who seldom is one of the bodies that the
   /// officer before him also leads (副会长兼甲分会会长某,副会长某), the last one before 兼.
   private func source(of post: Post, in chain: [Post]?) -> Post? {
-    guard let chain,
-      words.associationPosts.longestMatch(in: text, endingAt: post.title.end, limit: post.title.start) != nil
-    else { return chain?.last }
+    guard let chain, isAssociations(post) else { return chain?.last }
     return chain.last { !$0.isHeldBeside }
   }
 
@@ -94,8 +110,7 @@ struct PostChains {
 
   /// 甲公司董事长乙某当选会长: an association's post is not the company's that was named before.
   private func isCompanys(_ last: Post, before post: Post) -> Bool {
-    last.target.map { context.type(of: $0) == "Enterprise" } == true
-      && words.associationPosts.longestMatch(in: text, endingAt: post.title.end, limit: post.title.start) != nil
+    last.target.map { context.type(of: $0) == "Enterprise" } == true && isAssociations(post)
   }
 
   /// Where the item begins in which a post stands, behind a name and a mark: 、 in 局长甲某、秘书科科长.
@@ -123,13 +138,29 @@ struct PostChains {
   /// Tells which posts are a company's or an association's though neither is named before them.
   private func tellOwners(_ chains: inout [[Post]]) {
     var association: Post?
+    // The last post of an association that is told by its name.
+    var named: Post?
     for row in chains.indices {
       let isCompanys = chains[row].contains {
         words.companyPosts.longestMatch(in: text, endingAt: $0.title.end, limit: $0.title.start) != nil
       }
       for index in chains[row].indices {
         let post = chains[row][index]
-        guard post.span.start == post.title.start, post.level == nil, isOwnerless(post) else { continue }
+        if let target = post.target, context.type(of: target) == "Organization", isAssociations(post) { named = post }
+        guard post.span.start == post.title.start, post.level == nil else { continue }
+        if isOfficers(post), let head = named ?? association, isOneSentence(head.span.end, post.span.start) {
+          for member in 0...index where chains[row][member].isInherited {
+            chains[row][member].isOfCompany = false
+            if let named {
+              chains[row][member].target = named.target
+            } else {
+              chains[row][member].isOfAssociation = true
+              chains[row][member].rowStart = head.rowStart
+            }
+          }
+          continue
+        }
+        guard isOwnerless(post) else { continue }
         if isCompanys { chains[row][index].isOfCompany = true }
         // 商会会长、党支部书记甲某: a body of the association's own.
         if index > 0, post.isAnchored || text[post.title.start] == "党", chains[row][index - 1].isOfAssociation {
@@ -140,7 +171,7 @@ struct PostChains {
         // 会长甲某,副会长乙某,秘书长丙某
         let isListed = association.map { isOneSentence($0.span.end, post.span.start) } ?? false
         guard
-          words.associationPosts.longestMatch(in: text, endingAt: post.title.end, limit: post.title.start) != nil
+          isAssociations(post)
             || isListed
               && words.officerPosts.longestMatch(in: text, endingAt: post.title.end, limit: post.title.start) != nil,
           !isOfOtherAssociation(post)
@@ -150,6 +181,16 @@ struct PostChains {
         association = chains[row][index]
       }
     }
+  }
+
+  private func isAssociations(_ post: Post) -> Bool {
+    words.associationPosts.longestMatch(in: text, endingAt: post.title.end, limit: post.title.start) != nil
+  }
+
+  /// 商会会长、甲公司董事长乙某,党委副书记、秘书长丙某: an officer's post that stands behind a company's, and is not that company's.
+  private func isOfficers(_ post: Post) -> Bool {
+    post.isInherited && post.target.map { context.type(of: $0) == "Enterprise" } == true
+      && words.officerPosts.longestMatch(in: text, endingAt: post.title.end, limit: post.title.start) != nil
   }
 
   /// 甲乙企业商会会长: an association that is not known; but 商会会长, 我会会长 are those of the one that the text is about.

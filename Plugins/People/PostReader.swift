@@ -25,6 +25,8 @@ struct Post {
   var rowStart: Int?
   /// Whether 兼 stands before it.
   var isHeldBeside = false
+  /// Whether it is one of the body that speaks of itself (公司总经理), so that no body named before is its owner.
+  var isOfOwnBody = false
 }
 
 /// Finds the posts of a document and whose they are. An object, since it is asked at every turn.
@@ -146,6 +148,13 @@ final class PostReader {
           span: Span(body.span.start, rank.end), title: Span(bodyStart, rank.end), kind: kind, target: body.entity,
           isAnchored: true)
       }
+      // 新区党工委书记: the only zone of that kind.
+      if words.zoneCommittees.longestMatch(in: text, endingAt: start, limit: bodyStart)?.start == bodyStart,
+        let (zone, from) = onlyZone(endingAt: bodyStart, floor: floor)
+      {
+        return Post(
+          span: Span(from, rank.end), title: Span(bodyStart, rank.end), kind: kind, target: zone, isAnchored: true)
+      }
       // 甲镇第十八届人大主席: the term stands between place and body.
       if let place = placeBeforeTerm(endingAt: bodyStart, floor: floor) {
         return Post(
@@ -169,8 +178,16 @@ final class PostReader {
         let level = isGovernments ? text.string(Span(rank.start, rank.start + 1)) : nil
         return Post(
           span: Span(bodyStart, rank.end), title: Span(bodyStart, rank.end), kind: kind,
-          target: region(ofBody: bodyStart) ?? level.flatMap { region(ofLevel: $0) }, level: level, isAnchored: true)
+          target: labelled(bodyStart, floor: floor) ?? region(ofBody: bodyStart)
+            ?? level.flatMap { region(ofLevel: $0) },
+          level: level, isAnchored: true)
       }
+    }
+    // 甲公司食堂经理: what of the company somebody manages.
+    if let (body, from) = companyBeforeWork(endingAt: start, rank: rank, floor: floor) {
+      return Post(
+        span: Span(body.span.start, rank.end), title: Span(from, rank.end), kind: kind, target: body.entity,
+        isAnchored: true)
     }
     // 黑龙江省长: name and post share the level word.
     if kind.contains(.region), start == rank.start,
@@ -181,7 +198,7 @@ final class PostReader {
         span: Span(place.span.start, rank.end), title: rank, kind: kind, target: place.entity,
         level: text.string(Span(rank.start, rank.start + 1)), isAnchored: true)
     }
-    if let place = places.prefix(endingAt: start, floor: floor) {
+    if let place = places.prefix(endingAt: start, floor: floor), !isGivenName(place, floor: floor) {
       return regional(place, bodyAt: start, hasBody: false, rank: rank, kind: kind)
     }
     if let (place, body) = department(before: start, rank: rank, floor: floor) {
@@ -193,7 +210,20 @@ final class PostReader {
     let level = kind.contains(.region) ? text.string(Span(rank.start, rank.start + 1)) : nil
     return Post(
       span: Span(start, rank.end), title: Span(silent(start), rank.end), kind: kind,
-      target: level.flatMap { region(ofLevel: $0) }, level: level, isAnchored: false)
+      target: labelled(start, floor: floor) ?? level.flatMap { region(ofLevel: $0) }, level: level, isAnchored: false)
+  }
+
+  /// 王安泽副主任: whether what is also a place's short name, of a place that is nowhere else in the document, has a surname
+  /// before it.
+  private func isGivenName(_ place: PlacePrefix, floor: Int) -> Bool {
+    let start = place.span.start - 1
+    guard place.level == nil, !place.isBare, place.span.count == 2, start >= floor,
+      !"于向从和同对与由".unicodeScalars.contains(text[start]),
+      NameModel.embedded.hasUsualSurname(text, at: start),
+      start == 0 || !text[start - 1].isHan || bodies[start] != nil
+        || lattice.token(at: start - 1).span.end == start
+    else { return false }
+    return place.region.map { region in context.mentions(of: "Region").count { $0.entity == region } == 1 } ?? true
   }
 
   /// A post of a region: the level word stays in the title (宿迁市委书记 → 市委书记), except where the rank repeats it
@@ -202,7 +232,11 @@ final class PostReader {
     _ place: PlacePrefix, bodyAt body: Int, hasBody: Bool, rank: Span, kind: RankKind
   ) -> Post {
     var title = body
-    if let level = place.level, place.isBare || hasBody || !kind.contains(.region) {
+    // 甲县副书记: the level word is the place's alone.
+    let isPlain =
+      !place.isBare && !hasBody && text[rank].elementsEqual("书记".unicodeScalars)
+      && (body == rank.start || body == rank.start - 1 && text[body] == "副")
+    if let level = place.level, place.isBare || hasBody || !kind.contains(.region) && !isPlain {
       title = place.span.end - level.unicodeScalars.count
       // 黄冈市县领导: both levels are the title's.
       if let region = place.region, title > place.span.start, levels.contains(text[title - 1]),
@@ -276,6 +310,44 @@ final class PostReader {
       if let body = body(endingAt: start, floor: floor) { return (body, start) }
     }
     return nil
+  }
+
+  /// The company before what somebody manages of it, and where that begins: 食堂 in 甲公司食堂经理.
+  private func companyBeforeWork(endingAt end: Int, rank: Span, floor: Int) -> (body: Mention, start: Int)? {
+    guard words.managers[text[rank]] != nil, end - 2 > floor else { return nil }
+    for start in stride(from: end - 1, through: max(floor + 2, end - Self.longestWork), by: -1) {
+      guard text[start].isHan, !"和与及的等、兼".unicodeScalars.contains(text[start]) else { return nil }
+      guard let body = body(endingAt: start, floor: floor) else { continue }
+      let work = Span(start, end)
+      guard body.type == "Enterprise", work.count >= 2, context.mentions(of: "Region", in: work).isEmpty,
+        work.count >= 4 || Lexicon.entry(text[work]) != nil
+      else { return nil }
+      return (body, start)
+    }
+    return nil
+  }
+
+  /// The longest name of what of a company somebody manages, in scalars.
+  private static let longestWork = 7
+
+  /// The only zone of the document whose name ends with the word before a position (新区 for 某某新区), and where that begins.
+  private func onlyZone(endingAt end: Int, floor: Int) -> (zone: EntityID, start: Int)? {
+    guard let word = words.zoneKinds.longestMatch(in: text, endingAt: end, limit: floor),
+      word.start == 0 || !text[word.start - 1].isHan
+    else { return nil }
+    let kind = text[Span(word.start, end)]
+    let fitting = Set(
+      zones.values.lazy.filter {
+        $0.span.count > kind.count && self.text[$0.span].suffix(kind.count).elementsEqual(kind)
+      }
+      .map(\.entity))
+    return fitting.count == 1 ? fitting.first.map { ($0, word.start) } : nil
+  }
+
+  /// The region named before a colon that ends at a position (甲乡:党委书记).
+  private func labelled(_ start: Int, floor: Int) -> EntityID? {
+    guard start - 1 > floor, text[start - 1] == ":" else { return nil }
+    return places.prefix(endingAt: start - 1, floor: floor)?.region
   }
 
   /// The longest name of an assembly's committee, in scalars.

@@ -1,0 +1,65 @@
+import Testing
+
+/// Where names begin and end beside verbs, places and other words.
+@Suite struct NameEdgesTests {
+  @Test(arguments: [
+    ("市委副书记谢兆村出席。", "谢兆村"), ("临江市召开会议。副市长周小桥主持会议。", "周小桥"),
+    ("枣庄高新区管委会主任王广部在分会场参会。", "王广部"), ("临江市召开会议,副市长李学焦作推荐发言。", "李学焦"),
+    ("某电气有限公司董事长李天涛等企业家发言。", "李天涛"), ("上海市侨联主席齐全民、副主席王大山出席。", "齐全民"),
+    ("迪庆州委常委农布七林通报情况。", "农布七林"), ("鄂温克旗副旗长岱庆格日乐参加座谈会。", "岱庆格日乐"),
+    ("江西省发改委王安泽副主任主持会议。", "王安泽"),
+  ])
+  func theLastCharacterStays(_ text: String, _ name: String) throws {
+    #expect(try NameReading(text).names("Person").first == name)
+  }
+
+  @Test(arguments: [
+    ("洛阳市代市长龚正与代表团一行座谈。", "龚正"), ("考评组领导万琴、王勇来都昌县中医院考评。", "王勇"),
+    ("临江市公安局政治部主任卫云少将出席会议。", "卫云"), ("副市长王明提出要求。", "王明"),
+    ("临江市召开会议。副市长王明亲自带队检查。", "王明"), ("市长王勇今天在北京会见客人。", "王勇"), ("县长王平赴北京考察。", "王平"),
+  ])
+  func wordsBehindANameAreNoPartOfIt(_ text: String, _ name: String) throws {
+    #expect(try NameReading(text).names("Person").last == name)
+  }
+
+  @Test func theHolderOfAPostMayStandBeforeItAndAPreposition() throws {
+    let reading = try NameReading("临江市召开座谈会。李洪川院长向大会做了报告。陈大江会长向郑市长转达了问候。")
+    #expect(reading.names("Person") == ["李洪川", "陈大江"])
+  }
+
+  @Test func whoItIsMayStandBehindACopula() throws {
+    let reading = try NameReading("西宁市召开会议。西宁市委书记是王晓民,市长是城市管理的第一责任人。")
+    #expect(reading.posts == ["王晓民→西宁市 市委书记"])
+  }
+
+  @Test(arguments: [
+    "采购团前往光明集团、东方国际、格拉斯、罗克韦尔等展台参观。", "班列拓展海铁、空铁、公铁等多式联运。", "金光、桐昆等多个百亿级项目开工。",
+    "第26届中国·青海绿色发展投资贸易洽谈会开幕。", "西秀区共有安顺汇大·悦府等项目。", "作者:秘书科", "动员大会由在家领导和旗委各部委办参加。",
+    "第一届“百名专家教授进铜仁”活动启动。", "落实党代表常任制。",
+  ])
+  func otherThingsThatLookLikeNamesAreNobody(_ text: String) throws {
+    #expect(try NameReading(text).names("Person").isEmpty)
+  }
+
+  @Test func listsOfPeopleMayCloseWithWhatTheyAre() throws {
+    #expect(try NameReading("市委书记沈立武与邓大涛、周京生、裴立一、杨文夏等企业家代表进行了交流。").names("Person").count == 5)
+    #expect(try NameReading("王雅莉、井海云、李学民被评为先进个人。").names("Person") == ["王雅莉", "井海云", "李学民"])
+    #expect(try NameReading("会议授予李小民、王中民“先进个人”称号。").names("Person") == ["李小民", "王中民"])
+    #expect(try NameReading("赵铁山、杜小萌、邢志远等部门负责人参加。").names("Person") == ["赵铁山", "杜小萌", "邢志远"])
+  }
+
+  @Test func minutesTellWhoWasThere() throws {
+    let reading = try NameReading("洪泽区人民政府第12次常务会议纪要\n出席:李国栋 张文华 刘新民\n列席:全体成员\n记录:陈小芳")
+    #expect(reading.names("Person") == ["李国栋", "张文华", "刘新民", "陈小芳"])
+  }
+
+  @Test func aCompanyCalledAfterItsFounderDoesNotHideHim() throws {
+    let reading = try NameReading("学平大健康医院管理有限公司董事长王学平发言。学平介绍了项目。")
+    #expect(reading.posts == ["王学平→学平大健康医院管理有限公司 董事长"])
+  }
+
+  @Test func aCompanysOwnNameIsNoPerson() throws {
+    let reading = try NameReading("深圳市华巨臣实业有限公司参加。疫情发生以来,华巨臣始终关注春茶,华巨臣将捐赠物资。")
+    #expect(reading.names("Person").isEmpty)
+  }
+}
