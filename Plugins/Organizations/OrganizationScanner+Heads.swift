@@ -15,9 +15,11 @@ extension OrganizationScanner {
   func beforeHeads(_ known: [OrganizationCandidate]) -> [OrganizationCandidate] {
     var taken = SpanSet(count: text.count)
     var ends: [Int: Int] = [:]
+    var isEnd: Set<Int> = []
     for candidate in known {
       taken.insert(candidate.span)
       ends[candidate.span.start] = candidate.span.end
+      isEnd.insert(candidate.span.end)
     }
     var found: [OrganizationCandidate] = []
     var position = 0
@@ -38,8 +40,14 @@ extension OrganizationScanner {
         continue
       }
       guard let ending = words.headedEndings.longestMatch(in: text, endingAt: post.start),
-        let start = itemStart(before: ending.start)
+        var start = itemStart(before: ending.start)
       else { continue }
+      // 甲学院和乙学校校长: another body stands before the joint.
+      if let joint = (start..<ending.start).last(where: {
+        "和与及".unicodeScalars.contains(text[$0]) && isEnd.contains($0)
+      }) {
+        start = joint + 1
+      }
       // 国家某局某处处长: an office of a body that is known stays in the title.
       if let end = ends[start], end >= ending.start || Self.offices.contains(text[post.start - 1]) { continue }
       if let candidate = headed(Span(start, post.start), ending: ending.start) { found.append(candidate) }

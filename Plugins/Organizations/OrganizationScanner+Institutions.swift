@@ -12,6 +12,7 @@ extension OrganizationScanner {
       from = head
     }
     guard from < start || isNational(start) else { return nil }
+    let item = from
     let place = leftmostPlace(before: start).flatMap { $0.span.start >= from ? $0 : nil }
     if let place, place.span.start >= from, material.isLead(from: from, to: place.span.start) || place.isBare {
       let parent = words.parents.longestMatch(in: text, endingAt: place.span.start, limit: from)
@@ -21,11 +22,7 @@ extension OrganizationScanner {
     }
     from = nationalHead(from: from, to: start) ?? from
     from = termEnd(from: from, to: start) ?? from
-    if place == nil, from > 0, text[from - 1] == "、" || words.aims.longestMatch(in: text, endingAt: from) != nil,
-      isAim(from, start)
-    {
-      return nil
-    }
+    if place == nil, isAim(item, start) { return nil }
     // 打造成世界一流的研究中心: what something is to become.
     if words.aimBefore.longestMatch(in: text, endingAt: from) != nil { return nil }
     if let post = lastPostEnd(from: from, to: start, behind: place) {
@@ -45,7 +42,7 @@ extension OrganizationScanner {
       return nil
     }
     let span = Span(from, end)
-    guard span.count >= 4, !holdsAnother(from, start) else { return nil }
+    guard span.count >= 4, !holdsAnother(from, start), !isDecimal(from) else { return nil }
     let isLocal = place != nil || words.localEndings.longestMatch(in: text, endingAt: end)?.start == start
     let national = isNational(from)
     return OrganizationCandidate(
@@ -56,21 +53,56 @@ extension OrganizationScanner {
       rule: "organization.institution", confidence: place == nil ? 0.75 : 0.85)
   }
 
+  /// 6.26中心: digits behind a point are the rest of a date.
+  private func isDecimal(_ start: Int) -> Bool {
+    start > 1 && text[start].isLatinOrDigit && ".·•°".unicodeScalars.contains(text[start - 1])
+      && text[start - 2].isLatinOrDigit
+  }
+
   /// Where an association's name begins that opens an item of a list with the state or a place, whatever verb stands in it:
   /// 、中国甲发明协会, 、甲省乙回收协会.
   private func headOfAssociation(before start: Int, end: Int) -> Int? {
     guard words.associations.longestMatch(in: text, endingAt: end) != nil else { return nil }
     var head = start
-    while head > 0, start - head <= 14, text[head - 1].isHan, !Self.particles.contains(text[head - 1]) { head -= 1 }
-    guard head < start, start - head <= 14, head == 0 || !text[head - 1].isHan else { return nil }
-    let isHeaded =
-      Self.states.longestMatch(in: text, at: head) != nil
-      || (material.placeEnd(from: head).map { $0 < start && places.prefix(endingAt: $0)?.span.start == head } ?? false)
-    guard isHeaded, lastPostEnd(from: head, to: start, behind: nil) == nil,
+    while head > 0, start - head < Self.longestAssociation, text[head - 1].isHan,
+      !Self.particles.contains(text[head - 1])
+    {
+      head -= 1
+    }
+    guard head < start else { return nil }
+    if head > 0 && text[head - 1].isHan || !isHead(head, start) {
+      // 率|甲省乙经营协会, 当选|甲市乙清洗协会: behind a word that leads up to it.
+      guard let led = (head..<start).first(where: { isLed($0) && isHead($0, start) }) else { return nil }
+      head = led
+    }
+    guard lastPostEnd(from: head, to: start, behind: nil) == nil,
       !Self.founding.occurs(in: text, Span(head, start)),
       !(head + 3..<start).contains(where: { words.endings.longestMatch(in: text, endingAt: $0, limit: head) != nil })
     else { return nil }
     return head
+  }
+
+  /// How far before its ending an association's name may begin, in scalars.
+  private static let longestAssociation = 16
+
+  /// Whether an association's name may begin with what stands at a position: a state or a place.
+  private func isHead(_ start: Int, _ end: Int) -> Bool {
+    Self.states.longestMatch(in: text, at: start) != nil || placeEnd(from: start).map { $0 < end } ?? false
+  }
+
+  /// Whether the word before a position leads up to a name.
+  private func isLed(_ start: Int) -> Bool {
+    guard start > 0, lattice.boundaryExcess(at: start) <= 0 else { return start == 0 }
+    let token = lattice.token(at: start - 1)
+    return material.isOutside(token.span) || [.verb, .function, .post].contains(token.wordClass)
+  }
+
+  /// Where the place ends that begins at a position, whether the document names it elsewhere or the word list knows it.
+  private func placeEnd(from start: Int) -> Int? {
+    if let end = material.placeEnd(from: start), places.prefix(endingAt: end)?.span.start == start { return end }
+    let token = lattice.token(at: start)
+    guard token.wordClass == .place, token.span.start == start else { return nil }
+    return token.span.end
   }
 
   /// 甲区成立乙联盟: what is done with an association, no part of its name.
@@ -90,7 +122,7 @@ extension OrganizationScanner {
       guard joint - left >= 3, words.endings.longestMatch(in: text, endingAt: joint, limit: left) == nil,
         words.never.longestMatch(in: text, endingAt: joint, limit: left) == nil,
         words.zoneKinds.longestMatch(in: text, endingAt: joint, limit: left) == nil,
-        lastPostEnd(from: left, to: joint, behind: nil) == nil
+        lastPostEnd(from: left, to: joint, behind: nil) == nil, !Self.members.occurs(in: text, Span(left, joint))
       else { break }
       let place = places.prefix(endingAt: joint, floor: left)
       let isOwn = (left + 2..<joint).contains {
@@ -106,11 +138,16 @@ extension OrganizationScanner {
     return result
   }
 
+  /// 县委常委甲某和|乙管委会: a person stands before the joint.
+  private static let members = WordTrie(words: ["委常委", "同志", "委员", "成员"])
+
   /// Whether something is to become what a list of everyday words names: 打造暖心商会、创新商会.
   private func isAim(_ from: Int, _ end: Int) -> Bool {
-    guard end - from <= 2 else { return false }
+    guard from > 0, end - from <= 4,
+      text[from - 1] == "、" || words.aims.longestMatch(in: text, endingAt: from) != nil
+    else { return false }
     var clause = from
-    while clause > 0, from - clause < 24, text[clause - 1].isHan || text[clause - 1] == "、" { clause -= 1 }
+    while clause > 0, from - clause < 60, text[clause - 1].isHan || text[clause - 1] == "、" { clause -= 1 }
     return words.aims.lastMatch(in: text, before: from, limit: clause) != nil
   }
 
@@ -222,13 +259,22 @@ extension OrganizationScanner {
     words.isNational(text, start)
   }
 
+  /// Whether the kind of a zone begins at a position: 经济开发区管委会.
+  private func isOfZone(_ start: Int, _ end: Int) -> Bool {
+    guard let trade = words.zoneTrades.longestMatch(in: text, at: start, limit: end) else { return false }
+    return (trade.end + 2...trade.end + 5).contains { position in
+      position <= end
+        && words.zoneKinds.longestMatch(in: text, endingAt: position, limit: trade.end)?.start == trade.end
+    }
+  }
+
   /// Leaves out generic words at the head of an institution's name (全市 各 优秀 …).
   private func lastGenericStart(from: Int, to end: Int) -> Int? {
     var start = from
     while start < end {
       let token = lattice.token(at: start)
       guard token.span.start == start, token.span.end <= end, words.generic[text[token.span]] != nil,
-        !isNational(start)
+        !isNational(start), !isOfZone(start, end)
       else { break }
       start = token.span.end
     }

@@ -26,7 +26,11 @@ extension OrganizationScanner {
       let (start, end) = (candidate.span.start, candidate.span.end)
       if end < text.count, text[end] == "、" {
         var next = end + 1
-        while next < text.count, next - end <= 11, text[next].isHan, text[next] != "等", text[next] != "和" { next += 1 }
+        while next < text.count, next - end <= 11, text[next].isHan,
+          words.behindItem.longestMatch(in: text, at: next) == nil
+        {
+          next += 1
+        }
         look(Span(end + 1, next))
       }
       if start > 1, text[start - 1] == "、" {

@@ -66,6 +66,12 @@ final class OrganizationWords: Sendable {
 
   /// Words that begin behind a body's name although its last character and their first make a word, too.
   let cutSafe = table.words("cutSafe")
+  /// What behind a name says that something else is called so: a building's old site, a day, a zone of the customs.
+  let noBodyBehind = table.words("noBodyBehind")
+  /// What, before the kind of a zone, belongs to the kind: 经济|开发区.
+  let zoneTrades = table.words("zoneTrade")
+  /// What stands behind the last item of a list of bodies.
+  let behindItem = table.words("behindItem")
   /// Parties and leagues before the place of a committee, matched backwards.
   let parties = table.endings("party")
   /// Bodies that are known as wholes where their heads follow.

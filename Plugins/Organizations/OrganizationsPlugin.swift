@@ -17,22 +17,20 @@ public struct OrganizationsPlugin: Plugin {
 
   /// Adds the bodies that the document names.
   public func extract(in context: ExtractionContext) throws {
-    let places = PlacePrefixes(context)
+    let bodies = bodies(in: context)
+    var forms = BodyForms()
+    for body in bodies { forms.add(body, in: context) }
+    forms.settle()
     var known: [TextKey: EntityID] = [:]
     var branches = Branches()
-    let lone = LoneRegions(context)
     var foreign: [Span] = []
     var owners: [EntityID: (region: EntityID?, candidate: OrganizationCandidate)] = [:]
-    var listed = ListedPlace(context)
     var byAlias: [ArraySlice<Unicode.Scalar>: EntityID] = [:]
     var aliases: [(entity: EntityID, span: Span)] = []
-    for candidate in SeenNames.settled(OrganizationScanner(context).candidates(), in: context) {
-      let region = listed.region(of: candidate, own: region(of: candidate, in: context, places, lone))
-      let core = context.folded.string(
-        candidate.isWholeName ? wholeName(candidate, of: region, in: context) : candidate.core)
-      let owner = candidate.isStateless ? "" : region.map { context.name(of: $0) } ?? self.owner(candidate, in: context)
+    for body in bodies {
+      let (candidate, region) = (body.candidate, body.region)
       let name = context.text.string(candidate.span)
-      let key = TextKey(owner + "\u{1F}" + core)
+      let key = forms.fullest(BodyForms.key(of: body, in: context))
       let entity: EntityID
       let alias = byAlias[context.folded[candidate.span]]
       if let same = alias ?? known[key] ?? branches.whole(of: candidate, in: context) {
@@ -60,6 +58,22 @@ public struct OrganizationsPlugin: Plugin {
     context.suppressMentions(of: "Region", inside: foreign)
   }
 
+  /// The bodies that the text names, in order, each with what it belongs to.
+  private func bodies(in context: ExtractionContext) -> [OwnedBody] {
+    let places = PlacePrefixes(context)
+    let lone = LoneRegions(context)
+    var listed = ListedPlace(context)
+    let candidates = SeenNames.settled(OrganizationScanner(context).candidates(), in: context)
+    let bodies = candidates.map { candidate in
+      let region = listed.region(of: candidate, own: region(of: candidate, in: context, places, lone))
+      return OwnedBody(
+        candidate: candidate, region: region,
+        owner: candidate.isStateless ? "" : region.map { context.name(of: $0) } ?? owner(candidate, in: context),
+        core: candidate.isWholeName ? wholeName(candidate, of: region, in: context) : candidate.core)
+    }
+    return OwnedBody.settled(bodies, in: context)
+  }
+
   /// A name in which every place tells, without the one that it begins with where that is the region it belongs to: 甲区工商联乙商会
   /// is 区工商联乙商会.
   private func wholeName(
@@ -70,6 +84,10 @@ public struct OrganizationsPlugin: Plugin {
     let name = Array(context.name(of: region).unicodeScalars)
     if span.count >= name.count + 4, context.text[span].starts(with: name) {
       return Span(span.start + name.count, span.end)
+    }
+    // 甲乙商会 is 甲市乙商会.
+    if name.count >= 3, span.count >= name.count + 3, context.text[span].starts(with: name.dropLast()) {
+      return Span(span.start + name.count - 1, span.end)
     }
     let level = Span(span.start, span.start + 1)
     let isLevel = "省市县区州旗镇乡".unicodeScalars.contains(context.folded[span.start])
@@ -152,6 +170,7 @@ public struct OrganizationsPlugin: Plugin {
         return named
       }
       guard place.isBare else { return place.region }
+      if let chained = PostChain(context).region(before: place.span) { return chained }
       return place.region ?? place.level.flatMap { places.region(ofLevel: $0) ?? lone.region(ofLevel: $0) }
     }
     if candidate.isStateless { return nil }
@@ -162,8 +181,8 @@ public struct OrganizationsPlugin: Plugin {
   /// What tells a body of no region of the document from others that are named alike: the place it is called after
   /// (甲江大学, 乙川大学), else the level of its place.
   private func owner(_ candidate: OrganizationCandidate, in context: ExtractionContext) -> String {
-    guard let place = candidate.place else { return "?" }
-    return place.isBare ? place.level ?? "?" : context.folded.string(place.span)
+    guard let place = candidate.place else { return OwnedBody.nobody }
+    return place.isBare ? place.level ?? OwnedBody.nobody : context.folded.string(place.span)
   }
 
   /// The region of the document with whose name a body's begins.
@@ -171,6 +190,11 @@ public struct OrganizationsPlugin: Plugin {
     for length in stride(from: min(8, span.count - 2), through: 2, by: -1) {
       let name = context.text.string(Span(span.start, span.start + length))
       if let region = context.entity("Region", named: name) { return region }
+      // 甲乙商会: 甲 is 甲市, which the document names.
+      guard length <= 3 else { continue }
+      for level in ["市", "县", "区", "省"] {
+        if let region = context.entity("Region", named: name + level) { return region }
+      }
     }
     return nil
   }

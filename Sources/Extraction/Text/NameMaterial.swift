@@ -57,6 +57,11 @@ public struct NameMaterial: Sendable {
       }
       let token = words.token(at: start - 1)
       let from = token.span.start
+      // 甲某和|县产业园: the word list knows a 和县, the document does not.
+      if token.wordClass == .place, token.span.count == 2, text[from] == "和" {
+        start = max(lowest, min(start, from + 1))
+        break
+      }
       guard from >= lowest, isMaterial(token, from: from, to: start) else {
         guard start < end, isCoinedHead(endingAt: start), start - 2 >= lowest else { break }
         start -= 2

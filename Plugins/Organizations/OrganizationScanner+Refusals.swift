@@ -1,0 +1,146 @@
+import Extraction
+import GraphModel
+
+/// What ends as bodies do and names none, or more than one.
+extension OrganizationScanner {
+  /// Whether a number of bodies stands behind: 区总商会6个.
+  func isCountedBehind(_ end: Int) -> Bool {
+    var position = end
+    while position < text.count, position - end < 4,
+      text[position].isLatinOrDigit || "一二三四五六七八九十百".unicodeScalars.contains(text[position])
+    {
+      position += 1
+    }
+    return position > end && position < text.count && "个家所".unicodeScalars.contains(text[position])
+  }
+
+  /// Whether a level word tells only of which level bodies are: 县级公立医院.
+  func isOfKind(_ candidate: OrganizationCandidate) -> Bool {
+    guard let place = candidate.place, place.isBare, place.span.start == candidate.span.start else { return false }
+    return text[place.span.end] == "级" && place.span.end < candidate.span.end
+  }
+
+  /// Whether a name begins with a number of things, or 各 stands before it.
+  func isCollective(_ start: Int) -> Bool {
+    let before = text[start - 1]
+    if before == "各" || start >= 2 && text[start - 2] == "各" && Self.levels.contains(before) { return true }
+    guard start + 1 < text.count, "一二三四五六七八九十百千两多".unicodeScalars.contains(text[start]) else { return false }
+    return "个家支名大级".unicodeScalars.contains(text[start + 1])
+  }
+
+  static let levels = ScalarSet("省市县区州旗镇乡街")
+  static let pairs = Set(
+    ["乡镇", "镇街", "县区", "区县", "市县", "旗县", "旗区", "镇村", "省市"].map { Array($0.unicodeScalars) })
+
+  /// Leaves out collectives (各县、市、区科技局) and the pronoun before a level word (我镇城管分局).
+  func checked(_ candidate: OrganizationCandidate) -> OrganizationCandidate? {
+    var candidate = candidate
+    if let zone = zoneStart(around: candidate.span) {
+      candidate.span.start = zone
+      candidate.core.start = zone
+      candidate.place = nil
+      candidate.isStateless = true
+    }
+    let start = candidate.span.start
+    if let place = candidate.place, place.span.start == start, "我全本该".unicodeScalars.contains(text[start]),
+      Self.levels.contains(text[start + 1])
+    {
+      candidate.span.start += 1
+      candidate.place?.span.start += 1
+      return candidate
+    }
+    // 乡镇工作专班, 县区财政局: all of a level.
+    if let place = candidate.place, place.isBare, place.span.end < candidate.span.end,
+      Self.pairs.contains([text[place.span.end - 1], text[place.span.end]])
+    {
+      return nil
+    }
+    // 直属商会5个, 县级公立医院: more than one.
+    if isCountedBehind(candidate.span.end) || isOfKind(candidate) { return nil }
+    // 区委书记陈平作讲话区委: a sentence.
+    if words.inSentences.occurs(in: text, candidate.core) { return nil }
+    // 旗委各部委办: all of them.
+    if text[candidate.span].contains("各") { return nil }
+    // 地区人大工委副主任: part of the post.
+    if words.assemblies.occurs(in: text, candidate.core),
+      words.officeHeads.longestMatch(in: text, at: candidate.span.end) != nil
+    {
+      return nil
+    }
+    // 各市福建商会, 四个临时党支部: more than one.
+    if start >= 1, isCollective(start) || isCollective(candidate.place?.span.end ?? start) { return nil }
+    // 各县(市)区统战部, 各市州工商联.
+    if candidate.place?.isBare == true, start >= 2, text[start - 1] == ")" || Self.levels.contains(text[start - 1]),
+      places.prefix(endingAt: start)?.region == nil
+    {
+      return nil
+    }
+    guard candidate.place?.isBare == true, start >= 2, text[start - 1] == "、" || text[start - 1] == "(" else {
+      return candidate
+    }
+    // 县、市、 before the level word of a list that has nothing but such words.
+    guard Self.levels.contains(text[start - 2]) else { return candidate }
+    return start == 2 || !text[start - 3].isHan || text[start - 3] == "各" || text[start - 3] == "与" ? nil : candidate
+  }
+
+  /// Where the kind of zone begins in whose last characters a name was cut: 甲|经开|区管委会, 经|开区管委会.
+  func zoneStart(around span: Span) -> Int? {
+    for end in span.start + 1...span.start + 2 where end < span.end {
+      guard let kind = words.zoneKinds.longestMatch(in: text, endingAt: end), kind.start < span.start else { continue }
+      let start = material.trimmed(material.start(before: kind.start, limit: 14), before: kind.start)
+      return start < kind.start && words.generic[text[Span(start, kind.start)]] == nil ? start : kind.start
+    }
+    return nil
+  }
+
+  /// Whether a word that is no body ends there (承办, 合办), unless a longer ending or what a department is for holds it: 政协办,
+  /// 经合办.
+  func isOtherWord(_ end: Int, _ longest: Int) -> Bool {
+    guard let never = words.never.longestMatch(in: text, endingAt: end) else { return false }
+    if longest < never.start { return false }
+    return domainStart(before: end - 1).map { $0 >= never.start } ?? true
+  }
+
+  /// Whether the ending's last character begins a common word instead (工信部门, 启政局长).
+  func isCutWord(_ end: Int) -> Bool {
+    // 第八督查组|成员: the team's last character begins a word only by chance.
+    if words.numbered.longestMatch(in: text, endingAt: end) != nil, lattice.boundaryExcess(at: end) <= 0 {
+      return false
+    }
+    // 甲大学|校董会, 甲大学|校长某: a word or a head's post begins there.
+    if words.cutSafe.longestMatch(in: text, at: end) != nil || words.heads.longestMatch(in: text, at: end) != nil {
+      return false
+    }
+    var isCut = false
+    Lexicon.words.forEachMatch(in: text, at: end - 1) { wordEnd, entry in
+      if wordEnd > end, entry.cost <= 40 { isCut = true }
+    }
+    if !isCut, end >= 2, text[end - 2] == "中", text[end - 1] == "心" {
+      // 综治中心|组织: a word of its own follows.
+      let after = words.centreAfter.longestMatch(in: text, at: end)?.end
+      isCut = after.map { $0 - end > 1 || lattice.token(at: end).span.count == 1 } ?? false
+    }
+    return isCut
+  }
+
+  /// Whether a building is meant, in which something is held: 在县文化活动中心举行.
+  func isVenue(_ end: Int) -> Bool {
+    guard words.buildings.longestMatch(in: text, endingAt: end) != nil,
+      words.heldAfter.longestMatch(in: text, at: end) != nil
+    else { return false }
+    // 甲市法院举行表彰大会: at the head of a clause, with what is held behind the verb, it is who holds it.
+    guard let held = words.holding.longestMatch(in: text, at: end), held.end < text.count,
+      text[held.end].isHan || text[held.end] == "“"
+    else { return true }
+    var position = end
+    while position > 0, end - position < Self.longestClause, !Self.clauseMarks.contains(text[position - 1]) {
+      position -= 1
+      if text[position] == "在" || text[position] == "于" { return true }
+    }
+    return false
+  }
+
+  /// How far before a building the preposition of a venue may stand, in scalars.
+  static let longestClause = 40
+  static let clauseMarks: ScalarSet = ",。;:!?\n"
+}
