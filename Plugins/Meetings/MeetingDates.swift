@@ -157,6 +157,8 @@ struct MeetingDates {
   }
 
   private func isRightBehind(_ title: MeetingTitle, _ date: DateMention) -> Bool {
+    // 召开会议,传达11月27日全省会议精神
+    if words.passingOn.occurs(in: text, Span(title.span.end, date.span.start)) { return false }
     let gap = text[Span(title.span.end, date.span.start)]
     return date.isTerm ? gap.allSatisfy { "”》,将于定在拟".unicodeScalars.contains($0) } : gap.count <= 12
   }

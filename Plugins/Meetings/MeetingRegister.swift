@@ -40,9 +40,11 @@ struct MeetingRegister {
       }
     }
     // 座谈会上 recalls 甲市招商座谈会 where the text has one; else it is a meeting of its own.
+    let firstNamed = formed.first { !$0.0.isKindOnly && !$0.0.isCited }?.0.span.start ?? Int.max
     let scene = formed.first { title, form in
       title.isKindOnly && !title.isCited && !isGeneral(title) && title.span.end < context.folded.count
-        && (context.folded[title.span.end] == "上" || title.isConvened && title.edge == .verb)
+        && (context.folded[title.span.end] == "上" || title.edge == .verb && title.isConvened
+          || title.span.start < firstNamed && isPresided(title))
         && !meetings.contains { meeting in meeting.forms.contains { form.canStand(for: $0) } }
     }
     var main = main(of: meetings, scene: scene?.0.span.start)
@@ -51,7 +53,9 @@ struct MeetingRegister {
     joinSessions(&meetings, &main)
     var apart: Set<Span> = []
     for (title, form) in formed
-    where title.isKindOnly && !title.pointsBack && title.isConvened && !isGeneral(title) && hasOwnTime(title) {
+    where title.isKindOnly && !title.pointsBack && title.isConvened && !isGeneral(title)
+      && (hasOwnTime(title) || isAfterMeeting(title))
+    {
       if let main, meetings[main].forms.contains(where: { form.canStand(for: $0) }) { continue }
       guard main != nil else { continue }
       meetings.append(Meeting(titles: [title], forms: [form]))
@@ -93,6 +97,31 @@ struct MeetingRegister {
     else { return false }
     return context.dates.mentions(in: Span(sentence.start, title.span.start)).contains {
       !$0.isTerm && $0.date.day != nil
+    }
+  }
+
+  /// 甲某主持座谈会
+  private func isPresided(_ title: MeetingTitle) -> Bool {
+    let text = context.folded
+    let end = title.span.start > 0 && text[title.span.start - 1] == "了" ? title.span.start - 1 : title.span.start
+    return end > 1 && text[end - 2] == "主" && text[end - 1] == "持"
+  }
+
+  /// 会后,甲某主持召开专题会议: a nameless meeting that follows the reported one.
+  private func isAfterMeeting(_ title: MeetingTitle) -> Bool {
+    title.edge == .verb && !isRelative(title) && opens(words.afterMeeting, before: title)
+  }
+
+  /// Whether a word opens one of the clauses before a title in its sentence.
+  private func opens(_ list: WordTrie<Void>, before title: MeetingTitle) -> Bool {
+    guard let sentence = context.structure.sentence(at: title.span.start), sentence.start < title.span.start else {
+      return false
+    }
+    let text = context.folded
+    let start = max(sentence.start, title.span.start - 60)
+    return Span(start, title.span.start).range.contains { position in
+      (position == sentence.start || ",，;； \u{3000}".unicodeScalars.contains(text[position - 1]))
+        && list.longestMatch(in: text, at: position, limit: title.span.start) != nil
     }
   }
 
@@ -177,8 +206,14 @@ struct MeetingRegister {
     var start = verb.start
     while start > 0, verb.start - start < 12, text[start - 1].isHan { start -= 1 }
     guard verb.start - start >= 2 else { return nil }
+    // 我市举行仪式, 甲县召开会议: a place is not what a meeting is called after.
+    let isPlace =
+      text[start] == "我"
+      || context.mentions(of: "Region", in: Span(start, verb.start)).contains { $0.span.end == verb.start }
+    guard !isPlace else { return title }
     var composed = title
     composed.span = Span(start, title.span.end)
+    composed.composed = text.string(Span(start, verb.start)) + text.string(title.span)
     return composed
   }
 
@@ -212,10 +247,13 @@ struct MeetingRegister {
     return meetings.firstIndex { $0.titles.contains { $0.edge == .verb && !$0.isCited && !isWished($0) } }
       ?? meetings.firstIndex { $0.titles.contains { $0.isRecalled && !$0.isCited && isAttended($0) } }
       ?? meetings.firstIndex { $0.titles.contains { $0.span.start - report.start < 200 && !$0.isCited } }
+      ?? meetings.firstIndex { $0.titles.contains { $0.isConvened && !$0.isCited } }
   }
 
   /// Whether a convened title is only looked back on: 8月24日召开全市民营企业座谈会 in a speech, 上月召开的…
-  private func isRecalled(_ title: MeetingTitle) -> Bool { title.edge == .determiner }
+  private func isRecalled(_ title: MeetingTitle) -> Bool {
+    title.edge == .determiner || opens(words.background, before: title)
+  }
 
   /// How far behind the scene of a nameless meeting another one is told that only is an aside, in scalars.
   private static let aside = 200
@@ -260,7 +298,7 @@ struct MeetingRegister {
     var gone: [Int] = []
     for (place, meeting) in meetings.enumerated() where place != index {
       guard meeting.titles.allSatisfy({ !$0.isCited && $0.edge != .soft && !$0.isRecalled && !$0.isConvened }),
-        meeting.forms.allSatisfy({ $0.owner == nil }),
+        meeting.forms.allSatisfy({ $0.owner == nil || $0.owner == context.deixis.home.map { .region($0) } }),
         // 第26届兰洽会 is not the signing that takes place at it.
         meeting.titles.allSatisfy({ !words.festival.contains(context.folded[$0.head]) }),
         meeting.forms.allSatisfy({ form in meetings[index].forms.allSatisfy { !$0.contradicts(form) } }),
@@ -292,7 +330,8 @@ struct MeetingRegister {
       // The kind alone (预备会议, no plain 会议) joins the two loosely: then the report's own name is the better one.
       let heads = [context.folded[first.head], context.folded[head.head]].sorted { $0.count < $1.count }
       let isKind = heads[1].suffix(heads[0].count).elementsEqual(heads[0]) && heads[0].count >= 4
-      if other == nil, likeness >= 0.6 || isKind && likeness >= 0.4 {
+      // 随后,我市举行乙项目开工仪式: another one.
+      if other == nil, likeness >= 0.6 || isKind && likeness >= 0.4 && !opens(words.subsequent, before: first) {
         other = place
         isLoose = likeness < 0.6
       }

@@ -30,7 +30,7 @@ extension MeetingTitleReader {
     if head.start >= 2, text[head.start - 2] == "政", text[head.start - 1] == "治", text[head.start] == "协" {
       return .otherKind
     }
-    if isFollowedBySession(end) { return .suppressed }
+    if isFollowedBySession(end) || isInsideLongerTitle(head) { return .suppressed }
     if text[head].last == "会", end < text.count, "议场见员展长费标徽期".unicodeScalars.contains(text[end]) { return .otherKind }
     return nil
   }
@@ -43,10 +43,36 @@ extension MeetingTitleReader {
       lattice.token(at: head.start).span.end == head.end
     else { return false }
     return head.end == text.count || Self.gatheringEnds.contains(text[head.end])
-      || words.conveneAfter.longestMatch(in: text, at: head.end) != nil
+      || words.conveneAfter.longestMatch(in: text, at: head.end) != nil || isConvenedPlainly(after: head.end)
   }
 
   private static let gatheringEnds: ScalarSet = ",，。;；\n”"
+
+  /// 甲运营会在乙会议室召开: the verb ends its clause, so that the word before is no body that convenes something else.
+  private func isConvenedPlainly(after end: Int) -> Bool {
+    guard "在于".unicodeScalars.contains(text[end]), let verb = conveningVerb(after: end) else { return false }
+    return verb.end == text.count || Self.gatheringEnds.contains(text[verb.end])
+  }
+
+  /// 招商|活动工作会, 拉练检查座谈会: another head follows at once, or a few characters on where this one is a loose one.
+  private func isInsideLongerTitle(_ head: Span) -> Bool {
+    if words.partHead.contains(text[head]) { return false }
+    let isLoose = words.looseHead.contains(text[head])
+    var position = head.end
+    while position < text.count, position - head.end <= (isLoose ? 4 : 0), text[position].isHan {
+      if let next = words.head.longestMatch(in: text, at: position), next.end - position > 1,
+        words.partHead.longestMatch(in: text, at: position) == nil,
+        words.afterHeadBar.longestMatch(in: text, at: next.end) == nil, text[next.end - 1] != "议"
+      {
+        return true
+      }
+      guard !words.stop.contains(text[position]), words.conveneAfter.longestMatch(in: text, at: position) == nil else {
+        return false
+      }
+      position += 1
+    }
+    return false
+  }
 
   /// Whether a session's number stands right before a head: 九届四次主席会议.
   private func isSession(_ head: Span) -> Bool {

@@ -106,7 +106,16 @@ struct MeetingTitleReader {
         position += 1
       }
     }
-    return titles
+    return titles.isEmpty ? ceremonies() : titles
+  }
+
+  /// 今天,全县30个项目集中开工,甲某出席并讲话: what is held, where no title of the text says so.
+  private func ceremonies() -> [MeetingTitle] {
+    guard let head = words.ceremony.firstMatch(in: text, from: 0)?.span, var title = title(head: head, floor: 0) else {
+      return []
+    }
+    title.isConvened = !title.isCited
+    return [title]
   }
 
   /// 甲博览会新闻发布会, 乙签约仪式调度会, 丙第五次会议筹备工作会议: a title that ends with another one's name and what is held for that.
@@ -297,9 +306,16 @@ struct MeetingTitleReader {
   private func convenes(before start: Int, edge: MeetingTitle.Edge) -> Bool {
     guard edge == .verb || edge == .determiner else { return false }
     if let verb = words.convening.longestMatch(in: text, endingAt: start) {
-      return words.planning.longestMatch(in: text, endingAt: verb.start) == nil
+      return words.planning.longestMatch(in: text, endingAt: verb.start) == nil && !isPlanned(before: verb.start)
     }
     return isQuotedWhole(start, nil) && words.convening.longestMatch(in: text, endingAt: start - 1) != nil
+  }
+
+  /// 拟于年底前举行…签约仪式: a word of planning at some distance before the verb.
+  private func isPlanned(before verb: Int) -> Bool {
+    var clause = verb
+    while clause > 0, verb - clause < 16, !Self.marks.contains(text[clause - 1]) { clause -= 1 }
+    return words.planned.occurs(in: text, Span(clause, verb))
   }
 
   /// 出席了昨日的奠基仪式: a day between the verb of being there and the kind.
@@ -350,6 +366,12 @@ struct MeetingTitleReader {
     // 我|市承接…推介会: the level word goes with its pronoun.
     if start > 0, start < end, text[start - 1] == "我",
       words.coordinated.longestMatch(in: text, endingAt: start + 1) != nil || text[start] == "国"
+    {
+      start += 1
+    }
+    // 经省政府第80次常务会议研究
+    if start + 1 < end, text[start] == "经",
+      placeStarts.contains(start + 1) || words.level.longestMatch(in: text, at: start + 1, limit: end) != nil
     {
       start += 1
     }

@@ -82,6 +82,21 @@ final class MeetingWords: Sendable {
   let conveneBar = table.words("convene-bar")
   /// Words that end as festivals and activities do and are none that is held.
   let notOccasion = table.endings("not-occasion")
+  /// Heads that another one a few characters on takes into its title.
+  let looseHead = table.words("loose-head")
+  /// What opens a sentence that tells what stands behind the report.
+  let background = table.words("background")
+  /// What says that a meeting follows another one: one without a name, one with a name.
+  let afterMeeting = table.words("after-meeting")
+  let subsequent = table.words("subsequent")
+  /// Lines below which other reports stand.
+  let section = table.words("section")
+  /// What the headline of a speech holds.
+  let speechLine = table.words("speech-line")
+  /// What is held where no title says so.
+  let ceremony = table.words("ceremony")
+  /// What says that a day is that of a cited meeting.
+  let passingOn = table.words("passing-on")
   /// What is said of a year in which something began.
   let founding = table.words("founding")
   /// What is told in the next year of the one before.

@@ -111,6 +111,8 @@ public struct MeetingsPlugin: Plugin {
   private func relateSpeaker(of meeting: EntityID, title: Span, context: ExtractionContext) {
     let lines = context.structure.paragraphs.prefix(4)
     guard let first = lines.firstIndex(where: { $0.contains(title) }) else { return }
+    // 甲某参加推进会 is no headline of a speech.
+    guard MeetingWords.embedded.speechLine.occurs(in: context.folded, lines[first]) else { return }
     // A headline ends without a mark.
     for (index, line) in lines.enumerated()
     where index >= first && line.count <= (index == first ? 80 : 24) && context.folded[line.end - 1] != "。" {

@@ -7,6 +7,8 @@ extension ParticipantReader {
   private static let reachOfScene = 240
   private static let reachOfGuests = 400
   private static let ceremonial = Array("举行".unicodeScalars)
+  /// How many names stand at most between a verb of gathering and the verb of convening.
+  private static let mostGathered = 40
   /// The longest row of posts between two people, in scalars.
   private static let longestPost = 90
 
@@ -36,16 +38,69 @@ extension ParticipantReader {
       verb.span.start == 0 || !"将拟要前后".unicodeScalars.contains(text[verb.span.start - 1])
     else { return }
     var people: [Token] = []
-    if opensClause(verb, unit) {
+    if opensClause(verb, unit) || opensTopic(verb, unit) {
       // 甲某作了演讲,还举行了签约仪式: held by whoever holds the whole.
       guard !text[verb.span].starts(with: Self.ceremonial) else { return }
       people = group.isEmpty ? lead : group.filter(isPerson)
-    } else if let last = group.last, isPerson(last), last.span.end == verb.span.start {
+    } else if let last = group.last(where: isPerson), holds(last, verb) {
       people = [last]
     }
     for participant in participants(people, before: verb, allowBodies: false)
     where verb.span.start - participant.span.end <= 120 {
       relate("ATTENDED", participant, title.meeting, unit, "attended.held", 0.8)
+    }
+  }
+
+  /// 甲某率队到乙镇,就道路建设召开: the clause only says what the meeting is about.
+  private func opensTopic(_ verb: Token, _ unit: Unit) -> Bool {
+    let text = context.folded
+    var start = verb.span.start
+    while start > unit.span.start, verb.span.start - start < 40, !Self.clauseMarks.contains(text[start - 1]) {
+      start -= 1
+    }
+    return start < verb.span.start && words.topic.longestMatch(in: text, at: start, limit: verb.span.start) != nil
+  }
+
+  /// 甲某召开, 甲某就在乙处召开, 甲某到丙镇现场组织召开: adverbs and a place between who holds it and the verb.
+  private func holds(_ person: Token, _ verb: Token) -> Bool {
+    let text = context.folded
+    var position = person.span.end
+    guard position < verb.span.start else { return position == verb.span.start }
+    guard verb.span.start - position <= 24 else { return false }
+    while let word = words.clauseOpening.longestMatch(in: text, at: position, limit: verb.span.start) {
+      position = word.end
+    }
+    if position == verb.span.start { return true }
+    return "在到".unicodeScalars.contains(text[position - 1])
+      && !text[Span(position, verb.span.start)].contains { ",，、的;；:：".unicodeScalars.contains($0) }
+  }
+
+  /// 召集甲局、乙局等部门负责人,就…召开协调会: whom the convener brings together.
+  func readGathered(_ unit: Unit) {
+    let text = context.folded
+    for (index, token) in unit.tokens.enumerated() {
+      guard case .act(.hold) = token.kind,
+        let title = segments.titles(in: Span(token.span.end, min(unit.span.end, token.span.end + 24))).first,
+        title.meeting == segments.meeting(at: token.span.start)
+      else { continue }
+      let bodies = unit.tokens[max(0, index - Self.mostGathered)..<index].filter { isMention($0) && !isPerson($0) }
+      guard
+        let first = bodies.firstIndex(where: {
+          words.gathering.longestMatch(in: text, endingAt: $0.span.start, limit: unit.span.start) != nil
+        })
+      else { continue }
+      var last = first
+      while last + 1 < bodies.count, bodies[last + 1].span.start == bodies[last].span.end + 1,
+        "、和与及".unicodeScalars.contains(text[bodies[last].span.end])
+      {
+        last += 1
+      }
+      let end = bodies[last].span.end
+      guard token.span.start - end <= 80, words.collectiveAfter.longestMatch(in: text, at: end) != nil || isHeaded(end)
+      else { continue }
+      for body in bodies[first...last] {
+        relate("ATTENDED", body, title.meeting, unit, "attended.gathered", 0.8)
+      }
     }
   }
 

@@ -11,6 +11,25 @@ extension ParticipantReader {
     return words.letter.occurs(in: context.folded, Span(last.span.end, act.span.start))
   }
 
+  /// 甲某对乙某一行的到来表示欢迎, 甲某向乙某介绍了情况: those who are spoken to do not speak.
+  func speakers(_ named: [Token]) -> [Token] {
+    let text = context.folded
+    var isAddressed = false
+    return named.enumerated().filter { index, token in
+      guard index > 0, isPerson(named[0]), named[index - 1].span.end < token.span.start else { return true }
+      let gap = Span(named[index - 1].span.end, token.span.start)
+      let isParted = text[gap].contains { ",，;；".unicodeScalars.contains($0) }
+      let turns =
+        !isParted && gap.count <= 40
+        && gap.range.contains { position in
+          "对向".unicodeScalars.contains(text[position])
+            && (position == 0 || !"面针相方".unicodeScalars.contains(text[position - 1]))
+        }
+      isAddressed = turns || isAddressed && !isParted
+      return !isAddressed
+    }.map(\.element)
+  }
+
   /// Whether what follows makes a speech word another one: 报告精神, 动员大会; but 通报大会筹备情况.
   func isBarred(_ token: Token) -> Bool {
     let text = context.folded

@@ -19,7 +19,8 @@ extension ParticipantReader {
       }
       guard allowBodies, !isRepresented(mention), !isTopic(mention, of: act, behind: result) else { continue }
       let next = index + 1 < group.count ? group[index + 1] : act
-      if isParticipant(mention, next: next, previous: index > 0 ? group[index - 1] : nil),
+      if isParticipant(mention, next: next, previous: index > 0 ? group[index - 1] : nil)
+        || index == 0 && isWitness(mention, act),
         !words.bareBody.contains(text[mention.span])
       {
         result.append(token)
@@ -30,13 +31,46 @@ extension ParticipantReader {
     return result
   }
 
-  /// 甲某做了乙开发区推介: what somebody presents takes no part.
+  /// 围绕建设甲示范区提出建议, 作的甲院工作报告, 甲某做了乙开发区推介: what somebody speaks about or presents takes no part.
   private func isTopic(_ mention: Mention, of act: Token, behind named: [Token]) -> Bool {
     let text = context.folded
-    guard mention.span.end == act.span.start, mention.span.start > 1, named.contains(where: isPerson) else {
-      return false
+    if isSaying(act.kind) {
+      if mention.span.end == act.span.start, mention.span.start > 0, text[mention.span.start - 1] == "的" { return true }
+      if isSubjectMatter(mention) { return true }
     }
-    return "了作做".unicodeScalars.contains(text[mention.span.start - 1])
+    guard mention.span.end == act.span.start, let person = named.last(where: isPerson),
+      person.span.end < mention.span.start, mention.span.start - person.span.end <= 16
+    else { return false }
+    return text[Span(person.span.end, mention.span.start)].contains { "了作做".unicodeScalars.contains($0) }
+  }
+
+  /// Whether 听取 and the like stand before a body in its clause.
+  private func isHeard(_ mention: Mention) -> Bool {
+    let text = context.folded
+    var start = mention.span.start
+    while start > 0, mention.span.start - start < 60, !",，。;；:：\n".unicodeScalars.contains(text[start - 1]) {
+      start -= 1
+      if text[start] == "听" { return true }
+    }
+    return false
+  }
+
+  /// 在甲局、乙局的共同见证下: 在 opens the list of those who witness.
+  private func isWitness(_ mention: Mention, _ act: Token) -> Bool {
+    let text = context.folded
+    return mention.span.start > 0 && text[mention.span.start - 1] == "在" && text[act.span].contains("见")
+      && mention.span.end < text.count && "、和与及等".unicodeScalars.contains(text[mention.span.end])
+  }
+
+  /// Whether 围绕, 针对 stand before a body in its clause with no mark between.
+  private func isSubjectMatter(_ mention: Mention) -> Bool {
+    let text = context.folded
+    var start = mention.span.start
+    while start > 1, mention.span.start - start < 30, !",，。;；:：、\n".unicodeScalars.contains(text[start - 1]) {
+      start -= 1
+      if text[start] == "围" && text[start + 1] == "绕" || text[start] == "针" && text[start + 1] == "对" { return true }
+    }
+    return false
   }
 
   /// The bodies behind which their unnamed heads stand, with those listed before them: 甲局、乙局主要负责人.
@@ -59,6 +93,8 @@ extension ParticipantReader {
         isFollowed
         && follower.map { $0.span.start - token.span.end == 1 && "、和与及".unicodeScalars.contains(text[token.span.end]) }
           ?? false
+      // 甲中心负责人乙某介绍: the head speaks for himself.
+      if isHeaded, let follower, isPerson(follower), follower.span.start - token.span.end <= 10 { continue }
       guard isHeaded || isListed, !isRepresented(mention), !words.bareBody.contains(text[mention.span]) else {
         continue
       }
@@ -178,6 +214,12 @@ extension ParticipantReader {
       // 甲县代表团: the delegates of a congress.
       if heads.end < text.count, text[heads.end] == "团" { return false }
       return gap.count <= 30 || heads.end < text.count && "、,，和及以;；".unicodeScalars.contains(text[heads.end])
+    }
+    // 听取了甲镇和乙镇关于…的汇报
+    if case .act(let act) = next.kind, act == .speech, first == "关" || first == "对", isHeard(mention),
+      let previous, previous.span.end + 1 == mention.span.start
+    {
+      return "、和与及".unicodeScalars.contains(text[previous.span.end])
     }
     // A title stands between a body and its head's name.
     if case .mention(let other) = next.kind, other.type == Self.people { return false }

@@ -26,10 +26,15 @@ final class ParticipantReader {
         readLine(unit, behind: verb)
         continue
       }
+      if readMinutes(unit) {
+        open = nil
+        continue
+      }
       let paragraph = context.structure.paragraph(at: unit.span.start)?.start ?? unit.span.start
       if paragraph != running.paragraph { running = (paragraph, []) }
       running.subject = read(unit, after: running.subject)
       readBareList(unit)
+      readExchange(unit)
       readPicture(unit)
       open = openList(unit)
     }
@@ -46,6 +51,7 @@ final class ParticipantReader {
     var last: Token?
     var isQuoting = false
     let isScene = opensScene(unit)
+    readGathered(unit)
     for (index, token) in unit.tokens.enumerated() {
       switch token.kind {
       case .mention:
@@ -62,12 +68,14 @@ final class ParticipantReader {
         }
         // 主持人, 副主任(主持工作)甲某: no predicates.
         if act == .preside, words.presideNot.longestMatch(in: context.folded, at: token.span.end) != nil { continue }
-        if isBracketed(token) { continue }
+        if isBracketed(token) || act == .attend && isOtherPart(token) { continue }
+        var carrier: Token?
         if let last, leads(last, to: token) {
           // 甲某率乙市代表团参会: the leader and the led.
           subject += group.filter(isPerson)
         } else if group.isEmpty, let last, carries(Span(last.span.end, token.span.start), act: act, behind: last) {
           // A出席会议并讲话: the subject goes on.
+          carrier = last
         } else {
           subject = subjects(of: token, in: group, behind: last, before: subject) ?? subject
         }
@@ -85,13 +93,13 @@ final class ParticipantReader {
           actors = subject
           isTold = true
         }
-        apply(act, at: token, subject: actors, isCarried: group.isEmpty, isTold: isTold, unit: unit)
+        apply(act, at: token, subject: actors, carrier: carrier, isCarried: group.isEmpty, isTold: isTold, unit: unit)
         if !isQuoting, isScene || scene(before: token, in: unit) != nil {
           attendScene(act, at: token, subject: actors, unit: unit)
         }
-        isQuoting = isQuoting || opensSpeech(act, token)
+        isQuoting = isQuoting || opensSpeech(act, token) || opensWish(token)
         if act == .attend {
-          if announcesList(token, in: unit) {
+          if announcesList(token, before: unit.tokens[(index + 1)...].first, in: unit) {
             readListBehind(token, unit: unit, index: index)
           } else {
             readGuests(token, unit: unit, index: index)
@@ -113,6 +121,10 @@ final class ParticipantReader {
     where isClose(participant, token, unit) {
       relate("ATTENDED", participant, meeting, unit, "attended.scene", 0.85)
     }
+  }
+
+  func isMention(_ token: Token) -> Bool {
+    if case .mention = token.kind { true } else { false }
   }
 
   func isPerson(_ token: Token) -> Bool {
@@ -148,6 +160,13 @@ final class ParticipantReader {
     return ",，:：".unicodeScalars.contains(context.folded[token.span.end]) && !isCited(token)
   }
 
+  /// 希望各位专家共同开启…: what somebody wishes others to do.
+  private func opensWish(_ token: Token) -> Bool {
+    let text = context.folded
+    return words.wishing.contains(text[token.span]) && token.span.end < text.count && text[token.span.end].isHan
+      && !"的了".unicodeScalars.contains(text[token.span.end]) && !isCited(token)
+  }
+
   /// 学习了全省会议要求,: the word is what is cited, nobody's saying.
   private func isCited(_ token: Token) -> Bool {
     let text = context.folded
@@ -159,7 +178,13 @@ final class ParticipantReader {
   /// Whether a predicate takes its subject from the one before it: only connectives, adverbs and the object lie between.
   private func carries(_ gap: Span, act: Act, behind last: Token) -> Bool {
     let text = context.folded
-    guard gap.count <= 30, !act.isAside else { return false }
+    // 甲某、乙某和授予荣誉的同志参加了仪式: the honour belongs to a name of the list.
+    if act == .attend, case .act(let before) = last.kind, before == .honour || before == .honoured, gap.count <= 40,
+      !text[gap].contains(where: { ",，;；".unicodeScalars.contains($0) })
+    {
+      return true
+    }
+    guard gap.count - titled(gap) <= 30, !act.isAside else { return false }
     // A深入分析…,作了部署: an act of its own before the one that counts.
     if case .act(let aside) = last.kind, aside.isAside,
       !text[gap].contains(where: { ",，;；".unicodeScalars.contains($0) })
@@ -168,11 +193,21 @@ final class ParticipantReader {
     }
     if gap.count <= 4 || text[gap].last == "并" && gap.count <= 40 { return true }
     if words.meetingObject.longestMatch(in: text, at: gap.start) != nil { return gap.count <= 14 }
-    return gap.count <= 14 && text[gap].contains("并") || text[gap].last == "时"
+    return gap.count - titled(gap) <= 14 && text[gap].contains("并") || text[gap].last == "时"
+  }
+
+  /// How long the title of a text inside a span is: 并作《…》主题发言.
+  private func titled(_ span: Span) -> Int {
+    let text = context.folded
+    guard let open = span.range.first(where: { text[$0] == "《" }),
+      let close = span.range.last(where: { text[$0] == "》" }),
+      open < close
+    else { return 0 }
+    return close + 1 - open
   }
 
   private func apply(
-    _ act: Act, at token: Token, subject: [Token], isCarried: Bool, isTold: Bool, unit: Unit
+    _ act: Act, at token: Token, subject: [Token], carrier: Token?, isCarried: Bool, isTold: Bool, unit: Unit
   ) {
     let text = context.folded
     if sendsWord(subject, before: token) { return }
@@ -199,12 +234,10 @@ final class ParticipantReader {
       // 甲某重要批示要求: nouns in a row, nobody's saying.
       if words.citedEnding.longestMatch(in: text, endingAt: token.span.start, limit: unit.span.start) != nil { return }
       guard !isBarred(token) || isSaying(token) else { return }
-      let target = target(of: token, subject: subject, unit: unit)
-      for participant in participants(subject, before: token, allowBodies: false)
-      where isTold || isClose(participant, token, unit) {
-        relate("SPOKE_AT", participant, target, unit, "spoke.verb", 0.9)
-        relate("ATTENDED", participant, target, unit, "attended.spoke", 0.9)
-      }
+      let target = carried(from: carrier, to: token) ?? target(of: token, subject: subject, unit: unit)
+      let named = participants(subject, before: token, allowBodies: false).filter { isTold || isClose($0, token, unit) }
+      for speaker in speakers(named) { relate("SPOKE_AT", speaker, target, unit, "spoke.verb", 0.9) }
+      for participant in named { relate("ATTENDED", participant, target, unit, "attended.spoke", 0.9) }
       // 市工信局、市税务局负责人回应: the bodies were there, and spoke, through their people.
       if !isCarried {
         for participant in represented(subject, before: token) {
@@ -223,20 +256,18 @@ final class ParticipantReader {
         return
       }
       if isReviewed(subject, before: token, unit: unit) { return }
-      let target = target(of: token, subject: subject, unit: unit)
+      let target = carried(from: carrier, to: token) ?? target(of: token, subject: subject, unit: unit)
       let named = participants(subject, before: token, allowBodies: true)
       let isReading = text[token.span].first == "宣"
-      for participant in isCarried || !isReading ? named : actors(of: named, before: token) {
-        relate("SPOKE_AT", participant, target, unit, "spoke.speech", 0.9)
+      for speaker in speakers(isCarried || !isReading ? named : actors(of: named, before: token)) {
+        relate("SPOKE_AT", speaker, target, unit, "spoke.speech", 0.9)
       }
       for participant in named { relate("ATTENDED", participant, target, unit, "attended.spoke", 0.9) }
     case .honour:
-      // 甲某、乙某为先进个人颁奖: who hands out was there.
-      guard let giver = subject.last, case .mention(let last) = giver.kind, last.type == Self.people,
-        words.giving.longestMatch(in: text, at: afterAdverb(giver.span.end)) != nil
-      else { return }
+      let givers = givers(subject)
+      guard !givers.isEmpty else { return }
       let target = target(of: token, subject: subject, unit: unit)
-      for participant in participants(subject, before: token, allowBodies: false) {
+      for participant in participants(givers, before: token, allowBodies: false) {
         relate("ATTENDED", participant, target, unit, "attended.honoured", 0.85)
       }
     case .elected:
@@ -257,13 +288,6 @@ final class ParticipantReader {
     case .honoured, .other, .hold:
       return
     }
-  }
-
-  /// The position behind 等领导, 分别, 共同 after a name.
-  private func afterAdverb(_ position: Int) -> Int {
-    var position = position
-    while let word = words.beforeGiving.longestMatch(in: context.folded, at: position) { position = word.end }
-    return position
   }
 
   private func isClose(_ participant: Token, _ token: Token, _ unit: Unit) -> Bool {
@@ -291,6 +315,15 @@ final class ParticipantReader {
     return scene(before: token, in: unit) ?? segments.meeting(at: token.span.start)
   }
 
+  /// 出席座谈会并讲话: the meeting that the predicate before is about, of which only 并 parts the speech.
+  private func carried(from last: Token?, to token: Token) -> EntityID? {
+    guard let last, case .act(let act) = last.kind, act == .attend || act == .preside, last.span.end < token.span.start,
+      let title = segments.titles(in: Span(last.span.end, token.span.start)).first, isObject(title.span, of: last),
+      title.span.end <= token.span.start, token.span.start - title.span.end <= 4
+    else { return nil }
+    return title.meeting
+  }
+
   /// Whether a title stands right behind a verb, maybe behind 了, 召开了 and a place.
   private func isObject(_ title: Span, of verb: Token) -> Bool {
     title.start - verb.span.end <= 12
@@ -309,6 +342,14 @@ final class ParticipantReader {
     var end = token.span.end
     while end < text.count, end - token.span.end < 40, !",，。;；\n".unicodeScalars.contains(text[end]) { end += 1 }
     return end
+  }
+
+  /// 参与项目建设, 积极参与: no matter of a meeting.
+  private func isOtherPart(_ token: Token) -> Bool {
+    let text = context.folded
+    guard text[token.span].elementsEqual("参与".unicodeScalars) else { return false }
+    if words.attendNot.longestMatch(in: text, endingAt: token.span.start) != nil { return true }
+    return words.attendedEnd.longestMatch(in: text, endingAt: objectEnd(token), limit: token.span.end) == nil
   }
 
   private func isMeetingObject(_ token: Token) -> Bool {
@@ -349,7 +390,7 @@ final class ParticipantReader {
   // MARK: Lists behind the verb
 
   /// 出席会议的有:…, 参加会议的还有…
-  private func announcesList(_ token: Token, in unit: Unit) -> Bool {
+  private func announcesList(_ token: Token, before next: Token?, in unit: Unit) -> Bool {
     let text = context.folded
     let end = min(unit.span.end, token.span.end + 24)
     var position = token.span.end
@@ -357,7 +398,10 @@ final class ParticipantReader {
       if words.listBehind.longestMatch(in: text, at: position) != nil { return true }
       position += 1
     }
-    return false
+    // …的金融界人士占到近一半,其中包括甲银行、乙集团等
+    guard let next, isMention(next), next.span.start - token.span.end <= 60 else { return false }
+    let word = words.including.firstMatch(in: text, from: token.span.end, limit: next.span.start)?.span
+    return word.map { next.span.start - $0.end <= 4 } ?? false
   }
 
   private func readListBehind(_ token: Token, unit: Unit, index: Int) {
@@ -381,7 +425,7 @@ final class ParticipantReader {
   private func openList(_ unit: Unit) -> Token? {
     guard unit.span.end > unit.span.start, ":：".unicodeScalars.contains(context.folded[unit.span.end - 1]),
       let verb = unit.tokens.last(where: { if case .act(.attend) = $0.kind { true } else { false } }),
-      announcesList(verb, in: unit)
+      announcesList(verb, before: nil, in: unit)
     else { return nil }
     return verb
   }

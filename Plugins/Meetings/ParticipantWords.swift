@@ -33,6 +33,11 @@ enum Act: Sendable {
   }
 }
 
+/// What a line of minutes tells of the people it names.
+enum MinuteLabel: Sendable {
+  case preside, present, absent
+}
+
 private let table = MeetingTable.words
 
 /// The word lists of `Tables/words.txt` about participants, ready for matching.
@@ -93,6 +98,21 @@ final class ParticipantWords: Sendable {
   let stage = table.words("stage")
   /// What stands before a verb of being there that only describes somebody: 前来参加…的.
   let coming = table.endings("coming")
+  /// Words of wishing, behind which others do what is told.
+  let wishing = table.words("wishing")
+  /// What opens a clause that tells what a meeting is about.
+  let topic = table.words("topic")
+  /// What says of a crowd who is in it.
+  let including = table.words("including")
+  /// Verbs of bringing people together, before their names.
+  let gathering = table.endings("gathering")
+  /// What before 参与 says that no meeting is meant.
+  let attendNot = table.endings("attend-not")
+  /// What is done together with those who stand before it behind one of the second list.
+  let exchange = table.words("exchange")
+  let exchangeWith = table.endings("exchange-with")
+  /// What opens a line of minutes: who led, who was there, who was not.
+  let labels: WordTrie<MinuteLabel>
   /// What carries the words of somebody who is not there.
   let letter = table.words("letter")
 
@@ -102,6 +122,10 @@ final class ParticipantWords: Sendable {
       ("preside", .preside), ("honour", .honour), ("honour-passive", .honoured), ("perform", .perform),
       ("elected", .elected), ("hold", .hold), ("invite", .other),
     ]
+    let labelled: [(String, MinuteLabel)] = [
+      ("label-preside", .preside), ("label-present", .present), ("label-absent", .absent),
+    ]
+    labels = WordTrie(labelled.flatMap { section, label in table[section].map { (word: $0, value: label) } })
     acts = WordTrie(sections.flatMap { section, act in table[section].map { (word: $0, value: act) } })
   }
 }

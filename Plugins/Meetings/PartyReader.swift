@@ -45,10 +45,20 @@ struct PartyReader {
       }
       parties.append(mention)
     }
-    guard parties.count >= 2, let last = parties.last, verb.start - last.span.end <= 4,
-      "与和同".unicodeScalars.contains(text[last.span.start - 1]),
-      parties[0].span.start == start || !"在到于赴".unicodeScalars.contains(text[parties[0].span.start - 1])
+    guard let last = parties.last, last.span.start > 0, "与和同".unicodeScalars.contains(text[last.span.start - 1]),
+      parties.count >= 2 || isHome(before: last.span.start - 1, from: start),
+      verb.start - last.span.end <= 4
+        || "就在于围".unicodeScalars.contains(text[last.span.end])
+          && !text[Span(last.span.end, verb.start)].contains("的"),
+      parties.count == 1 || parties[0].span.start == start
+        || !"在到于赴".unicodeScalars.contains(text[parties[0].span.start - 1])
     else { return [] }
     return parties
+  }
+
+  /// 我县与甲银行召开会议: the home stands before 与 by its pronoun.
+  private func isHome(before joint: Int, from start: Int) -> Bool {
+    let text = context.folded
+    return joint >= start + 2 && text[joint - 2] == "我" && "省市县区州旗盟镇乡".unicodeScalars.contains(text[joint - 1])
   }
 }

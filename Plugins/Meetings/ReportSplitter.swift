@@ -16,11 +16,14 @@ struct ReportSplitter {
   func reports(_ titles: [MeetingTitle]) -> [Span] {
     let paragraphs = context.structure.paragraphs
     guard paragraphs.count > 1 else { return [context.folded.span] }
+    // 相关新闻: what stands below is about other meetings.
+    let section = paragraphs.dropFirst().first(where: isSection)?.start
     let datelines = paragraphs.filter(isDatelined)
-    let starts = datelines.count > 1 ? datelines.map(\.start) : openers(titles, paragraphs).map(\.start)
-    guard starts.count > 1, starts.count <= Self.most else { return [context.folded.span] }
+    let starts = (datelines.count > 1 ? datelines : openers(titles, paragraphs)).map(\.start)
+    guard starts.count > 1 && starts.count <= Self.most || section != nil else { return [context.folded.span] }
     // What stands above the first report are headlines: of it, where a dateline parts it from the next.
-    var bounds = datelines.count > 1 ? Array(starts.dropFirst()) : starts
+    var bounds = starts.count > Self.most ? [] : datelines.count > 1 ? Array(starts.dropFirst()) : starts
+    if let section, !bounds.contains(section) { bounds = (bounds + [section]).sorted() }
     bounds = [0] + bounds.filter { $0 > 0 } + [context.folded.count]
     return (1..<bounds.count).map { Span(bounds[$0 - 1], bounds[$0]) }
   }
@@ -41,6 +44,16 @@ struct ReportSplitter {
       position += 1
     }
     return false
+  }
+
+  /// Whether a line is nothing but 相关新闻, 延伸阅读 and the like.
+  private func isSection(_ paragraph: Span) -> Bool {
+    let text = context.folded
+    guard paragraph.count <= 16 else { return false }
+    var start = paragraph.start
+    while start < paragraph.end, !text[start].isHan { start += 1 }
+    guard let word = words.section.longestMatch(in: text, at: start, limit: paragraph.end) else { return false }
+    return text[Span(word.end, paragraph.end)].allSatisfy { !$0.isHan }
   }
 
   /// The paragraphs that begin with a day and convene a meeting at which somebody acts, where there are several such.

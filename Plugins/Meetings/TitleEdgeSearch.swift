@@ -111,11 +111,13 @@ struct TitleEdgeSearch {
     if position < head.start, reader.names.contains(position) { return .edge(ended(at: position, .mark)) }
     if scalar == "的", position > 1, text[position - 2] == "党" { return .on(position - 2) }
     // 举行了: before the particle.
-    if words.convene.longestMatch(in: text, endingAt: position, limit: limit) != nil, text[position] != "人",
-      !isAnniversary(position)
+    if words.convene.longestMatch(in: text, endingAt: position, limit: limit) != nil,
+      text[position] != "人" || "开行".unicodeScalars.contains(scalar), !isAnniversary(position)
     {
       return .edge(Candidate(position: position, edge: .verb, evidence: .verb))
     }
+    // 如东县, 于都县: the character begins or ends a region's name.
+    if words.stop.contains(scalar), isInsidePlace(position - 1) { return .on(position - 1) }
     if words.stop.contains(scalar) {
       return isInsideWord(position - 1) ? .on(position - 1) : .edge(stopped(at: position, scalar))
     }
@@ -133,6 +135,7 @@ struct TitleEdgeSearch {
       return .edge(Candidate(position: position, edge: .time, evidence: .opened))
     }
     if quoting == nil, let word = words.soft.longestMatch(in: text, endingAt: position, limit: limit),
+      position - word.start > 1 || !isInsidePlace(word.start),
       !isInsideQuotingWord(word.start, position)
     {
       quoting = position
@@ -144,17 +147,25 @@ struct TitleEdgeSearch {
   /// What a walk meets at 、 and 和: the end of another title, a level word of a coordination, or perhaps the member of a list.
   private mutating func joint(_ scalar: Unicode.Scalar, at position: Int) -> Step {
     if scalar != "、", reader.places.covers(position - 1) { return .on(position - 1) }
-    if scalar == "暨" { return .on(position - 1) }
+    // 理、监事会
+    if scalar == "暨" || scalar == "、" && position > 1 && text[position - 2] == "理" && text[position] == "监" {
+      return .on(position - 1)
+    }
     let isTitle =
       scalar == "、"
       ? words.headEnding.longestMatch(in: text, endingAt: position - 1, limit: limit) != nil
       : endsTitle(at: position - 1)
-    if isTitle { return .edge(ended(at: position, .list)) }
+    if isTitle {
+      // 甲会、乙与丙会: behind 、 the next title begins, whatever it joins.
+      let candidate = ended(at: position, .list)
+      guard scalar == "、", candidate.evidence == .ended else { return .edge(candidate) }
+      return .edge(Candidate(position: position, edge: .list, evidence: .opened))
+    }
     if isLevel(endingAt: position - 1) {
       return .edge(Candidate(position: position, edge: .levels, evidence: .opened))
     }
-    // 汇报了招商工作、市委八届四次全会: a session begins with whose it is.
-    if scalar == "、", opensSession(position) { return .edge(ended(at: position, .list)) }
+    // 汇报了招商工作、市委八届四次全会, 发展形势和市委八届四次全会: a session begins with whose it is.
+    if opensSession(position) { return .edge(ended(at: position, .list)) }
     // …重要讲话精神和省委十三届九次全会: what follows begins a title of its own.
     if endsCited(at: position - 1), isOpener(position) { return .edge(ended(at: position, .list)) }
     if list == nil { list = position }
@@ -177,7 +188,9 @@ struct TitleEdgeSearch {
     // 在甲工作和乙工作部署会议上的讲话: what 在 opens runs to 上.
     let isSaid =
       edge == .function && text[position - 1] == "在" && head.end < text.count && text[head.end] == "上"
-    let isWhole = isSaid || edge == .mark && list != nil && reader.isConvened(after: head.end)
+    // 举行“甲说明会暨乙交易会签约仪式”: from quotation mark to quotation mark.
+    let isQuoted = position > 0 && text[position - 1] == "“" && head.end < text.count && text[head.end] == "”"
+    let isWhole = isSaid || isQuoted || edge == .mark && list != nil && reader.isConvened(after: head.end)
     return Candidate(position: position, edge: edge, evidence: isWhole || isOpener(position) ? .opened : .ended)
   }
 
@@ -189,6 +202,8 @@ struct TitleEdgeSearch {
     while position < text.count, position - start < 5, ChineseNumeral.isOrdinal(text[position]) { position += 1 }
     return position > start && position + 1 < text.count && text[position] == "周" && text[position + 1] == "年"
   }
+
+  private func isInsidePlace(_ position: Int) -> Bool { (reader.places.span(at: position)?.count ?? 0) > 1 }
 
   /// 市委八届四次…: a level word and the number of a term.
   private func opensSession(_ position: Int) -> Bool {

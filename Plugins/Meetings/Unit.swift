@@ -19,7 +19,7 @@ struct Unit {
   /// What ends a sentence or opens the title of a text.
   private static let marks: ScalarSet = "。\n！？!?《"
 
-  private static let nameParts: ScalarSet = "局厅委办员组团署处中站司"
+  private static let nameParts: ScalarSet = "局厅委办员组团署处中站司部"
 
   /// The units of a text.
   ///
@@ -42,9 +42,14 @@ struct Unit {
     }
     /// 甲某说, 甲某还说: before a mark and behind a name or an adverb.
     func isSaid(at position: Int, behind last: Token?) -> Bool {
-      guard text[position] == "说", position + 1 < text.count, ",:，：“".unicodeScalars.contains(text[position + 1]) else {
-        return false
+      guard text[position] == "说", position + 1 < text.count else { return false }
+      // “……。”甲某说。
+      if text[position + 1] == "。" || text[position + 1] == "\n", let last, last.span.end == position,
+        case .mention(let mention) = last.kind, mention.type == "Person"
+      {
+        return text[Span(max(0, last.span.start - 40), last.span.start)].contains("”")
       }
+      guard ",:，：“".unicodeScalars.contains(text[position + 1]) else { return false }
       if words.pronoun.longestMatch(in: text, endingAt: position) != nil { return true }
       guard let last else { return false }
       // 甲某在致辞中说
@@ -73,10 +78,23 @@ struct Unit {
       case "办": return follows == "公"
       case "组": return follows != "织"
       case "团": return follows != "结"
+      case "部": return !"分署门队".unicodeScalars.contains(follows)
       case "处": return follows != "理" && follows != "置"
       case "中": return follows == "心"
       default: return true
       }
+    }
+    /// 、投资与技术改造处、: the act is a part of a body's name in a list.
+    func isListed(_ act: Span) -> Bool {
+      guard act.start > 0, text[act.start - 1] == "、" else { return false }
+      var end = act.end
+      while end < text.count, end - act.end < 10, text[end].isHan, !"了的以及等".unicodeScalars.contains(text[end]) {
+        if isNamePart(behind: end), end + 1 < text.count, "、,和及以等分主负".unicodeScalars.contains(text[end + 1]) {
+          return true
+        }
+        end += 1
+      }
+      return false
     }
     var nextMark = marks.first(in: text, from: 0) ?? text.count
     var nextAct = words.acts.firstMatch(in: text, from: 0)?.span.start ?? text.count
@@ -122,7 +140,8 @@ struct Unit {
         let isAttributive =
           (act.value == .perform || words.works.longestMatch(in: text, at: position, limit: act.end) != nil)
           && words.attributive.longestMatch(in: text, at: act.end) != nil
-        if isAttributive || act.value.isAside && isNamePart(behind: act.end)
+        if isAttributive
+          || act.value.isAside && (isNamePart(behind: act.end) || isListed(Span(position, act.end)))
           || act.value == .honoured && isAttribute(behind: act.end)
           || act.value == .attend && isGuest(Span(position, act.end))
         {
