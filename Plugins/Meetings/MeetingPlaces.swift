@@ -30,7 +30,7 @@ struct MeetingPlaces {
       context.addRelation(
         "HELD_IN", from: entity, to: convener, evidence: evidence, rule: "held-in.convener", confidence: 0.9)
     } else if isMain || isNamelessReport(meeting), !isNational, let home = context.deixis.home,
-      !meeting.forms.contains(where: { $0.owner != nil })
+      !meeting.forms.contains(where: { $0.owner != nil }), !isFairElsewhere(meeting), !isOfOthersChamber(meeting)
     {
       context.addRelation("HELD_IN", from: entity, to: home, evidence: evidence, rule: "held-in.home", confidence: 0.85)
       isAtHome = true
@@ -55,6 +55,31 @@ struct MeetingPlaces {
           rule: "held-in.place", confidence: 0.8)
         break
       }
+    }
+  }
+
+  /// 博览会在甲市举行: a fair that the home region only goes to.
+  private func isFairElsewhere(_ meeting: Meeting) -> Bool {
+    guard let home = context.deixis.home else { return false }
+    return meeting.titles.contains { title in
+      guard words.fair.longestMatch(in: context.folded, endingAt: title.span.end) != nil, let place = place(of: title)
+      else { return false }
+      return place != home && !context.wholes(of: home).contains(place) && !context.wholes(of: place).contains(home)
+    }
+  }
+
+  /// 甲地乙商会召开联席会议: the meeting of a chamber of people from elsewhere that is none of the home region's.
+  private func isOfOthersChamber(_ meeting: Meeting) -> Bool {
+    guard let home = context.deixis.home else { return false }
+    let text = context.folded
+    return meeting.titles.contains { title in
+      guard title.isConvened, title.edge == .verb,
+        let verb = words.convening.longestMatch(in: text, endingAt: title.span.start),
+        let body = context.mentions(of: "Organization", in: Span(clauseStart(before: verb.start), verb.start)).last,
+        body.span.end == verb.start, let end = words.originChamber.longestMatch(in: text, endingAt: body.span.end),
+        end.start - body.span.start >= 4, !text[Span(body.span.start, end.start)].contains("业")
+      else { return false }
+      return !context.wholes(of: body.entity).contains(home)
     }
   }
 
@@ -215,6 +240,12 @@ struct MeetingPlaces {
     for region in context.mentions(of: "Region", in: Span(start, end))
     where region.span.start > 0 && !title.span.contains(region.span) {
       guard text[region.span.start - 1] == "在" || text[region.span.start - 1] == "于" else { continue }
+      // 在甲省乙市举行: the place itself is named last.
+      if let inner = context.mentions(of: "Region", in: Span(region.span.end, end)).first,
+        inner.span.start == region.span.end, context.wholes(of: inner.entity).contains(region.entity)
+      {
+        return inner.entity
+      }
       // 在银川举行, 在银川市民大厅举行; but not 在银川路.
       if words.conveneAfter.longestMatch(in: text, at: region.span.end) != nil
         || words.convene.longestMatch(in: text, endingAt: min(region.span.end + 2, text.count)) != nil

@@ -73,6 +73,10 @@ final class MeetingWords: Sendable {
   let heldFor = table.words("held-for")
   /// What behind a place makes it part of the name of a street or a house.
   let houseAfter = table.words("house-after")
+  /// Fairs, matched backwards.
+  let fair = table.endings("fair")
+  /// Chambers of people from elsewhere, matched backwards.
+  let originChamber = table.endings("origin-chamber")
   /// Words of welcome, in which other meetings are named.
   let welcome = table.words("welcome")
   /// Verbs of being there.

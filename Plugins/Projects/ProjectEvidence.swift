@@ -48,6 +48,15 @@ struct ProjectEvidence {
     words.lastingZones.longestMatch(in: context.folded, endingAt: item.end, limit: item.start) != nil
   }
 
+  /// A stretch without the number at its end that says how many were counted up: 甲旧城改造|4个.
+  func uncounted(_ item: Span) -> Span {
+    let text = context.folded
+    guard item.count > 4, "个大项".unicodeScalars.contains(text[item.end - 1]) else { return item }
+    var end = item.end - 1
+    while end > item.start, "0123456789一二三四五六七八九十两".unicodeScalars.contains(text[end - 1]) { end -= 1 }
+    return end < item.end - 1 && end - item.start >= 3 ? Span(item.start, end) : item
+  }
+
   /// Whether a stretch is nothing but a company's, a zone's, a body's or a region's name.
   ///
   /// - Parameter butZone: whether a zone may be the project, as where it is begun.

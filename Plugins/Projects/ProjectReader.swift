@@ -195,11 +195,16 @@ struct ProjectReader {
     var mark = position
     while mark > floor, position - mark < 14, text[mark - 1] != "等" { mark -= 1 }
     guard mark > floor, text[mark - 1] == "等", covers(Span(mark, position)) else { return nil }
+    // 甲、乙等重点项目和企业: which of them are companies is not told.
+    if position + 2 < text.count, words.andCompanies.longestMatch(in: text, at: position + 2) != nil { return nil }
+    let isCounted = text[Span(mark, position)].contains { "个余多项".unicodeScalars.contains($0) }
     let items = row(before: mark - 1, floor: floor).items.reversed().filter { item in
       // A zone that the text names elsewhere too stays one.
       !evidence.isOtherName(item, butZone: true) && item.count >= 3
         && !(evidence.zone(item).map { context.spans(of: $0).count > 1 } ?? false)
     }
+    // 主题乐园、精品酒店等项目: kinds of projects, where no number says how many they are and none of them has a name.
+    guard isCounted || items.count < Self.manyKinds || items.contains(where: evidence.isTelling) else { return [] }
     let sure = items.filter { item in
       let isLasting = words.concrete.longestMatch(in: text, endingAt: item.end, limit: item.start) != nil
       return evidence.points(item) + (isLasting ? 1 : 0) >= ProjectEvidence.enough
@@ -207,8 +212,14 @@ struct ProjectReader {
     // In a long list that is mostly names the others are names too.
     let isList = items.count >= 4 && sure.count * 2 >= items.count
     let found = isList ? items.filter { $0.count >= 4 && evidence.points($0) > 0 } : sure
-    return found.map { ProjectCandidate(span: $0, core: $0, rule: "project.example", confidence: 0.75) }
+    return found.map { item in
+      let name = evidence.uncounted(item)
+      return ProjectCandidate(span: name, core: name, rule: "project.example", confidence: 0.75)
+    }
   }
+
+  /// A row of so many everyday phrases counts up kinds.
+  private static let manyKinds = 5
 
   /// 甲项目、乙生产基地、丙项目: what stands between two projects of a row is one.
   private func isBehindProject(_ item: Span) -> Bool {
@@ -280,7 +291,13 @@ struct ProjectReader {
     {
       start = zone.span.end
     }
-    let core = Span(start, item.end)
+    let core = evidence.uncounted(Span(start, item.end))
+    if core.end < item.end, evidence.isOtherName(core, butZone: false) { return nil }
+    let end = core.end < item.end ? core.end : end
+    // 甲工业园项目集中开工: all those of a zone.
+    if end + 1 < text.count, end > item.end, text[end] == "集", text[end + 1] == "中", evidence.zone(core) != nil {
+      return nil
+    }
     guard !core.isEmpty, !evidence.isLastingZone(core),
       context.mentions(of: "Program", in: item).allSatisfy({ $0.span.count * 2 < item.count })
     else {

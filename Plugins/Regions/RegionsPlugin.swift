@@ -22,7 +22,9 @@ public struct RegionsPlugin: Plugin {
     scanner.scan()
     // A short form may be a piece of another word: 新和 in 创新和, 开县 in 召开县委会议.
     let people = Self.people(scanner.candidates, context.folded)
+    let shared = Self.zonesElsewhere(scanner.candidates, context.folded, gazetteer)
     let candidates = scanner.candidates.filter { candidate in
+      if shared.contains(candidate.span) { return false }
       if candidate.form == .short, case .form = candidate.kind {
         if people.contains(context.folded.string(candidate.span)) { return false }
         if Self.isInsideWord(candidate.span, context.folded) { return false }
@@ -50,6 +52,29 @@ public struct RegionsPlugin: Plugin {
     var writer = RegionWriter(context: context, hierarchy: hierarchy, home: home, words: scanner.words)
     writer.write(candidates, targets)
   }
+
+  /// Districts whose names many cities give to a zone of theirs (滨海新区), in the news of another province.
+  private static func zonesElsewhere(
+    _ candidates: [RegionCandidate], _ text: ScalarText, _ gazetteer: Gazetteer
+  ) -> Set<Span> {
+    let shared = candidates.filter { Self.shared[text[$0.span]] != nil }
+    guard case .form(let form)? = shared.first?.kind else { return [] }
+    let provinces = Set(gazetteer.references(form).map { $0.division.code / 10000 })
+    let others = candidates.contains { candidate in
+      guard candidate.form == .full, !candidate.isInsideName, !candidate.isCommon, case .form(let form) = candidate.kind
+      else { return false }
+      return gazetteer.references(form).allSatisfy { !provinces.contains($0.division.code / 10000) }
+    }
+    let isNamed = candidates.contains { candidate in
+      guard case .form(let form) = candidate.kind else { return false }
+      return gazetteer.references(form).contains {
+        $0.division.level == .province && provinces.contains($0.division.code / 10000)
+      }
+    }
+    return others && !isNamed ? Set(shared.map(\.span)) : []
+  }
+
+  private static let shared = RegionWords.table.words("shared-with-zones")
 
   /// The year in a document's first words, where no date tells one: 我县召开2011年动员会.
   private static func headlineYear(_ context: ExtractionContext) -> Int? {

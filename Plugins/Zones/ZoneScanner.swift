@@ -17,14 +17,14 @@ struct ZoneCandidate {
 
 /// Finds zones by their endings and reads their names to the left.
 struct ZoneScanner {
-  private let context: ExtractionContext
-  private let text: ScalarText
-  private let lattice: WordLattice
-  private let material: NameMaterial
+  let context: ExtractionContext
+  let text: ScalarText
+  let lattice: WordLattice
+  let material: NameMaterial
   private let places: PlacePrefixes
-  private let words = ZoneWords.embedded
+  let words = ZoneWords.embedded
   private var companies: SpanSet
-  private var divisions: SpanSet
+  private(set) var divisions: SpanSet
   private var bodies: SpanSet
   /// Quotations that count things up.
   private var slogans: SpanSet
@@ -40,7 +40,8 @@ struct ZoneScanner {
     divisions = SpanSet(count: text.count)
     for mention in context.mentions(of: "Region") { divisions.insert(mention.span) }
     slogans = SpanSet(count: text.count)
-    for quotation in context.structure.quotations where text[quotation.inner].contains("、") {
+    for quotation in context.structure.quotations
+    where text[quotation.inner].contains("、") || text[quotation.inner].contains("—") {
       slogans.insert(quotation.inner)
     }
     bodies = SpanSet(count: text.count)
@@ -159,7 +160,8 @@ struct ZoneScanner {
     while let praise = words.praise.longestMatch(in: text, at: start, limit: kind.start), praise.end < kind.start {
       start = praise.end
     }
-    start = behindGoing(start, before: kind.start)
+    start = behindConnective(behindGoing(start, before: kind.start), before: kind.start)
+    start = withItsHead(start, before: kind.start)
     start = behindEveryday(behindVerb(start, before: kind.start), before: kind.start)
     var place: PlacePrefix?
     var position = start + 1
@@ -176,7 +178,9 @@ struct ZoneScanner {
     } else {
       place = nil
     }
-    if place == nil, holdsPost(Span(start, kind.start)) { return bare(Span(kind.start, end)) }
+    if place?.isBare ?? true, holdsPost(Span(place?.span.end ?? start, kind.start)) {
+      return bare(Span(kind.start, end))
+    }
     let coreStart = place?.span.end ?? start
     let own = Span(coreStart, kind.start)
     let isGeneric = isGeneric(own)
@@ -187,6 +191,9 @@ struct ZoneScanner {
       return nil
     }
     if place == nil, !isQuoted(own), isAimOfList(start) { return nil }
+    if place != nil, isAimOfList(start, words.aimBefore) || isAimed(end) { return nil }
+    if place == nil, isAimed(end) { return nil }
+    if holdsCount(own) { return nil }
     // 参观了公司玫瑰种植基地: a part of the company.
     if place == nil, words.owners.longestMatch(in: text, endingAt: start) != nil { return nil }
     if place == nil, words.raising.longestMatch(in: text, endingAt: end)?.start == kind.start, isEveryday(own) {
@@ -212,6 +219,15 @@ struct ZoneScanner {
     if own.isEmpty { return bare(Span(kind.start, end)) }
     // 孵化园5大园区: all that were named before.
     if own.count >= 2, "大个".unicodeScalars.contains(text[own.end - 1]), text[own.end - 2].isLatinOrDigit { return nil }
+    // 城南经济新区: the home region's one on that side.
+    if isGeneric || !isProper(own), !isCounted(start),
+      let side = words.sides.longestMatch(in: text, at: own.start, limit: own.end),
+      own.end - side.end <= 2, self.isGeneric(Span(side.end, own.end)),
+      words.sided.longestMatch(in: text, endingAt: end)?.start == kind.start
+    {
+      return ZoneCandidate(
+        span: Span(start, end), place: nil, core: Span(start, end), rule: "zone.side-of-town", confidence: 0.7)
+    }
     // 来到化工产业园: the home region's one of that kind.
     if isGeneric || !isProper(own), own.count >= 2, !isCounted(start), start == 0 || !text[own].contains("各"),
       words.going.longestMatch(in: text, endingAt: start) != nil
@@ -239,7 +255,7 @@ struct ZoneScanner {
   }
 
   /// Whether a stretch is made of words of the general list, none of them a place.
-  private func isEveryday(_ own: Span) -> Bool {
+  func isEveryday(_ own: Span) -> Bool {
     var position = own.start
     while position < own.end {
       let token = lattice.token(at: position)
@@ -251,72 +267,36 @@ struct ZoneScanner {
     return true
   }
 
-  /// A name behind a verb that seldom stands inside names: 全市工业发展贡献|开发区.
-  private func behindVerb(_ start: Int, before end: Int) -> Int {
-    var position = start
-    var result = start
-    while position < end {
-      let token = lattice.token(at: position)
-      if token.wordClass == .verb, token.span.count >= 2, position > start, token.span.end <= end,
-        !material.isNaming(token.span), !isInBracket(token.span.end, before: end)
-      {
-        result = token.span.end
-      }
-      position = token.span.end
-    }
-    // 助推|甲谷: a verb right before the ending leads up to it, too.
-    if result == start, start < end, material.regionStart(endingAt: end) == nil, material.isLead(from: start, to: end),
-      let kind = words.standing.longestMatch(in: text, at: end), lattice.boundaryExcess(at: kind.end) <= 10
-    {
-      return end
-    }
-    return result
-  }
-
-  /// A name behind who goes there: 督察组来|大数据产业园.
-  private func behindGoing(_ start: Int, before end: Int) -> Int {
-    guard end - start >= 3 else { return start }
-    let going = (start + 1..<end).last {
-      "来赴到访".unicodeScalars.contains(text[$0]) && "组团队行员委府长导者".unicodeScalars.contains(text[$0 - 1])
-    }
-    return going.map { $0 + 1 } ?? start
-  }
-
-  /// A name behind everyday words before the place that it begins with: 规划布局|甲市新能源产业园.
-  private func behindEveryday(_ start: Int, before end: Int) -> Int {
-    guard
-      let place = context.mentions(of: "Region", in: Span(start, max(start, end))).first(where: {
-        $0.span.start > start
-      }),
-      place.span.count >= 2, !"我全本该".unicodeScalars.contains(text[place.span.start]),
-      place.span.start - start >= 2, text[Span(start, place.span.start)].allSatisfy(\.isHan)
-    else { return start }
-    var position = start
-    while position < place.span.start {
-      let token = lattice.token(at: position)
-      let word = Span(position, min(token.span.end, place.span.start))
-      guard token.span.end <= place.span.start, token.wordClass != .place, token.wordClass != .unknown,
-        Lexicon.entry(text[word])?.cost ?? .max < Self.properCost, word.count >= 2
-      else { return start }
-      position = word.end
-    }
-    return place.span.start
-  }
-
   /// Whether something is to become what a list names of which this is an item: 建设成为甲极、示范区.
-  private func isAimOfList(_ start: Int) -> Bool {
+  private func isAimOfList(_ start: Int, _ aims: WordTrie<Void>? = nil) -> Bool {
     var clause = start
     while clause > 0, start - clause < 40, text[clause - 1].isHan || text[clause - 1] == "、" { clause -= 1 }
-    guard let aim = words.aims.lastMatch(in: text, before: start, limit: clause)?.span else { return false }
+    guard let aim = (aims ?? words.aims).lastMatch(in: text, before: start, limit: clause)?.span else { return false }
     guard aim.end < start, let mark = text[Span(aim.end, start)].lastIndex(of: "、") else { return false }
     return start - mark <= 5
+  }
+
+  /// Whether what a list or a phrase names is what something shall become: 甲之都、乙示范区的发展定位.
+  private func isAimed(_ end: Int) -> Bool {
+    for position in end..<min(text.count, end + 24) {
+      guard text[position].isHan || text[position] == "、" else { return false }
+      if words.aimBehind.longestMatch(in: text, at: position) != nil { return true }
+    }
+    return false
+  }
+
+  /// 甲市两个国家级|经济技术开发区: several are counted.
+  private func holdsCount(_ own: Span) -> Bool {
+    (own.start..<max(own.start, own.end - 1)).contains { position in
+      "一两二三四五六七八九十".unicodeScalars.contains(text[position]) && "个家座处".unicodeScalars.contains(text[position + 1])
+    }
   }
 
   private func isQuoted(_ own: Span) -> Bool {
     own.start > 0 && "“\"《".unicodeScalars.contains(text[own.start - 1])
   }
 
-  private func isInBracket(_ position: Int, before end: Int) -> Bool {
+  func isInBracket(_ position: Int, before end: Int) -> Bool {
     let rest = text[Span(position, end)]
     guard let close = rest.firstIndex(of: ")") else { return false }
     return rest.firstIndex(of: "(").map { $0 > close } ?? true
@@ -329,12 +309,29 @@ struct ZoneScanner {
     if kind.count >= 5, words.bare[word] == nil, words.going.longestMatch(in: text, endingAt: kind.start) != nil {
       return ZoneCandidate(span: kind, place: nil, core: kind, rule: "zone.visited", confidence: 0.6)
     }
+    // 各县(市、区)、开发区: all of them.
+    if kind.start > 2, text[kind.start - 1] == "、" || text[kind.start - 1] == "和",
+      word.elementsEqual("开发区".unicodeScalars),
+      isCollective(before: kind.start)
+    {
+      return nil
+    }
     let isKnown = words.bare[word] != nil || words.governed[word] != nil && isGoverned(kind.end)
     guard isKnown || kind.count >= 6, !isCounted(kind.start), kind.start == 0 || text[kind.start - 1] != "(" else {
       return nil
     }
     return ZoneCandidate(
       span: kind, place: nil, core: kind, rule: isKnown ? "zone.bare-ending" : Self.repeatedEnding, confidence: 0.55)
+  }
+
+  /// Whether a row begins with all the counties or districts: 各县(市、区)、.
+  private func isCollective(before end: Int) -> Bool {
+    var start = end
+    while start > 0, end - start < 16, text[start - 1].isHan || "()、".unicodeScalars.contains(text[start - 1]) {
+      start -= 1
+      if text[start] == "各", start + 1 < end, "县市区州旗".unicodeScalars.contains(text[start + 1]) { return true }
+    }
+    return false
   }
 
   /// Whether a committee or a head of a zone follows: 工业园区党工委书记.
@@ -413,7 +410,7 @@ struct ZoneScanner {
   }
 
   /// Words rarer than this (quarters of nats) are likelier parts of a coined name.
-  private static let properCost: UInt8 = 44
+  static let properCost: UInt8 = 44
 
   /// Whether the name stands in a list with another that ends as zones do, or has a committee.
   private func isListed(_ start: Int, _ end: Int) -> Bool {

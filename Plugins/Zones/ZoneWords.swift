@@ -52,6 +52,13 @@ final class ZoneWords: Sendable {
   /// What says that something is to become what follows, matched backwards.
   let aims = table.endings("aim", "aimBefore")
 
+  /// What behind a name says that something is to become it.
+  let aimBehind = table.words("aim-behind")
+  /// Sides of a town, and the endings of zones that are called after them, matched backwards.
+  let sides = table.words("side")
+  let sidesBackward = table.endings("side")
+  let sided = table.endings("sided")
+
   /// Verbs of going and looking, before a place that is the only one of its kind, matched backwards.
   let going = table.endings("going")
   /// Endings before which an everyday word names goods, matched backwards.

@@ -75,4 +75,33 @@ import Testing
     #expect(try read("部分乡镇负责人参会。会议研究小城镇建设工作,加快小城镇发展。").findings().entities.isEmpty)
     #expect(try read("夷陵区分乡镇、龙泉镇负责人参会。").findings().entities.map(\.name).contains("分乡镇"))
   }
+
+  @Test func theSeatOfTheChamberThatMeetsIsHome() throws {
+    #expect(
+      try home("昨天上午,扬州市总商会成立80周年大会举行。上海市政协副主席王立言,安徽省人大常委会副主任许明达,市委书记夏长河出席并致辞。") == "扬州市")
+    #expect(try home("4月26日,普陀区工商联安徽商会恳谈会召开。区工商联副主席参加会议。") == "普陀区")
+    // The people of a chamber are guests.
+    #expect(try home("4月26日,扬州市总商会会长一行来我县考察。祁东县县长陪同。") == "祁东县")
+  }
+
+  @Test func aFairThatTheHomeRegionGoesToIsNotHeldAtHome() throws {
+    #expect(try home("11月19日,世界制造业大会在安徽合肥举行。我省积极组织青山汽车等企业参展。副省长带队参加大会。浙江将推进合作。") == "浙江省")
+    #expect(try home("9月15日,消费品博览会在海口举行。市长说,海口要办好博览会。全市各部门参加。") == "海口市")
+  }
+
+  @Test func whoeverComesToAChamberIsAGuest() throws {
+    #expect(try home("11月17日,吉林省磐石市市长一行莅临辽宁省吉林商会考察交流。座谈会上,会长表示欢迎。") == nil)
+    #expect(try home("5月29日,成都市工商联领导一行莅临成都无锡商会调研。市工商联副主席出席座谈会。") != "无锡市")
+  }
+
+  @Test func aPartnerAndAnEscortedGuestAreNotHome() throws {
+    #expect(try home("甘肃省秦安县与天津市津南区结对帮扶。市乡村振兴局副局长、秦安县副县长参加座谈会。") == "秦安县")
+    #expect(try home("贵州省委副书记,省委常委、省委组织部部长,副省长陪同浙江省委常委、宁波市委书记率领的党政代表团在贵州省考察。") == "贵州省")
+  }
+
+  @Test func theOnlyCityNamedIsThatOfItsBodies() throws {
+    #expect(
+      try home("1月18日,市政协主席会议召开。市政协党组书记主持会议。市政协办公室、市委统战部负责人参加。全市各级政协组织要落实市委要求。省里对吕梁高质量发展作出部署。")
+        == "吕梁市")
+  }
 }

@@ -84,4 +84,18 @@ import Testing
         == "2013-11-20")
     #expect(try EventReading("3月4下午,全县项目推进会召开。2月25日,全县闭幕。").date("全县项目推进会") == "--03-04")
   }
+
+  @Test func aFairElsewhereIsNotHeldAtHome() throws {
+    let reading = try EventReading(
+      "9月20日,第十七届西部国际博览会在乙省丙市开幕,王一率团参会。", people: ["王一"], regions: ["乙省", "丙市"], home: "甲市")
+    #expect(!reading.relations("HELD_IN").contains { $0.hasSuffix("甲市") })
+    let own = try EventReading("9月20日,第十七届西部国际博览会在甲市开幕,王一致辞。", people: ["王一"], regions: ["甲市"], home: "甲市")
+    #expect(own.relations("HELD_IN").contains { $0.hasSuffix("甲市") })
+  }
+
+  @Test func theMeetingOfAChamberOfPeopleFromElsewhereIsNotTheGuests() throws {
+    let reading = try EventReading(
+      "12月2日,乙海丙苏商会召开秘书长联席会议。甲区副区长王一介绍了甲区概况。", people: ["王一"], bodies: ["乙海丙苏商会"], home: "甲区")
+    #expect(reading.relations("HELD_IN").isEmpty)
+  }
 }

@@ -135,4 +135,28 @@ extension NameEdgeTests {
     let reading = try NameReading("省委督察组来大数据产业园督查。大数据产业园负责人介绍情况,要支持循环经济产业园发展。")
     #expect(reading.names("Zone") == ["大数据产业园"])
   }
+
+  @Test func whoIsNamedBeforeAZoneIsNoPartOfIt() throws {
+    let reading = try NameReading("岳西县召开座谈会,县委常委林远生和县产业园管委会负责人参加。县高新区副主任邓小湲作园区平台推介。")
+    #expect(reading.names("Zone").allSatisfy { !$0.contains("林远生") && !$0.contains("邓小湲") })
+    #expect(reading.names("Zone").contains("县高新区"))
+  }
+
+  @Test func aZonesNameMayBeginAsAPrepositionDoes() throws {
+    #expect(try NameReading("8月1日,岳西县向塘开发区召开大会。").names("Zone").contains { $0.hasSuffix("向塘开发区") })
+  }
+
+  @Test func whatAPlaceShallBecomeIsNoZone() throws {
+    let reading = try NameReading("岳西县召开会议,符合岳西县休闲食品之都、智能制造集聚区、乡村振兴示范区的发展定位。岳西经济开发区要冲刺国家级高新区。")
+    #expect(reading.names("Zone") == ["岳西经济开发区"])
+  }
+
+  @Test func theZonesOfAllCountiesAreNoOnes() throws {
+    #expect(try NameReading("安庆市召开大会,各县(市、区)、开发区党政主要领导参加。").names("Zone").isEmpty)
+    #expect(try NameReading("安庆市召开大会,各县(市、区)、经开区主要负责人参加。").names("Zone") == ["经开区"])
+  }
+
+  @Test func sidesOfATownNameZones() throws {
+    #expect(try NameReading("岳西县召开大会,县教育局、城南经济新区、岳西经济开发区作了发言。").names("Zone") == ["城南经济新区", "岳西经济开发区"])
+  }
 }

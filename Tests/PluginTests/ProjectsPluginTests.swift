@@ -175,4 +175,41 @@ import Testing
     #expect(
       try EventReading("重点抓好林奎高速公路。", home: "甲市").names("Project") == ["林奎高速公路"])
   }
+
+  @Test func aRoadRunsThroughPlaces() throws {
+    let reading = try EventReading(
+      "林川至奎安高速公路项目今天开工。该项目沿线途经乙区、丙县和丁县等县区。", regions: ["乙区", "丙县", "丁县"], home: "甲省")
+    #expect(reading.relations("LOCATED_IN").filter { !$0.hasSuffix("甲省") }.count == 3)
+  }
+
+  @Test func whereAnotherCityBuildsIsToldOnce() throws {
+    let reading = try EventReading(
+      "由乙市对口援建丙盟的2个项目集中开工,包括青竹集团年产2万吨白酒项目、云岭公司年产3万吨饲料项目。", regions: ["乙市", "丙盟"],
+      companies: ["青竹集团", "云岭公司"], home: "乙市")
+    #expect(Set(reading.relations("LOCATED_IN").map { $0.suffix(2) }) == ["丙盟"])
+  }
+
+  @Test func groundIsBrokenWhereAProjectStands() throws {
+    let reading = try EventReading(
+      "云岭智慧城产业园项目奠基仪式在乙新区互联网产业园启动。", zones: ["乙新区互联网产业园"], home: "甲省")
+    #expect(reading.relations("LOCATED_IN") == ["云岭智慧城产业园项目 → 乙新区互联网产业园"])
+  }
+
+  @Test(arguments: [
+    "产业园集中建设特色民族村、特色精品酒店、国际主题乐园、户外运动基地、健康养老中心等项目。", "聚力产业项目建设。", "公司投资建设的第四期项目开工。",
+    "企服中心项目服务部参加会议。", "54个招商大使引荐项目签约。", "第五届投资贸易洽谈会分团项目签约仪式举行。",
+  ])
+  func frameWordsAndKindsNameNoProject(_ text: String) throws {
+    #expect(try EventReading(text, home: "甲县").names("Project").isEmpty)
+  }
+
+  @Test func howManyThereAreIsNoPartOfAName() throws {
+    let reading = try EventReading("推出集装箱标场物流项目、云桥社区集聚改造项目、青竹新城旧城改造4个项目。", zones: ["青竹新城"], home: "甲县")
+    #expect(reading.names("Project").contains("青竹新城旧城改造"))
+  }
+
+  @Test func companiesAndProjectsInOneListAreNotToldApart() throws {
+    #expect(
+      try EventReading("来到雷远机电科技、云岭农业、青竹环保、林成电子等重点在建项目和重点企业。", home: "甲县").names("Project").isEmpty)
+  }
 }

@@ -282,4 +282,22 @@ private struct Reading {
     #expect(reading.home == "临江市")
     #expect(try Reading("高行镇召开会议,选出新镇长。").names.contains("新镇") == false)
   }
+
+  @Test func placesInOtherNamesAreNone() throws {
+    #expect(try Reading("衡东县召开会议,副区长、管委会主任李学焦作推荐发言。").names == ["衡东县"])
+    #expect(try Reading("衡东县召开会议。新疆中远(衡东)清洁能源装备研发生产项目签约。").names == ["衡东县"])
+    #expect(try Reading("衡东县召开会议,该路东连福州至银川国家高速公路。").names == ["衡东县"])
+    #expect(try Reading("衡东县召开会议。华龙网讯 白露天气晴好,沿河风光带开工,打造国际商都。").names == ["衡东县"])
+  }
+
+  @Test func aDistrictsNameThatManyCitiesGiveToAZoneNeedsItsCity() throws {
+    #expect(try Reading("绍兴市召开会议,新昌县、滨海新区作了发言。", published: "2023-02-01").names == ["新昌县", "绍兴市"])
+    #expect(try Reading("天津市召开会议,滨海新区作了发言。", published: "2023-02-01").names.contains("滨海新区"))
+  }
+
+  @Test func citiesAndCountiesOfTaiwanAreKnown() throws {
+    let reading = try Reading("东莞市举行台湾名品展,苗栗县、花莲县和台北市组团参展。", published: "2012-05-02")
+    #expect(reading.names == ["东莞市", "台北市", "台湾省", "花莲县", "苗栗县"].sorted())
+    #expect(reading.parts.contains("苗栗县<台湾省"))
+  }
 }

@@ -19,6 +19,7 @@ enum NameGuards {
   /// - Parameter isShort: whether the form has no suffix of its own.
   static func isInsideName(_ span: Span, isShort: Bool, _ text: ScalarText, _ gazetteer: Gazetteer) -> Bool {
     if isShort {
+      if isRoad(span, text) || isSite(span, text) { return true }
       if gazetteer.longestMatch(in: text, at: span.end) == nil, isStreet(after: span.end, text) { return true }
       if isPerson(span, text) { return true }
       if isBracketed(span, text), isOrganization(after: span.end + 1, text) { return true }
@@ -26,8 +27,29 @@ enum NameGuards {
     if !isShort, span.end < text.count, text[span.end] == "委" || text[span.end] == "长" { return false }
     // 中原区|域: another word.
     if !isShort, span.end < text.count, text[span.end - 1] == "区", text[span.end] == "域" { return true }
+    if isShort, isBranch(after: span.end, text, gazetteer) { return true }
     return isOrganization(after: span.end, text)
       || isShort && !isZone(after: span.end, text) && isProject(after: span.end, text)
+  }
+
+  /// 甲至乙国家高速公路: where a road or a line begins or ends.
+  private static func isRoad(_ span: Span, _ text: ScalarText) -> Bool {
+    let isBeginning = span.end < text.count && text[span.end] == "至"
+    let isEnd = span.start > 1 && text[span.start - 1] == "至" && text[span.start - 2].isHan
+    guard isBeginning || isEnd else { return false }
+    let end = min(text.count, span.end + (isBeginning ? 12 : 6))
+    return (span.end..<end).prefix { text[$0].isHan || text[$0].isLatinOrDigit }
+      .contains { roads.longestMatch(in: text, at: $0) != nil }
+  }
+
+  private static let roads = RegionWords.table.words("road")
+
+  /// 甲网讯, 甲网-新闻: the name of a site.
+  private static func isSite(_ span: Span, _ text: ScalarText) -> Bool {
+    guard span.end < text.count, text[span.end] == "网" else { return false }
+    guard span.end + 1 < text.count else { return true }
+    let next = text[span.end + 1]
+    return !next.isHan || "讯发供记".unicodeScalars.contains(next)
   }
 
   private static func isStreet(after end: Int, _ text: ScalarText) -> Bool {
@@ -43,6 +65,36 @@ enum NameGuards {
     }
     return true
   }
+
+  private static let chambers = RegionWords.table.words("chamber")
+  private static let assemblies = RegionWords.table.words("assembly")
+
+  /// Whether a chamber or an association behind its place's name meets: 甲市总商会成立大会, 甲区工商联乙商会恳谈会; its people
+  /// alone (甲市商会会长一行) say nothing.
+  static func isSeatOfAssembly(after start: Int, _ text: ScalarText) -> Bool {
+    var position = start
+    var body: Int?
+    while position < min(text.count, start + 12), text[position].isHan {
+      if let match = chambers.longestMatch(in: text, at: position) {
+        body = match.end
+        position = match.end
+      } else if body != nil || stops.longestMatch(in: text, at: position) != nil {
+        break
+      } else {
+        position += 1
+      }
+    }
+    guard let body else { return false }
+    for index in body..<min(text.count, body + 24) {
+      if ",。;、\n".unicodeScalars.contains(text[index]) || heads.longestMatch(in: text, at: index) != nil {
+        return false
+      }
+      if assemblies.longestMatch(in: text, at: index) != nil { return true }
+    }
+    return false
+  }
+
+  private static let heads = RegionWords.table.words("post", "guest")
 
   private static let zones = RegionWords.table.words("zone")
 
@@ -77,11 +129,33 @@ enum NameGuards {
     {
       return true
     }
+    // 主任李学焦作推荐发言: the end of a name of three characters and a verb.
+    if span.count == 2, span.start > 2, span.end < text.count, surnames.contains(text[span.start - 2]),
+      "长记席任员".unicodeScalars.contains(text[span.start - 3]), "作在向就为做".unicodeScalars.contains(text[span.end - 1]),
+      text[span.end].isHan
+    {
+      return true
+    }
     guard span.count == 2, span.start > 0, surnames.contains(text[span.start - 1]) else { return false }
     if span.start > 1, text[span.start - 2].isHan, !"长记任席员理人士导授监师家".unicodeScalars.contains(text[span.start - 2]) {
       return false
     }
     return span.end >= text.count || !levelScalars.contains(text[span.end])
+  }
+
+  /// 甲地某某(乙地)清洁能源: a firm of one place with another one in brackets.
+  private static func isBranch(after start: Int, _ text: ScalarText, _ gazetteer: Gazetteer) -> Bool {
+    var position = start
+    while position < min(text.count, start + 5), text[position].isHan {
+      guard stops.longestMatch(in: text, at: position) == nil, deeds.longestMatch(in: text, at: position) == nil,
+        gazetteer.longestMatch(in: text, at: position) == nil
+      else { return false }
+      position += 1
+    }
+    guard position - start >= 2, position + 3 < text.count, text[position] == "(",
+      let place = gazetteer.longestMatch(in: text, at: position + 1), place.end + 1 < text.count
+    else { return false }
+    return text[place.end] == ")" && text[place.end + 1].isHan
   }
 
   private static let projects = RegionWords.table.words("project")

@@ -40,12 +40,66 @@ struct GuestPlaces {
       guard let last = lastCandidate(before: arrival), arrival - candidates[last].span.end <= Self.reach,
         isOneSentence(candidates[last].span.end, arrival), hasGuests(Span(candidates[last].span.end, arrival))
       else { continue }
+      // 甲市工商联领导莅临甲地乙商会: no guests from elsewhere.
+      let place = candidates[last].span
+      let host = Span(arrival, min(text.count, arrival + 4))
+      if text[host].dropFirst().starts(with: text[place].prefix(2))
+        || text[host].dropFirst(2).starts(with: text[place].prefix(2))
+      {
+        continue
+      }
       var index = last
       rows.formUnion(divisions(candidates[index]))
       while index > 0, candidates[index - 1].span.end == candidates[index].span.start {
         index -= 1
         rows.formUnion(divisions(candidates[index]))
       }
+    }
+    rows.formUnion(accompanied())
+    rows.formUnion(partners())
+    // The province of guests is none of the hosts' either, where nothing but the guests speaks of it.
+    for row in rows.sorted() {
+      guard let top = hierarchy.ancestors(of: hierarchy.gazetteer.division(row)).last, top.level == .province else {
+        continue
+      }
+      let isOnlyTheirs = candidates.allSatisfy { candidate in
+        !divisions(candidate).contains(top.row)
+          || candidates.contains { next in
+            next.span.start == candidate.span.end && !divisions(next).isDisjoint(with: rows)
+          }
+      }
+      if isOnlyTheirs { rows.insert(top.row) }
+    }
+    return rows
+  }
+
+  /// The divisions with which the home region is paired: 甲县与乙市丙区结对帮扶.
+  private func partners() -> Set<Int> {
+    var rows: Set<Int> = []
+    for (index, candidate) in candidates.enumerated()
+    where candidate.span.start > 1 && "与和同".unicodeScalars.contains(text[candidate.span.start - 1])
+      && candidates[..<index].last?.span.end == candidate.span.start - 1
+    {
+      var last = index
+      while last + 1 < candidates.count, candidates[last + 1].span.start == candidates[last].span.end { last += 1 }
+      guard Self.pairing.longestMatch(in: text, at: candidates[last].span.end) != nil else { continue }
+      for partner in candidates[index...last] { rows.formUnion(divisions(partner)) }
+    }
+    return rows
+  }
+
+  /// The divisions whose people somebody goes around with: 陪同甲省委常委、乙市委书记率领的代表团.
+  private func accompanied() -> Set<Int> {
+    var rows: Set<Int> = []
+    for (index, candidate) in candidates.enumerated()
+    where Self.escorting.longestMatch(in: text, endingAt: candidate.span.start) != nil {
+      var end = candidate.span.end
+      while end < text.count, end - candidate.span.end < Self.reach, !"。;\n".unicodeScalars.contains(text[end]) {
+        end += 1
+      }
+      guard let group = (candidate.span.end..<end).first(where: { Self.guests.longestMatch(in: text, at: $0) != nil })
+      else { continue }
+      for guest in candidates[index...].prefix(while: { $0.span.end <= group }) { rows.formUnion(divisions(guest)) }
     }
     return rows
   }
@@ -91,13 +145,69 @@ struct GuestPlaces {
   /// Where a verb of coming stands before 我市 or 我县.
   private func arrivals() -> [Int] {
     var found: [Int] = []
-    for index in 1..<max(1, text.count - 1)
-    where text[index] == "我" && Self.levels.contains(text[index + 1]) {
-      if let verb = Self.coming.longestMatch(in: text, endingAt: index) { found.append(verb.start) }
+    for index in 1..<max(1, text.count - 1) {
+      switch text[index] {
+      case "我" where Self.levels.contains(text[index + 1]):
+        if let verb = Self.coming.longestMatch(in: text, endingAt: index) { found.append(verb.start) }
+      case "莅" where isChamber(after: index + 1): found.append(index)
+      case "访" where text[index - 1] == "到" && isChamber(after: index + 1): found.append(index)
+      default: break
+      }
     }
     for host in hosts { found.append(host.start - 1) }
     for span in abbreviations where span.start > 0 && text[span.start - 1] == "来" { found.append(span.start - 1) }
     return found.sorted()
+  }
+
+  /// Whether a chamber or an association is named right behind a verb of coming: it tells of its guests.
+  private func isChamber(after start: Int) -> Bool {
+    (start..<min(text.count, start + Self.longestChamber)).prefix { text[$0].isHan }
+      .contains { Self.chambers.longestMatch(in: text, at: $0) != nil }
+  }
+
+  private static let longestChamber = 14
+
+  /// The divisions in which a fair is held that 我市 goes to: 博览会在甲省乙市举行。我省组织企业参展.
+  ///
+  /// - Returns: rows of the gazetteer.
+  func fairgrounds() -> Set<Int> {
+    var rows: Set<Int> = []
+    for (index, seat) in candidates.enumerated() {
+      guard seat.span.start > 1, text[seat.span.start - 1] == "在",
+        Self.fairs.longestMatch(in: text, endingAt: quoteless(seat.span.start - 1)) != nil
+      else { continue }
+      rows.formUnion(divisions(seat))
+      for next in candidates[(index + 1)...] where next.span.start == candidates[index].span.end {
+        rows.formUnion(divisions(next))
+        break
+      }
+    }
+    return rows.isEmpty || !isGoingToFair ? [] : rows
+  }
+
+  /// Whether the text says that 我省 or 我市 sends its firms to a fair.
+  private var isGoingToFair: Bool {
+    for index in 0..<max(0, text.count - 2) where text[index] == "我" && Self.levels.contains(text[index + 1]) {
+      let near = index + 2..<min(text.count, index + 2 + Self.fairReach)
+      let clause = near.prefix { !"。;\n".unicodeScalars.contains(text[$0]) }
+      if clause.contains(where: { Self.exhibiting.longestMatch(in: text, at: $0) != nil }) { return true }
+    }
+    return false
+  }
+
+  private static let fairReach = 24
+
+  /// The divisions that only the posts of somebody name: 甲市政协副主席, 乙省副省长.
+  ///
+  /// - Returns: rows of the gazetteer.
+  func postHolders() -> Set<Int> {
+    var posts: Set<Int> = []
+    var others: Set<Int> = []
+    for candidate in candidates {
+      let isPost = Self.postsBehind.longestMatch(in: text, at: candidate.span.end) != nil
+      if isPost { posts.formUnion(divisions(candidate)) } else { others.formUnion(divisions(candidate)) }
+    }
+    return posts.subtracting(others)
   }
 
   /// The divisions that somebody comes to by the first character of their name, 来瑞考察 in the news of 瑞安市.
@@ -176,6 +286,12 @@ struct GuestPlaces {
       || hierarchy.ancestors(of: other).contains { $0.row == one.row }
   }
 
+  private static let pairing = RegionWords.table.words("pairing")
+  private static let escorting = RegionWords.table.endings("escorting")
+  private static let chambers = RegionWords.table.words("chamber")
+  private static let fairs = RegionWords.table.endings("fair")
+  private static let exhibiting = RegionWords.table.words("exhibiting")
+  private static let postsBehind = RegionWords.table.words("post-behind")
   private static let errands = RegionWords.table.words("errand")
   private static let groups = RegionWords.table.words("delegation")
   private static let leading = RegionWords.table.endings("leading")

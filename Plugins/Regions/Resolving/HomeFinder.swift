@@ -26,6 +26,8 @@ struct HomeFinder {
   private var named: Set<Int> = []
   /// The divisions in which the home region held something, so that they are not it.
   private var abroad: Set<Int> = []
+  /// The divisions whose people come to the home region.
+  private var visitors: Set<Int> = []
   /// The divisions that are named by themselves, and not as where somebody goes or comes from.
   private var owned: Set<Int> = []
   /// The divisions whose name is another word too, but which the text speaks of as a place again and again.
@@ -261,8 +263,34 @@ struct HomeFinder {
       scores[row] = nil
       scores[city.row, default: 0] += 3
     }
-    for row in guests.visitors() { scores[row] = nil }
+    visitors = guests.visitors()
+    for row in visitors { scores[row] = nil }
     for row in guests.venues() { scores[row]? *= 0.3 }
+    for row in guests.fairgrounds() { scores[row] = nil }
+    weighSeats(guests)
+  }
+
+  /// The place whose chamber or association meets is the home of the news, and not that of the guests who are named by their
+  /// posts: 甲市总商会成立大会举行。乙市政协副主席出席.
+  private mutating func weighSeats(_ guests: GuestPlaces) {
+    let text = document.folded
+    var seats: Set<Int> = []
+    for candidate in candidates where candidate.form == .full && candidate.span.start < Self.headScalars {
+      guard case .form(let form) = candidate.kind, candidate.isInsideName,
+        NameGuards.isSeatOfAssembly(after: candidate.span.end, text)
+      else { continue }
+      seats.formUnion(hierarchy.options(form).map(\.division.row))
+    }
+    guard !seats.isEmpty else { return }
+    for row in seats {
+      scores[row, default: 0] += 4
+      inHead.insert(row)
+    }
+    let near = seats.union(seats.flatMap { hierarchy.ancestors(of: hierarchy.gazetteer.division($0)).map(\.row) })
+    for row in guests.postHolders() where !near.contains(row) {
+      let isPart = hierarchy.ancestors(of: hierarchy.gazetteer.division(row)).contains { seats.contains($0.row) }
+      if !isPart { scores[row]? *= 0.3 }
+    }
   }
 
   private static let leaders = RegionWords.table.words("leader")
@@ -340,7 +368,9 @@ struct HomeFinder {
     // 我县 in the news of the only county that is named, be it once, and not as where somebody goes.
     let isOnly = order.count < 2 || order[1].value < order[0].value * 0.5
     let isOwn = (words.counts[word]?.own ?? 0) > 0
-    guard let first = order.first, first.value >= (isOnly && isOwn && owned.contains(first.key) ? 0.9 : 1.5) else {
+    // So in the news of 市政协 and 全市.
+    let isSpoken = isOwn || (words.counts[word].map { !$0.deictic.isEmpty && $0.weight >= 6 } ?? false)
+    guard let first = order.first, first.value >= (isOnly && isSpoken && owned.contains(first.key) ? 0.9 : 1.5) else {
       return nil
     }
     let division = hierarchy.gazetteer.division(first.key)
@@ -439,7 +469,8 @@ struct HomeFinder {
       guard case .form(let form) = candidate.kind else { continue }
       let options = hierarchy.options(form)
       guard options.count == 1, options[0].division.level == .county,
-        hierarchy.levelWord(options[0].division) == "区", let city = hierarchy.parent(of: options[0].division)
+        hierarchy.levelWord(options[0].division) == "区", !visitors.contains(options[0].division.row),
+        let city = hierarchy.parent(of: options[0].division)
       else { continue }
       cities.insert(city.row)
     }

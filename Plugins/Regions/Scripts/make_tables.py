@@ -35,6 +35,36 @@ SHORTENED = {
     "巴州": "652800", "乌市": "650100", "呼市": "150100", "哈市": "230100",
 }
 
+#: Cities and counties of Taiwan that no list of the ministry names, with the codes that lists of the press give them: level,
+#: code, name, first and last year.
+TAIWAN = (
+    (2, "710100", "台北市", 0, 9999),
+    (2, "710200", "高雄市", 0, 9999),
+    (2, "710300", "基隆市", 0, 9999),
+    (2, "710400", "台中市", 0, 9999),
+    (2, "710500", "台南市", 0, 9999),
+    (2, "710600", "新竹市", 0, 9999),
+    (2, "710700", "嘉义市", 0, 9999),
+    (2, "710800", "新北市", 2010, 9999),
+    (2, "710900", "桃园市", 2014, 9999),
+    (3, "712100", "台北县", 0, 2009),
+    (3, "712200", "宜兰县", 0, 9999),
+    (3, "712300", "桃园县", 0, 2013),
+    (3, "712400", "新竹县", 0, 9999),
+    (3, "712500", "苗栗县", 0, 9999),
+    (3, "712600", "台中县", 0, 2009),
+    (3, "712700", "彰化县", 0, 9999),
+    (3, "712800", "南投县", 0, 9999),
+    (3, "712900", "云林县", 0, 9999),
+    (3, "713000", "嘉义县", 0, 9999),
+    (3, "713100", "台南县", 0, 2009),
+    (3, "713200", "高雄县", 0, 2009),
+    (3, "713300", "屏东县", 0, 9999),
+    (3, "713400", "台东县", 0, 9999),
+    (3, "713500", "花莲县", 0, 9999),
+    (3, "713600", "澎湖县", 0, 9999),
+)
+
 #: Stems that news use in another sense (judged by hand from the stems that are words in general dictionaries, and from
 #: those whose characters often meet at the border of two words): such a stem alone is no evidence of a place.
 COMMON = set(
@@ -72,6 +102,7 @@ COMMON = set(
     金口河 金阳 金秀 金溪 金塔 金堂 金寨 铁山 铁力 铁门关 白沙 白塔 白碱滩 凤城 凤台 凤县 凤山 凤冈 雨山 雨湖 雨城 雨花
     花垣 花都 月湖 星子 灵山 灵台 灵石 万源 万载 万荣 万盛 万宁 万州 千阳 长顺 长宁 长丰 长兴 长岭 长岛 长海 长武 长阳
     长泰 长清 高阳 高青 高州 高县 高唐 高淳 高密 高昌 高邮 高邑 龙里 龙山 龙安 龙江 龙南 龙亭 龙湖 龙湾 龙泉 龙岗 龙州
+    台中 台南 台东 高雄 新竹 嘉义 桃园 云林 南投 彰化 沿河 商都 露天
     龙游 龙川 龙海 龙港 龙文 龙马潭 龙子湖 龙沙 龙圩 平桥 平桂 平坝 平塘 平邑 平阴 平武 平罗 平陆 平鲁 平湖 平潭 平舆
     平泉 平谷 平阳 平乡 平昌 平度 崇义 崇信 崇仁 崇安 崇礼 崇明 崇阳 崇川 崇州
     """.split()
@@ -130,6 +161,7 @@ def episodes(folder):
             first = run[0] if run[0] > 1980 else 0
             last = 9999 if run[-1] == NEWEST else run[-1]
             rows.append((level, codes[run[-1]], name, short(level, name, shorts.get(name)), parent, first, last))
+    rows += [(level, code, name, short(level, name, None), "710000", first, last) for level, code, name, first, last in TAIWAN]
     return sorted(set(rows), key=lambda r: (r[1], r[5], r[2], r[4]))
 
 

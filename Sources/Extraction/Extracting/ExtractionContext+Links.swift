@@ -12,7 +12,7 @@ extension ExtractionContext {
   }
 
   /// What a place is a part of, near and far.
-  func wholes(of place: EntityID) -> Set<EntityID> {
+  public func wholes(of place: EntityID) -> Set<EntityID> {
     var wholes: Set<EntityID> = []
     var open = [place.index]
     // A village is a part of some five places, one within the other.
