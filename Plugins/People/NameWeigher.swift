@@ -331,7 +331,9 @@ final class NameWeigher {
       words.listClose.longestMatch(in: text, at: end) == nil, words.rarelyGiven[[text[end]]] == nil,
       !Self.particles.contains(text[end])
     else { return 0 }
-    if regions.covers(end) { return span.start > 0 && Self.rankEnds.contains(text[span.start - 1]) ? 60 : 0 }
+    if regions.covers(end) || lattice.token(at: end).span.start == end && lattice.token(at: end).wordClass == .place {
+      return span.start > 0 && Self.rankEnds.contains(text[span.start - 1]) ? 60 : 0
+    }
     let token = lattice.token(at: end)
     guard token.span.start < end || token.span.count == 1 else { return 0 }
     if text[end + 1] == "等" { return Self.grades.contains(text[end]) ? 0 : 36 }
