@@ -7,17 +7,26 @@ extension OrganizationScanner {
     guard ending.contains(.institution),
       words.sessionAfter.longestMatch(in: text, at: end) == nil || text[end - 1] != "会" || isBeforeCouncil(end)
     else { return nil }
-    var from = joined(material.trimmed(material.start(before: start), before: start), before: start)
+    let own = material.trimmed(material.start(before: start), before: start)
+    var from = joined(own, before: start)
+    let isJoined = from < own
     if from > 0, text[from - 1].isHan, let head = headOfAssociation(before: start, end: end), head < from {
       from = head
     }
     guard from < start || isNational(start) else { return nil }
     let item = from
-    let place = leftmostPlace(before: start).flatMap { $0.span.start >= from ? $0 : nil }
-    if let place, place.span.start >= from, material.isLead(from: from, to: place.span.start) || place.isBare {
+    let place = leftmostPlace(before: isJoined ? own - 1 : start).flatMap { $0.span.start >= from ? $0 : nil }
+    let society = society(before: item, branch: Span(start, end))
+    if let society {
+      from = society
+    } else if let place, place.span.start >= from, !isNamedSettlement(place, from),
+      material.isLead(from: from, to: place.span.start) || place.isBare
+    {
       let parent = words.parents.longestMatch(in: text, endingAt: place.span.start, limit: from)
       from = parent?.start ?? place.span.start
-    } else if !isHeaded(end, from), let edge = lastGenericStart(from: from, to: start) {
+    } else if !isHeaded(end, from), !isJoined || Self.worlds.longestMatch(in: text, at: from) == nil,
+      let edge = lastGenericStart(from: from, to: start)
+    {
       from = edge
     }
     from = nationalHead(from: from, to: start) ?? from
@@ -35,7 +44,9 @@ extension OrganizationScanner {
         words.branchEndings.longestMatch(in: text, endingAt: end) == nil
       else { return nil }
     } else {
-      guard from < start, words.generic[text[Span(from, start)]] == nil || isHeaded(end, from) else { return nil }
+      guard from < start, society != nil || words.generic[text[Span(from, start)]] == nil || isHeaded(end, from) else {
+        return nil
+      }
     }
     // 第八督查组: teams are told by their number.
     if words.numbered.longestMatch(in: text, endingAt: end) != nil, !text[Span(from, start)].contains("第") {
@@ -51,6 +62,22 @@ extension OrganizationScanner {
       isGovernment: words.seats.longestMatch(in: text, endingAt: end) != nil || Self.governments.occurs(in: text, span),
       isWholeName: words.branchEndings.longestMatch(in: text, endingAt: end) != nil,
       rule: "organization.institution", confidence: place == nil ? 0.75 : 0.85)
+  }
+
+  /// Where the name of the society begins that ends right before the name of its branch: 中国甲学会|乙专委会.
+  private func society(before end: Int, branch: Span) -> Int? {
+    guard words.societyBranches[text[branch]] != nil,
+      let society = words.associations.longestMatch(in: text, endingAt: end)
+    else { return nil }
+    let start = material.trimmed(material.start(before: society.start), before: society.start)
+    guard society.start - start >= 2, words.generic[text[Span(start, society.start)]] == nil else { return nil }
+    return nationalHead(from: start, to: society.start) ?? start
+  }
+
+  /// Whether a level word ends the name of a village or a neighbourhood that the document does not name elsewhere: 甲街社区居委会.
+  private func isNamedSettlement(_ place: PlacePrefix, _ from: Int) -> Bool {
+    place.isBare && place.span.start - from >= 2 && ["村", "社区"].contains(place.level)
+      && !material.isLead(from: from, to: place.span.start)
   }
 
   /// 6.26中心: digits behind a point are the rest of a date.
@@ -106,7 +133,9 @@ extension OrganizationScanner {
   }
 
   /// 甲区成立乙联盟: what is done with an association, no part of its name.
-  private static let founding = WordTrie(words: ["成立", "组建", "设立", "筹建", "筹备", "举行", "召开", "举办", "加入", "参加"])
+  private static let founding = WordTrie(words: [
+    "成立", "组建", "设立", "筹建", "筹备", "举行", "召开", "举办", "加入", "参加", "创新", "指导", "创建", "推动",
+  ])
 
   private static let particles: ScalarSet = "的了在是与和及对向为被把将由从到给赴来"
 
@@ -169,6 +198,13 @@ extension OrganizationScanner {
       guard let inner = words.endings.longestMatch(in: text, endingAt: position, limit: from),
         inner.value.contains(.institution), position - inner.start >= 2
       else { return false }
+      // 甲区总商会创新基层|商会: nothing that names a chamber stands between two.
+      if words.associations.longestMatch(in: text, endingAt: position, limit: from) != nil,
+        text[Span(start, start + 2)].elementsEqual("商会".unicodeScalars), start - position >= 2,
+        Self.founding.longestMatch(in: text, at: position) != nil
+      {
+        return true
+      }
       let token = lattice.token(at: position)
       return token.span.start == position && token.wordClass == .verb && token.span.count >= 2
         && !material.isNaming(token.span)

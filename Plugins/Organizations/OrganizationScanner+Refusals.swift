@@ -30,7 +30,7 @@ extension OrganizationScanner {
 
   static let levels = ScalarSet("省市县区州旗镇乡街")
   static let pairs = Set(
-    ["乡镇", "镇街", "县区", "区县", "市县", "旗县", "旗区", "镇村", "省市"].map { Array($0.unicodeScalars) })
+    ["乡镇", "镇街", "县区", "区县", "市县", "旗县", "旗区", "镇村", "省市", "市区"].map { Array($0.unicodeScalars) })
 
   /// Leaves out collectives (各县、市、区科技局) and the pronoun before a level word (我镇城管分局).
   func checked(_ candidate: OrganizationCandidate) -> OrganizationCandidate? {

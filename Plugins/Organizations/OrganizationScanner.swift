@@ -254,12 +254,11 @@ struct OrganizationScanner {
       }
     }
     let isLong = words.longEndings.longestMatch(in: text, endingAt: end)?.start == start
-    guard let place = leftmostPlace(before: start) ?? (isLong ? levelAtHead(before: start) : nil),
-      start > place.span.end
-    else { return nil }
+    let near = leftmostPlace(before: start) ?? (isLong ? levelAtHead(before: start) : nil)
+    guard let place = near ?? placeAtHead(before: start, end: end), start > place.span.end else { return nil }
     let own = start - place.span.end
     guard own >= (end - start == 1 ? 2 : 1), own <= 16 else { return nil }
-    if !place.isBare, end - start == 2, text[end - 2] == "中", text[end - 1] == "心" { return nil }
+    if near != nil, !place.isBare, end - start == 2, text[end - 2] == "中", text[end - 1] == "心" { return nil }
     return OrganizationCandidate(
       span: Span(place.span.start, end), core: Span(place.span.end, end), place: place,
       rule: "organization.place-and-ending", confidence: place.isBare ? 0.85 : 0.8)
@@ -329,6 +328,21 @@ struct OrganizationScanner {
     let token = lattice.token(at: start - 1)
     guard token.span.end == start else { return false }
     return !material.isMaterial(token, from: token.span.start, to: start)
+  }
+
+  /// The place at the head of an item of a list that a centre's name fills, a joint and all: 、甲市乙监测与调度中心,
+  private func placeAtHead(before start: Int, end: Int) -> PlacePrefix? {
+    guard text[end - 1] == "心", end == text.count || !text[end].isHan else { return nil }
+    var head = start
+    while head > 0, start - head <= 16, text[head - 1].isHan { head -= 1 }
+    guard start - head <= 16, head == 0 || "、,:;\n ".unicodeScalars.contains(text[head - 1]),
+      let joint = (head..<start).first(where: { "与和及".unicodeScalars.contains(text[$0]) }),
+      lattice.boundaryExcess(at: joint) <= boundarySlack, !words.inSentences.occurs(in: text, Span(head, end)),
+      !(head + 2...joint).contains(where: { words.endings.longestMatch(in: text, endingAt: $0, limit: head) != nil }),
+      let last = material.placeEnd(from: head), let place = places.prefix(endingAt: last, floor: head),
+      place.span.start == head, !place.isBare, joint - last >= 2
+    else { return nil }
+    return place
   }
 
   /// A level word at the head of a clause some words before an ending, whatever stands between (市稳增长专班办公室).

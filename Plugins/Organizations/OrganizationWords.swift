@@ -70,6 +70,8 @@ final class OrganizationWords: Sendable {
   let noBodyBehind = table.words("noBodyBehind")
   /// What, before the kind of a zone, belongs to the kind: 经济|开发区.
   let zoneTrades = table.words("zoneTrade")
+  /// Endings of the branches of societies, matched backwards.
+  let societyBranches = table.endings("societyBranch")
   /// What stands behind the last item of a list of bodies.
   let behindItem = table.words("behindItem")
   /// Parties and leagues before the place of a committee, matched backwards.
