@@ -12,6 +12,9 @@ struct MeetingDates {
   /// The year that the reported meeting's title names, for dates whose year nothing else tells.
   private let titleYear: Int?
 
+  /// The year that it says it looks back on: 2021年工作总结大会.
+  private let reviewedYear: Int?
+
   /// When the document says that it was published; then years are surer than the title's.
   private let published: PartialDate?
 
@@ -36,10 +39,12 @@ struct MeetingDates {
     published = context.document.metadata.published
     scanner = context.dates
     // 2020年度…总结大会 is held a year later; 2021年…推进会 is held in its year.
-    titleYear =
-      main?.titles.lazy.compactMap { title -> Int? in
-        words.workYear.occurs(in: text, title.span) ? nil : Ordinals(text[title.span]).year
-      }.first
+    let named = main?.titles.lazy.compactMap { title -> (year: Int, isPast: Bool)? in
+      if words.workYear.occurs(in: text, title.span) { return nil }
+      return Ordinals(text[title.span]).year.map { ($0, Self.reviews($0, title.span, words, text)) }
+    }.first
+    titleYear = named.flatMap { $0.isPast ? nil : $0.year }
+    reviewedYear = named.flatMap { $0.isPast ? $0.year : nil }
     plannedYear = scanner.mentions.lazy.filter { $0.form == .year && !$0.isTerm }.compactMap { mention -> Int? in
       var end = mention.span.end
       while end < text.count, end - mention.span.end < 16, !",，。;；\n".unicodeScalars.contains(text[end]) { end += 1 }
@@ -50,8 +55,8 @@ struct MeetingDates {
       return words.settling.occurs(in: text, Span(mention.span.end, end)) ? mention.printed.year : nil
     }.max()
     let years = scanner.mentions.filter { !$0.isTerm && $0.form == .year }
-    let named = Set(years.lazy.filter { Self.isPlan($0, in: text, words) }.compactMap(\.printed.year))
-    onlyYear = named.count == 1 ? named.first : nil
+    let plans = Set(years.lazy.filter { Self.isPlan($0, in: text, words) }.compactMap(\.printed.year))
+    onlyYear = plans.count == 1 ? plans.first : nil
     looksBack = years.contains { mention in
       words.lookingBack.occurs(in: text, Span(max(0, mention.span.start - 8), mention.span.start))
     }
@@ -84,12 +89,25 @@ struct MeetingDates {
       date.year = titleYear
     }
     if date.year == nil, let month = date.month {
+      // What was done in a year is summed up in its last month or soon after it.
+      if let reviewedYear { date.year = month <= 4 ? reviewedYear + 1 : reviewedYear }
+    }
+    if date.year == nil, let month = date.month {
       // In the last weeks of a year the next one's work is arranged.
       date.year =
         titleYear ?? plannedYear.map { month >= 11 ? $0 - 1 : $0 } ?? settledYear.map { $0 + 1 }
         ?? onlyYear.map { month <= 3 && looksBack ? $0 + 1 : $0 }
     }
     return date
+  }
+
+  /// Whether a title sums up the last year that it names: the words for that stand right behind it.
+  private static func reviews(_ year: Int, _ title: Span, _ words: MeetingWords, _ text: ScalarText) -> Bool {
+    let digits = Array(String(year).unicodeScalars)
+    guard title.count > 6,
+      let start = (title.start...title.end - 5).last(where: { text[Span($0, $0 + 4)].elementsEqual(digits) })
+    else { return false }
+    return words.summingUp.occurs(in: text, Span(start + 4, min(title.end, start + 12)))
   }
 
   /// Whether a year is that of work to be done, or of what a plain sentence is about.
@@ -169,12 +187,23 @@ struct MeetingDates {
   private func openingDay(besides taken: Set<Span>, isTold: Bool = false) -> DateMention? {
     let limit = structure.paragraphs.drop { $0.end <= report.start }.prefix(8).last?.end ?? 0
     let opening = Span(report.start, max(report.start, min(limit, report.start + 1200, report.end)))
+    var written: DateMention?
     for date in scanner.mentions(in: opening) where date.hasDay && !date.isTerm {
-      guard !isPublishing(date), !taken.contains(date.span) else { continue }
+      guard !isPublishing(date), !taken.contains(date.span), !isPast(date) else { continue }
       if isTold, let line = structure.paragraph(at: date.span.start), line.count <= date.span.count + 2 { continue }
-      return date
+      if !date.isDateline { return date }
+      // 某网6月16日消息: 6月14日下午,: the report came later than what it tells.
+      written = written ?? date
     }
-    return nil
+    return written
+  }
+
+  /// 工程于2012年12月20日开工: a day with its year, on which something else began.
+  private func isPast(_ date: DateMention) -> Bool {
+    guard date.printed.year != nil, date.span.start > 0,
+      "于自从".unicodeScalars.contains(text[date.span.start - 1])
+    else { return false }
+    return words.begun.occurs(in: text, Span(date.span.end, min(text.count, date.span.end + 6)))
   }
 
   /// Whether a date belongs to the page, not to the report: 发布时间:2019-09-06.

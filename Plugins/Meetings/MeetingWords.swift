@@ -31,6 +31,8 @@ final class MeetingWords: Sendable {
   let said = table.words("said")
   let joining = table.words("joining")
   let workYear = table.words("work-year")
+  let summingUp = table.words("summing-up")
+  let begun = table.words("begun")
   let arranging = table.words("arranging")
   let arrangingBefore = table.words("arranging-before")
   let lookingBack = table.words("looking-back")

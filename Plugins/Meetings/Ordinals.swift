@@ -61,8 +61,8 @@ struct Ordinals: Equatable {
   /// Whether the title carries a number of a unit.
   func has(_ unit: Unicode.Scalar) -> Bool { values[unit] != nil }
 
-  /// The year of the title, where it has one.
-  var year: Int? { values["年"]?.first }
+  /// The year of the title, of several the last one (2021年工作总结暨2022年动员大会).
+  var year: Int? { values["年"]?.max() }
   /// The month of the title, where it has one.
   var month: Int? { values["月"]?.first }
 

@@ -55,6 +55,37 @@ import Testing
     #expect(dates("去年12月,", "2021-01-03") == ["去年12月=2020-12"])
   }
 
+  @Test func daysAreCountedFromTheDateline() {
+    // The page came out a day after the report was written.
+    #expect(
+      dates("本报临江3月19日讯 今天下午,省发展改革委召开推进会。昨日,", "2020-03-20")
+        == ["3月19日=2020-03-19", "今天下午=2020-03-19", "昨日=2020-03-18"])
+    #expect(dates("临江日报4月18日讯 昨日上午,") == ["4月18日=--04-18", "昨日上午=--04-17"])
+    #expect(dates("临江日报1月1日讯 昨日上午,") == ["1月1日=--01-01", "昨日上午=--12-31"])
+    // Whether 29 February lies between is not known.
+    #expect(dates("临江日报3月1日讯 昨日上午,") == ["3月1日=--03-01", "昨日上午="])
+    #expect(
+      dates("2月15日综合报道,市长今天下午将率团出发,明天上午参加", "2011-02-16")
+        == ["2月15日=2011-02-15", "今天下午=2011-02-15", "明天上午=2011-02-16"])
+    // Each report has a dateline of its own.
+    #expect(
+      dates("本报5月6日讯 今天,甲县开会。\n本报5月7日讯 今天,乙县开会。", "2015-05-08")
+        == ["5月6日=2015-05-06", "今天=2015-05-06", "5月7日=2015-05-07", "今天=2015-05-07"])
+    // A dateline far from the page's date is another paper's.
+    #expect(dates("据某社北京2月27日电,昨日,我市", "2015-05-08") == ["2月27日=2015-02-27", "昨日=2015-05-07"])
+  }
+
+  @Test func theBracketSaysWhatDayTodayIs() {
+    #expect(dates("今天(8月1日)上午,各族干部", "2010-08-02").first == "今天=2010-08-01")
+    #expect(dates("昨日(3日),我市召开", "2010-08-05").first == "昨日=2010-08-03")
+    #expect(dates("今天(8月1日)上午,各族干部,昨天").last == "昨天=--07-31")
+  }
+
+  @Test func aPageThatCameOutMonthsLaterTellsNoYear() {
+    #expect(dates("10月11日,我县举行", "2025-07-23") == ["10月11日=--10-11"])
+    #expect(dates("11月28日,", "2021-03-03") == ["11月28日=2020-11-28"])
+  }
+
   @Test func yearFromTheText() {
     #expect(
       dates("3月4日下午,我市召开大会,总结2020年度工作,部署2021年工作任务").first == "3月4日下午=2021-03-04")

@@ -56,6 +56,23 @@ import Testing
     #expect(try EventReading("日前,全县项目推进会召开。").date("全县项目推进会") == nil)
   }
 
+  @Test func datesAreTheMeetingsOwn() throws {
+    // The dateline is the day of the report.
+    #expect(
+      try EventReading("甲县新闻网6月16日消息:6月14日下午,县委书记王一在全县项目推进会上强调,要抓落实。").date("全县项目推进会") == "--06-14")
+    #expect(try EventReading("甲县新闻网6月16日消息:全县项目推进会召开。").date("全县项目推进会") == "--06-16")
+    // When the works began is another day.
+    #expect(
+      try EventReading("日前,污水厂项目签约仪式举行。\n工程于2012年12月20日开工,工期两年。").date("污水厂项目签约仪式") == nil)
+    #expect(
+      try EventReading("甲县第九届人民代表大会第四次会议圆满完成各项议程,于2月20日下午闭幕。", published: "2014-02-21")
+        .date("甲县第九届人民代表大会第四次会议") == "2014-02-20")
+    #expect(
+      try EventReading("2月25日,甲镇召开2021年工作总结暨2022年工作动员大会。").date("2021年工作总结暨2022年工作动员大会") == "2022-02-25")
+    #expect(try EventReading("1月25日,甲镇召开2021年工作总结表彰大会。").date("2021年工作总结表彰大会") == "2022-01-25")
+    #expect(try EventReading("12月25日,甲镇召开2021年工作总结表彰大会。").date("2021年工作总结表彰大会") == "2021-12-25")
+  }
+
   @Test func readsWhoAttendedWhoLedAndWhoSpoke() throws {
     let title = "全县项目推进大会"
     let reading = try EventReading(

@@ -30,6 +30,8 @@ public struct DateMention: Hashable, Sendable {
 
   /// Whether the text says that it lies ahead (将于…, …底前, 到…): a term, not a report.
   public var isTerm: Bool
+  /// Whether it is that of a report's dateline (本报3月19日讯): when the report was written.
+  public var isDateline: Bool
   /// Whether a day is known.
   public var hasDay: Bool { date.day != nil && date.month != nil }
 }

@@ -21,7 +21,7 @@ public struct DateScanner: Sendable {
     var anchor = published.flatMap { $0.year == nil ? nil : $0 }
     if anchor?.day == nil, let line = Self.dateLine(reader.found, text) { anchor = line }
     let context = YearContext(reader.found, text)
-    let resolver = DateResolver(anchor: anchor, context: context)
+    var resolver = DateResolver(anchor: anchor, context: context)
     mentions = resolver.resolve(reader.found, text)
     self.anchor = anchor
     year = anchor?.year ?? context.year ?? mentions.compactMap { $0.form == .day ? $0.printed.year : nil }.max()
