@@ -75,6 +75,9 @@ struct NameModel: Sendable {
     return isUsual
   }
 
+  /// Whether a character or two at a position may be a surname, however seldom.
+  func hasSurname(_ text: ScalarText, at start: Int) -> Bool { shortestSurname(in: text, at: start) != nil }
+
   /// The cost of a name with surname at a span; nil where it cannot be one.
   func cost(of span: Span, in text: ScalarText) -> Int32? {
     cost(of: span, in: text, surnames: surnames(in: text, at: span.start))

@@ -50,6 +50,26 @@ struct OwnBodies {
     }
   }
 
+  /// 党委书记甲某,校长乙某: a party's post beside one of the body's own in a sentence.
+  func tellNeighbours(_ chains: inout [[Post]]) {
+    for row in chains.indices
+    where chains[row].allSatisfy({ isOpen($0) && words.innerPosts.longestMatch(in: text, at: $0.title.start) != nil }) {
+      let near = [row + 1, row - 1].filter { chains.indices.contains($0) }.compactMap { other -> EntityID? in
+        guard let first = chains[min(row, other)].last, let second = chains[max(row, other)].first,
+          chains[other].contains(where: \.isOfOwnBody), first.span.end <= second.span.start,
+          second.span.start - first.span.end <= 12,
+          !text[Span(first.span.end, second.span.start)].contains("。")
+        else { return nil }
+        return chains[other].first { $0.isOfOwnBody }?.target
+      }
+      guard let owner = near.first else { continue }
+      for index in chains[row].indices {
+        chains[row][index].target = owner
+        chains[row][index].isOfOwnBody = true
+      }
+    }
+  }
+
   private func isCompanys(_ post: Post) -> Bool { post.target.map { context.type(of: $0) == "Enterprise" } == true }
 
   private func isOpen(_ post: Post) -> Bool {

@@ -8,13 +8,25 @@ extension PeopleScanner {
     var index = 0
     while let verb = words.appointing.firstMatch(in: text, from: index)?.span {
       index = verb.start + 1
-      guard let name = weigher.best(at: verb.end, threshold: listThreshold), name.span.end < text.count,
-        "为、“等".unicodeScalars.contains(text[name.span.end])
+      guard let name = appointed(at: verb.end), name.span.end < text.count,
+        "为、“等成任担辞".unicodeScalars.contains(text[name.span.end])
+          || weigher.regions.covers(name.span.end) || startsPost(name.span.end)
           || words.roles.longestMatch(in: text, at: name.span.end) != nil
       else { continue }
       record(name, .role)
       readList(from: name.span.end, posts: [])
     }
+  }
+
+  /// The name behind a verb that chooses; whatever its characters, where 为 ends it (选举陈某某为副主任).
+  private func appointed(at start: Int) -> NameOption? {
+    if start + 3 < text.count, text[start + 3] == "为", weigher.model.hasUsualSurname(text, at: start),
+      text[Span(start, start + 3)].allSatisfy(\.isHan), !weigher.occupied.overlaps(Span(start, start + 3)),
+      words.notNames.longestMatch(in: text, at: start) == nil
+    {
+      return NameOption(span: Span(start, start + 3), score: 0, isSolid: true)
+    }
+    return weigher.best(at: start, threshold: listThreshold)
   }
 
   /// 上官某同志任甲市委书记: the name before a verb that gives a post.

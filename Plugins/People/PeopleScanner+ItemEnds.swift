@@ -98,6 +98,25 @@ extension PeopleScanner {
       && words.roles.longestMatch(in: text, at: thing.end) == nil
   }
 
+  /// 甲坪、乙安、丙河4镇: whether a list goes on from a position to a number of places.
+  func isListOfPlaces(from mark: Int) -> Bool {
+    var position = mark
+    while position + 1 < text.count, position - mark < Self.longestPlaces,
+      text[position].isHan || text[position] == "、" || text[position].isLatinOrDigit
+    {
+      let isNumber = text[position].isLatinOrDigit || "两二三四五六七八九十".unicodeScalars.contains(text[position])
+      if isNumber,
+        "镇乡村县市区".unicodeScalars.contains(text[position + 1])
+          || words.townships.longestMatch(in: text, at: position + 1) != nil
+      {
+        return true
+      }
+      position += 1
+    }
+    return false
+  }
+
+  private static let longestPlaces = 16
   private static let counting: ScalarSet = "一二三四五六七八九十两几余多个家项种"
 
   /// Whether a body stands in a list of people with their posts: a mark before it, and a known name behind or before that.

@@ -74,6 +74,24 @@ extension PeopleScanner {
     return NameOption(span: span, score: 20, isSolid: true)
   }
 
+  /// 副主席甲某某、光明、乙某某: two or three characters with a surname that look like a word, in the middle of a list of
+  /// names that holds a post.
+  func oddItem(at start: Int, in posts: [Post]) -> NameOption? {
+    guard !posts.isEmpty, text[start - 1] == "、" || text[start - 1] == "," else { return nil }
+    let mark = text[start - 1]
+    for length in 2...3 where start + length + 3 < text.count && text[start + length] == mark {
+      let span = Span(start, start + length)
+      guard text[span].allSatisfy(\.isHan), !weigher.occupied.overlaps(span), !startsPost(span.end + 1),
+        weigher.model.hasSurname(text, at: start),
+        span.range.dropFirst().allSatisfy({ weigher.model.isGiven(text[$0]) }),
+        let next = weigher.best(at: span.end + 1, threshold: mark == "、" ? 0 : -20), next.span.end < text.count,
+        !text[next.span.end].isHan || next.isSolid
+      else { return nil }
+      return NameOption(span: span, score: 20, isSolid: true)
+    }
+    return nil
+  }
+
   /// A member of a list of names that fills the whole of its item, though it looks like a place or a word (宫镇江).
   func wholeListItem(at start: Int) -> NameOption? {
     weigher.options(at: start).first { option in

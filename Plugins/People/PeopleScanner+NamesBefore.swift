@@ -13,7 +13,7 @@ extension PeopleScanner {
     guard end > 0, text[end - 1].isHan, !taken.covers(end - 1) else { return }
     // 增补甲某、乙某为副会长: the verb is no part of the name.
     if text[end - 1] == "为", let name = lastName(endingAt: end - 1), name.span.start > 0,
-      "、和以补".unicodeScalars.contains(text[name.span.start - 1])
+      "、和以补举任命请聘".unicodeScalars.contains(text[name.span.start - 1])
     {
       return
     }

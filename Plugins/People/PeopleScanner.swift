@@ -128,6 +128,14 @@ struct PeopleScanner {
       record(name, .post, posts: chain)
       return
     }
+    // 主席(会长)甲某
+    if end < text.count, text[end] == ")", chain.count > 1, chain[chain.count - 1].span.start > 0,
+      text[chain[chain.count - 1].span.start - 1] == "(", let name = name(behind: last, at: end + 1)
+    {
+      record(name, .post, posts: chain)
+      readList(from: name.span.end, posts: [])
+      return
+    }
     // 甲市委书记是乙某某,
     if end + 1 < text.count, text[end] == "是", isOwn(last),
       let name = weigher.best(at: end + 1, threshold: -10), name.isSolid
@@ -193,7 +201,7 @@ struct PeopleScanner {
       }
       guard next > end, next < text.count, !startsPost(next),
         let name = weigher.best(at: next, threshold: isComma ? -20 : listThreshold)
-          ?? (isComma ? nil : wholeListItem(at: next) ?? bareListItem(at: next))
+          ?? (isComma ? nil : wholeListItem(at: next) ?? bareListItem(at: next)) ?? oddItem(at: next, in: posts)
       else { return }
       if isComma, name.span.end < text.count, !"、, 。".unicodeScalars.contains(text[name.span.end]),
         words.listClose.longestMatch(in: text, at: name.span.end) == nil
@@ -299,12 +307,15 @@ struct PeopleScanner {
     for index in context.places(of: "、") where index >= next {
       var items: [NameOption] = []
       var mark = index
-      while mark < text.count, text[mark] == "、", let item = weigher.best(at: mark + 1, threshold: listThreshold) {
+      while mark < text.count, text[mark] == "、",
+        let item = weigher.best(at: mark + 1, threshold: listThreshold)
+          ?? (items.count > 1 ? bareListItem(at: mark + 1) : nil)
+      {
         items.append(item)
         mark = item.span.end
       }
       let interior = items.filter { $0.span.end < text.count && text[$0.span.end] == "、" }
-      let isOfThings = mark < text.count && isFollowedByThings(at: mark)
+      let isOfThings = mark < text.count && (isFollowedByThings(at: mark) || isListOfPlaces(from: mark))
       let isClosed = mark < text.count && !isOfThings && words.listClose.longestMatch(in: text, at: mark) != nil
       let isKnown = items.contains { findings[$0.span.start] != nil } || taken.covers(max(0, index - 1))
       let score = items.reduce(Int32(0)) { $0 + $1.score }

@@ -90,6 +90,13 @@ final class PeopleWords: Sendable {
   let managers = table.words("manager")
   /// Posts of members of assemblies, which are named beside what all are called.
   let members = table.endings("member")
+  /// Posts behind which another may stand without a mark.
+  let plainMembers = table.endings("plainMember")
+  /// With what posts begin that every larger body has: 党委, 纪委, 工会.
+  let innerPosts = table.words("innerPost")
+  /// What towns and the like are counted by.
+  let townships = table.words("township")
+  let termEndings = table.endings("term")
   /// What at the head of a line of minutes says that those who were there follow.
   let rosterLabels = table.endings("rosterLabel")
   /// What 等 closes a list of that are no people.

@@ -31,6 +31,7 @@ struct PostChains {
       defer { if post.level != nil, post.target.map({ context.type(of: $0) == "Region" }) == true { regional = post } }
       let isForeign =
         post.kind.contains(.national) || isOfUnknownBody(post) || isOfOffice(post, behind: chains.last?.last)
+        || isOfOtherHead(post, behind: chains.last?.last)
       // ,人大常委会副主任乙某: a body of the region's own without its level word.
       let isBodied = post.isAnchored && post.span.start == post.title.start && post.level == nil
       // 市档案局副局长甲某、秘书科科长乙某: a department of the body that was named before.
@@ -85,6 +86,7 @@ struct PostChains {
     tellOwners(&chains)
     var ownBodies = OwnBodies(context)
     ownBodies.tell(&chains)
+    ownBodies.tellNeighbours(&chains)
     dropMembers(&chains)
     return chains
   }
@@ -110,7 +112,7 @@ struct PostChains {
 
   /// 甲公司董事长乙某当选会长: an association's post is not the company's that was named before.
   private func isCompanys(_ last: Post, before post: Post) -> Bool {
-    last.target.map { context.type(of: $0) == "Enterprise" } == true && isAssociations(post)
+    last.target.map { context.type(of: $0) == "Enterprise" } == true && (isAssociations(post) || isChosen(post))
   }
 
   /// Where the item begins in which a post stands, behind a name and a mark: 、 in 局长甲某、秘书科科长.
@@ -130,8 +132,9 @@ struct PostChains {
   private func departmentStart(before post: Post, behind last: Post, from start: Int) -> Int? {
     guard let target = last.target, context.type(of: target) != "Region", post.span.start == post.title.start,
       (2...Self.longestDepartment).contains(post.span.start - start),
-      "科处部室组系".unicodeScalars.contains(text[post.span.start - 1])
+      "科处部室组系区".unicodeScalars.contains(text[post.span.start - 1]), words.learned[text[post.title]] == nil
     else { return nil }
+    if text[post.span.start - 1] == "区", text[post.span.start - 2] != "病" { return nil }
     return start
   }
 
@@ -161,7 +164,7 @@ struct PostChains {
           continue
         }
         guard isOwnerless(post) else { continue }
-        if isCompanys { chains[row][index].isOfCompany = true }
+        if isCompanys, !post.kind.contains(.national) { chains[row][index].isOfCompany = true }
         // 商会会长、党支部书记甲某: a body of the association's own.
         if index > 0, post.isAnchored || text[post.title.start] == "党", chains[row][index - 1].isOfAssociation {
           chains[row][index].isOfAssociation = true
@@ -181,6 +184,13 @@ struct PostChains {
         association = chains[row][index]
       }
     }
+  }
+
+  /// Whether a verb that gives posts stands before a post, with the term or without (当选为第三届委员会主席).
+  private func isChosen(_ post: Post) -> Bool {
+    var start = post.span.start
+    if let term = words.termEndings.longestMatch(in: text, endingAt: start) { start = term.start }
+    return (1...4).contains { start >= $0 && words.postVerbs[text[Span(start - $0, start)]] != nil }
   }
 
   private func isAssociations(_ post: Post) -> Bool {
@@ -214,6 +224,18 @@ struct PostChains {
       && text[post.title.end - 2] == text[post.title.end - 3]
   }
 
+  /// 教育局局长甲某、院长乙某: a title whose head is another than that of the body named before.
+  private func isOfOtherHead(_ post: Post, behind last: Post?) -> Bool {
+    guard post.title.count >= 2, text[post.title.end - 1] == "长", post.span.start == post.title.start,
+      let target = last?.target, context.type(of: target) == "Organization"
+    else { return false }
+    let head = text[post.title.end - 2]
+    guard "院校行厅所站馆场园".unicodeScalars.contains(head), let ending = context.name(of: target).unicodeScalars.last else {
+      return false
+    }
+    return ending != head && !(head == "校" && "学院中小".unicodeScalars.contains(ending))
+  }
+
   /// Whether nothing or only an earlier post tells whose a post is.
   private func isOwnerless(_ post: Post) -> Bool {
     guard let target = post.target else { return true }
@@ -245,8 +267,9 @@ struct PostChains {
 
   /// 乙市委书记某,市长某率乙市代表团来甲市: both come from where the delegation does.
   private func isLed(behind post: Post) -> Bool {
-    let end = min(text.count, post.span.end + 5)
-    return (min(post.span.end + 2, end)..<end).contains { text[$0] == "率" }
+    let end = min(text.count, post.span.end + 12)
+    let stop = (post.span.end..<end).first { ",。;\n".unicodeScalars.contains(text[$0]) } ?? end
+    return (min(post.span.end + 2, stop)..<stop).contains { text[$0] == "率" }
   }
 
   /// Whether a post follows another's holder in a list, one that he does not hold himself.
@@ -283,8 +306,19 @@ struct PostChains {
   }
 
   private func joins(_ end: Int, _ start: Int) -> Bool {
+    let end = afterBracket(end)
     guard start >= end else { return false }
+    // 主席(会长)甲某: another name of the same post.
+    if start == end + 1, text[end] == "(" { return true }
+    // 市委常委人武部部长: no mark stands between them.
+    if (1...8).contains(start - end), words.plainMembers.longestMatch(in: text, endingAt: end) != nil,
+      "部委办局会".unicodeScalars.contains(text[start - 1]), text[Span(end, start)].allSatisfy(\.isHan)
+    {
+      return true
+    }
     if start - end <= 2 { return text[Span(end, start)].allSatisfy { "、, 兼及和".unicodeScalars.contains($0) } }
+    // 选举甲某为县长、选举乙某为副主任
+    if words.appointing.longestMatch(in: text, at: end + 1) != nil { return false }
     // 甲某主任、乙某主任: somebody is named in between.
     if text[end] == "、", isName(Span(end + 1, start)) || hasNameAtEnd(Span(end + 1, start)) { return false }
     // 甲某副书记、乙学院丙某院长: likewise, behind his body.
@@ -297,7 +331,16 @@ struct PostChains {
     }
     // 统战部副部长、省民委主任: the next post's body is unknown, but nobody is named in between.
     return start - end <= Self.longestBody && (text[end] == "、" || text[end] == "兼")
-      && text[Span(end + 1, start)].allSatisfy(\.isHan)
+      && text[Span(end + 1, start)].allSatisfy { $0.isHan || $0.isLatinOrDigit }
+  }
+
+  /// Behind what a bracket adds to a post: 副行长(主持工作).
+  private func afterBracket(_ end: Int) -> Int {
+    guard end < text.count, text[end] == "(",
+      let close = (end..<min(text.count, end + 12)).first(where: { text[$0] == ")" }), close + 1 < text.count,
+      "、,".unicodeScalars.contains(text[close + 1]), words.roleBracket.occurs(in: text, Span(end + 1, close))
+    else { return end }
+    return close + 1
   }
 
   /// Whether a stretch between 、 and a post is somebody's name.

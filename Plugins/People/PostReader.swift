@@ -136,6 +136,12 @@ final class PostReader {
         isAnchored: true)
     }
     let bodyStart = words.titleBodies.longestMatch(in: text, endingAt: start, limit: floor)?.start
+    // 甲镇工商联(商会)主席: another name of the body stands in brackets behind it.
+    if let open = bracketStart(endingAt: start, floor: floor), let body = body(endingAt: open, floor: floor) {
+      return Post(
+        span: Span(body.span.start, rank.end), title: Span(silent(start), rank.end), kind: kind, target: body.entity,
+        isAnchored: true)
+    }
     if let bodyStart {
       // 某开发区管委会主任: the committee stays in the title where the zone it runs is known.
       if let zone = zones[bodyStart], zone.span.start >= floor {
@@ -157,8 +163,11 @@ final class PostReader {
       }
       // 甲镇第十八届人大主席: the term stands between place and body.
       if let place = placeBeforeTerm(endingAt: bodyStart, floor: floor) {
+        // 政协甲县第十届委员会主席
+        let isConference = words.titleBodies.longestMatch(in: text, endingAt: place.span.start, limit: floor) != nil
         return Post(
-          span: Span(place.span.start, rank.end), title: Span(bodyStart, rank.end), kind: kind,
+          span: Span(isConference ? place.span.start - 2 : place.span.start, rank.end),
+          title: Span(isConference ? start : bodyStart, rank.end), kind: kind,
           target: place.region ?? place.level.flatMap { region(ofLevel: $0) }, level: place.level, isAnchored: true)
       }
       if let place = places.prefix(endingAt: bodyStart, floor: floor) {
@@ -248,8 +257,18 @@ final class PostReader {
     }
     return Post(
       span: Span(place.span.start, rank.end), title: Span(title, rank.end), kind: kind,
-      target: kind.contains(.national) ? nil : place.region ?? place.level.flatMap { region(ofLevel: $0) },
+      target: kind.contains(.national)
+        ? nil : homeOfOwn(place) ?? place.region ?? place.level.flatMap { region(ofLevel: $0) },
       level: place.level, isAnchored: true)
+  }
+
+  /// The home region, where 我 before a level word says that it is meant (我市市委书记).
+  private func homeOfOwn(_ place: PlacePrefix) -> EntityID? {
+    guard place.isBare, let level = place.level, let home = context.deixis.home, context.name(of: home).hasSuffix(level)
+    else { return nil }
+    var start = place.span.start
+    if start > 1, text[start - 1] == text[start] { start -= 1 }
+    return start > 0 && text[start - 1] == "我" ? home : nil
   }
 
   /// The place before 第十八届 that ends at a position.
@@ -344,6 +363,13 @@ final class PostReader {
     return fitting.count == 1 ? fitting.first.map { ($0, word.start) } : nil
   }
 
+  /// Where a bracket opens that closes at a position and holds another name: (商会).
+  private func bracketStart(endingAt end: Int, floor: Int) -> Int? {
+    guard end - 2 > floor, text[end - 1] == ")" else { return nil }
+    let open = (max(floor, end - 8)..<end - 1).last { text[$0] == "(" }
+    return open.flatMap { text[Span($0 + 1, end - 1)].allSatisfy(\.isHan) ? $0 : nil }
+  }
+
   /// The region named before a colon that ends at a position (甲乡:党委书记).
   private func labelled(_ start: Int, floor: Int) -> EntityID? {
     guard start - 1 > floor, text[start - 1] == ":" else { return nil }
@@ -418,14 +444,20 @@ final class PostReader {
   func isLeading(_ mention: Mention) -> Bool {
     guard let ending = words.leadingBodies.longestMatch(in: text, endingAt: mention.span.end, limit: mention.span.start)
     else { return false }
-    return places.prefix(endingAt: ending.start, floor: mention.span.start)?.span.start == mention.span.start
+    return placeOfLeading(mention, before: ending.start)?.span.start == mention.span.start
+  }
+
+  /// The place with which a leading body begins, the term of an assembly behind it or not.
+  private func placeOfLeading(_ mention: Mention, before end: Int) -> PlacePrefix? {
+    places.prefix(endingAt: end, floor: mention.span.start)
+      ?? placeBeforeTerm(endingAt: end, floor: mention.span.start)
   }
 
   /// The region of a leading body.
   func region(ofLeading mention: Mention) -> EntityID? {
     guard let ending = words.leadingBodies.longestMatch(in: text, endingAt: mention.span.end, limit: mention.span.start)
     else { return nil }
-    let place = places.prefix(endingAt: ending.start, floor: mention.span.start)
+    let place = placeOfLeading(mention, before: ending.start)
     return place?.region ?? place?.level.flatMap { places.region(ofLevel: $0) }
   }
 

@@ -62,4 +62,19 @@ import Testing
     let reading = try NameReading("深圳市华巨臣实业有限公司参加。疫情发生以来,华巨臣始终关注春茶,华巨臣将捐赠物资。")
     #expect(reading.names("Person").isEmpty)
   }
+
+  @Test func anOddMemberDoesNotEndAList() throws {
+    let reading = try NameReading("格尔木市召开会议。市政协副主席尚大全、光明、齐大晖、刘大甫参加。副县长孙大亮,黄旺,回彬,吕振,李大山出席。")
+    #expect(reading.posts.filter { $0.hasSuffix("→格尔木市 市政协副主席") }.count == 4)
+    #expect(reading.names("Person").suffix(5) == ["孙大亮", "黄旺", "回彬", "吕振", "李大山"])
+  }
+
+  @Test func listsOfTownsAreNobody() throws {
+    #expect(try NameReading("蒿坪、双安、汉王、洞河4镇负责人进行了交流发言。").names("Person").isEmpty)
+  }
+
+  @Test func officersAndModelWorkersAreNamedBehindWhatTheyAre() throws {
+    let reading = try NameReading("原司令员、上将钱大梁出席。全国劳动模范孙大林,道德模范王大山参加。")
+    #expect(reading.names("Person") == ["钱大梁", "孙大林", "王大山"])
+  }
 }

@@ -87,4 +87,71 @@ import Testing
     #expect(reading.posts.contains("王大政→上海百合集团 首席投资官"))
     #expect(reading.posts.contains("李大吉→润禾股权投资有限公司 创始合伙人"))
   }
+
+  @Test func thoseWhoAnswerForARiverHoldAPost() throws {
+    let reading = try NameReading(
+      "岳西县召开会议。县委副书记、县长、县总河长王大河讲话,县副总河长张大海、县级林长李大明出席。各级河长信息公开,林长贵致辞。")
+    #expect(reading.posts.contains("王大河→岳西县 县总河长"))
+    #expect(reading.posts.contains("张大海→岳西县 县副总河长"))
+    #expect(reading.posts.contains("李大明→岳西县 县级林长"))
+    #expect(!reading.names("Person").contains("河长张大海"))
+  }
+
+  @Test func electionsNameTheTermOfTheAssembly() throws {
+    let conference = try NameReading(
+      "鄂托克前旗召开会议。陶大迪当选为政协鄂托克前旗第十一届委员会主席;于大强当选为政协鄂托克前旗第十一届委员会副主席。")
+    #expect(conference.posts == ["于大强→鄂托克前旗 副主席", "陶大迪→鄂托克前旗 主席"].sorted())
+    let congress = try NameReading("平利县召开会议。谢兆明当选为平利县第十八届人民代表大会常务委员会主任,李大江当选为副主任。")
+    #expect(congress.posts.contains("谢兆明→平利县 人民代表大会常务委员会主任"))
+    #expect(congress.posts.contains("李大江→平利县 副主任"))
+  }
+
+  @Test func eachArmOfAnElectionHasItsOwnPost() throws {
+    let reading = try NameReading("会议选举李永群为岳西县县长、选举陈王西为副主任。推选张大成成为代表团团长。")
+    #expect(reading.names("Person") == ["李永群", "陈王西", "张大成"])
+    #expect(reading.posts.filter { $0.hasPrefix("李永群") } == ["李永群→岳西县 县长"])
+  }
+
+  @Test func aChosenHeadIsNotHisCompanys() throws {
+    let reading = try NameReading("润禾集团有限公司副董事长兼总裁王大豪当选为第三届委员会主席。")
+    #expect(!reading.posts.contains { $0.hasSuffix("主席") })
+  }
+
+  @Test func postsOfTheNationAreNoCompanys() throws {
+    let reading = try NameReading("海大证券总经理李大军,全国政协委员、上海润禾集团董事长王大金参加座谈。")
+    #expect(reading.posts == ["李大军→海大证券 总经理", "王大金→上海润禾集团 董事长"])
+  }
+
+  @Test func aTitleWithAnotherHeadIsAnotherBodys() throws {
+    let reading = try NameReading("岳西县召开会议。县教育局局长史小江、院长史大河讲话。县公安局局长孙大林,县长助理周大林参加。")
+    #expect(!reading.posts.contains { $0.hasPrefix("史大河") })
+    #expect(reading.posts.contains("周大林→岳西县 县长助理"))
+  }
+
+  @Test func bracketsAddToAPost() throws {
+    let reading = try NameReading("安徽省委宣传部副部长(兼)、安徽省委网信办主任刘大学出席。临江市皮革商会会长(理事长)李海江主持。")
+    #expect(reading.posts.contains("刘大学→安徽省委宣传部 副部长"))
+    #expect(reading.posts.contains("李海江→临江市皮革商会 会长"))
+    #expect(reading.posts.contains("李海江→临江市皮革商会 理事长"))
+  }
+
+  @Test func visitorsBringTheirRegion() throws {
+    let reading = try NameReading(
+      "衡阳县召开座谈会。衡南县委书记曾大祥,县委副书记、县长邹小同率衡南县党政代表团来我县考察,县委书记王大斌介绍情况。")
+    #expect(reading.posts.contains("邹小同→衡南县 县长"))
+    #expect(reading.posts.contains("邹小同→衡南县 县委副书记"))
+    #expect(reading.posts.contains("王大斌→衡阳县 县委书记"))
+  }
+
+  @Test func ourTownsSecretaryIsTheHomeTowns() throws {
+    let reading = try NameReading("襄阳市副市长李大全参加老河口市项目开工仪式。我市市委书记高启明致辞,市长冯大强主持。老河口市加快发展。")
+    #expect(reading.posts.contains("高启明→老河口市 市委书记"))
+    #expect(reading.posts.contains("冯大强→老河口市 市长"))
+  }
+
+  @Test func aPartysPostBesideTheHeadsIsOfTheSameSchool() throws {
+    let reading = try NameReading("长江大学与蔡甸区签署协议。党委书记王大平,党委副书记、校长刘大胜出席。")
+    #expect(reading.posts.contains("王大平→长江大学 党委书记"))
+    #expect(reading.posts.contains("刘大胜→长江大学 校长"))
+  }
 }
