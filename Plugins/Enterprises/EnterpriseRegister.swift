@@ -183,6 +183,7 @@ struct EnterpriseRegister {
       }
     }
     guard let home = context.deixis.home else { return }
+    locateNamesakes(of: home)
     for (entity, span) in listed {
       var start = span.start
       while start > 0, span.start - start < 300, text[start - 1] != "。", text[start - 1] != "\n" { start -= 1 }
@@ -193,6 +194,21 @@ struct EnterpriseRegister {
       else { continue }
       context.addRelation(
         "LOCATED_IN", from: entity, to: home, evidence: sentence, rule: "enterprise.list-about-home", confidence: 0.7)
+    }
+  }
+
+  /// 甲某陶瓷 in the news of 甲县: a short name that begins with the home region's, too.
+  private func locateNamesakes(of home: EntityID) {
+    let name = Folding.fold(ScalarText(context.name(of: home))).scalars
+    guard name.count == 3, context.property("level", of: home) != .string("province") else { return }
+    let stem = name.prefix(2)
+    // 长沙水厂 in the news of 长沙县 is the city's.
+    if let city = context.entity("Region", named: ScalarText(Array(stem) + ["市"]).description), city != home { return }
+    for entity in Set(byForm.values).sorted() {
+      let own = Folding.fold(ScalarText(context.name(of: entity))).scalars
+      guard own.count >= 5, own.starts(with: stem), let span = context.spans(of: entity).first else { continue }
+      context.addRelation(
+        "LOCATED_IN", from: entity, to: home, evidence: span, rule: "enterprise.home-region-in-name", confidence: 0.7)
     }
   }
 

@@ -48,6 +48,8 @@ struct CoinedShape {
     if ScalarKind.measures.contains(inner[lead]) { return .concept }
     if inner[lead] == "大" { return inner.count > lead + 1 ? .series : .concept }
     if inner.contains("、") || inner.contains("+") { return .plain }
+    // 三县六镇: places are counted.
+    if inner.allSatisfy({ ScalarKind.isNumeral($0) || "省市县区州旗镇乡村".unicodeScalars.contains($0) }) { return .concept }
     if inner[lead] == "流" || inner[lead] == "年" || inner[lead] == "月" || inner[lead] == "号" || inner[lead] == "强" {
       return .concept
     }

@@ -30,6 +30,17 @@ final class ProgramWords: Sendable {
   let levelLead = table.words("level-lead")
   /// What a region is to become, before its name in a quotation.
   let building = table.words("building")
+  /// Category words that close a name behind another one.
+  let deed = table.words("deed")
+  /// What behind a category word makes it a unit's.
+  let unitBehind = table.words("unit-behind")
+  /// What stands before 活动 where an event is meant, and what ends the name of one.
+  let event = table.words("event")
+  let eventEnds = table.endings("event")
+  /// Behind 的: what is done to carry a program out.
+  let measureNoun = table.words("measure-noun")
+  /// What only names of campaigns hold.
+  let campaignInside = table.words("campaign-inside")
   let stop = table.scalars("stop")
   let hard = table.scalars("hard")
 }

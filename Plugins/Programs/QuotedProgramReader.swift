@@ -71,6 +71,16 @@ struct QuotedProgramReader {
     let text = context.folded
     let inner = quotation.inner
     let shape = CoinedShape(text, inner, words: words).kind
+    if let span = building(quotation) {
+      return ProgramCandidate(
+        span: span, inner: inner, hasCategory: true, rule: "program.quoted-building", confidence: 0.75)
+    }
+    if let end = categoryEnd, isLast,
+      let head = words.category.firstMatch(in: text, from: quotation.outer.end, limit: end)?.span,
+      isNoName(inner, categoryStart: head.start, outerEnd: quotation.outer.end)
+    {
+      return nil
+    }
     if let end = categoryEnd {
       let span = Span(quotation.outer.start, isLast ? end : quotation.outer.end)
       return ProgramCandidate(
@@ -80,10 +90,6 @@ struct QuotedProgramReader {
       return ProgramCandidate(
         span: withTheme(quotation.outer), inner: inner, hasCategory: true, rule: "program.category-inside",
         confidence: 0.85)
-    }
-    if let span = building(quotation) {
-      return ProgramCandidate(
-        span: span, inner: inner, hasCategory: true, rule: "program.quoted-building", confidence: 0.75)
     }
     guard isCarriedOut(quotation, shape: shape) else { return nil }
     return ProgramCandidate(
@@ -96,10 +102,14 @@ struct QuotedProgramReader {
     var start = position
     let limit = min(position + Self.reach, text.count)
     while start <= limit, start < text.count {
-      if let match = words.category.longestMatch(in: text, at: start) {
-        if words.afterHead.longestMatch(in: text, at: match.end) != nil, match.end - start <= 2 {
-          return nil
-        }
+      if let match = words.category.longestMatch(in: text, at: start).map({ widened($0.end) }) {
+        let match = Span(start, match)
+        // “甲”工程建设: the quotation tells enough of a name.
+        let isBuilt =
+          start == position && match.end + 1 < text.count && text[match.end] == "建" && text[match.end + 1] == "设"
+        if words.afterHead.longestMatch(in: text, at: match.end) != nil, match.count <= 2, !isBuilt { return nil }
+        if words.unitBehind.longestMatch(in: text, at: match.end) != nil { return nil }
+        if text[start] == "活", words.event.occurs(in: text, Span(position, start)) { return nil }
         if match.end - start == 1 {
           // 制 alone: 责任制, but neither 制造 nor 制定.
           let next = match.end < text.count ? text[match.end] : "。"
@@ -116,18 +126,46 @@ struct QuotedProgramReader {
     return nil
   }
 
+  /// The end of a category word with the one that it is a part of: 攻坚|突破行动.
+  private func widened(_ end: Int) -> Int {
+    let text = context.folded
+    for start in end..<min(end + 4, max(end, text.count)) {
+      guard ScalarKind.isNamePart(text[start]), !words.hard.contains(text[start]) else { break }
+      if let next = words.deed.longestMatch(in: text, at: start) { return next.end }
+    }
+    return end
+  }
+
+  /// “六项”活动, “三县六镇”, “云签约”活动, “十四五”乙事业改革: numbers of things, an event, a time.
+  private func isNoName(_ inner: Span, categoryStart: Int, outerEnd: Int) -> Bool {
+    let text = context.folded
+    let isPeriod = text[inner.start] == "十" && text[inner.end - 1] == "五" && inner.count == 3
+    if isPeriod, categoryStart > outerEnd + 1 { return true }
+    if inner.count == 2, ScalarKind.isNumeral(text[inner.start]), ScalarKind.measures.contains(text[inner.start + 1]) {
+      return true
+    }
+    return text[categoryStart] == "活"
+      && words.eventEnds.longestMatch(in: text, endingAt: inner.end, limit: inner.start) != nil
+  }
+
   /// “法治甲县”建设: what the home region is to become.
   private func building(_ quotation: Quotation) -> Span? {
     let text = context.folded
-    let (inner, end) = (quotation.inner, quotation.outer.end)
-    guard inner.count <= 8, end + 1 < text.count, text[end] == "建", text[end + 1] == "设",
-      let head = words.building.longestMatch(in: text, at: inner.start, limit: inner.end), head.end < inner.end,
-      let home = context.deixis.home
-    else { return nil }
+    let (inner, outer) = (quotation.inner, quotation.outer)
+    let isBefore =
+      outer.start > 1 && text[outer.start - 2] == "建" && text[outer.start - 1] == "设"
+    let isBehind = outer.end + 1 < text.count && text[outer.end] == "建" && text[outer.end + 1] == "设"
+    guard isBefore || isBehind, let home = context.deixis.home else { return nil }
     let name = Folding.fold(ScalarText(context.name(of: home)))
-    let rest = text[Span(head.end, inner.end)]
-    guard rest.count >= 2, name.scalars.starts(with: rest) else { return nil }
-    return Span(quotation.outer.start, end + 2)
+    // “健康甲市、健康乙县”建设: one of the parts is enough.
+    let isHome = text[inner].split(separator: "、").contains { part in
+      guard part.count <= 8, let head = words.building.longestMatch(in: text, at: part.startIndex, limit: part.endIndex)
+      else { return false }
+      let rest = part[head.end...]
+      return rest.count >= 2 && name.scalars.starts(with: rest)
+    }
+    guard isHome else { return nil }
+    return isBehind ? Span(outer.start, outer.end + 2) : outer
   }
 
   private func endsInCategory(_ inner: Span) -> Bool {
@@ -162,7 +200,9 @@ struct QuotedProgramReader {
     case .parallel: score = 1
     case .digits, .concept, .plain: return false
     }
-    if words.roleAfter.longestMatch(in: text, at: quotation.outer.end) != nil { return false }
+    if words.roleAfter.longestMatch(in: text, at: quotation.outer.end) != nil, !isMeasured(quotation.outer.end) {
+      return false
+    }
     let clauseStart = clause(before: quotation.outer.start)
     if let role = words.roleBefore.longestMatch(in: text, endingAt: quotation.outer.start, limit: clauseStart),
       words.pursue.longestMatch(in: text, endingAt: quotation.outer.start, limit: clauseStart)?.start ?? Int.max
@@ -175,6 +215,14 @@ struct QuotedProgramReader {
     if counts[TextKey(text.string(quotation.inner)), default: 0] >= 2 { score += 1 }
     if let first = context.structure.paragraphs.first, first.contains(quotation.outer), first.count <= 60 { score += 1 }
     return score >= 3
+  }
+
+  /// 推进“五水共治”的一项重要举措: what is done to carry it out.
+  private func isMeasured(_ end: Int) -> Bool {
+    let text = context.folded
+    guard end < text.count, text[end] == "的" else { return false }
+    return (end + 1..<min(text.count, end + 8)).prefix { text[$0].isHan }
+      .contains { words.measureNoun.longestMatch(in: text, at: $0) != nil }
   }
 
   private func clause(before position: Int) -> Int {

@@ -18,7 +18,9 @@ struct UnquotedProgramReader {
     var candidates: [ProgramCandidate] = []
     var next = 0
     var position = 0
-    while let head = words.unquoted.firstMatch(in: text, from: position)?.span {
+    while var head = words.unquoted.firstMatch(in: text, from: position)?.span {
+      // 甲战略|行动: the last of them closes the name.
+      while let next = words.deed.longestMatch(in: text, at: head.end) { head = Span(head.start, next.end) }
       while next < taken.count, taken[next].end <= head.start { next += 1 }
       if next < taken.count, taken[next].start <= head.start {
         position = taken[next].end
@@ -38,6 +40,20 @@ struct UnquotedProgramReader {
       || words.campaign.longestMatch(in: context.folded, endingAt: own.end, limit: own.start) != nil
   }
 
+  /// Whether a name may begin with the word at a position: no verb, but 组织 behind another one (实施|组织变革行动).
+  private func isOpening(_ start: Int, _ edge: Edge, before end: Int) -> Bool {
+    let text = context.folded
+    guard let verb = words.strictVerb.longestMatch(in: text, at: start, limit: end) else { return true }
+    return edge == .verb && text[Span(start, verb.end)].elementsEqual("组织".unicodeScalars)
+  }
+
+  /// 招商引资突破年百日冲刺|行动, 乙干警核心价值观|教育实践活动: what is a campaign by its name, whoever carries it out.
+  private func isNamedCampaign(_ own: Span, head: String) -> Bool {
+    let text = context.folded
+    guard own.count >= 4, !head.hasSuffix("会战") else { return false }
+    return head == "教育实践活动" || words.campaignInside.occurs(in: text, own)
+  }
+
   private enum Edge { case verb, manner, list, open }
 
   private func candidate(head: Span, behind floor: Int) -> ProgramCandidate? {
@@ -50,13 +66,13 @@ struct UnquotedProgramReader {
     let limit = max(floor, head.start - Self.reach)
     while start >= limit {
       if let edge = edge(at: start, limit: floor),
-        words.strictVerb.longestMatch(in: text, at: start, limit: head.start) == nil,
+        isOpening(start, edge, before: head.start),
         start < head.start || edge == .verb
       {
         if edge == .verb { campaign = start }
         best = (start, edge)
       }
-      guard start > limit, ScalarKind.isNamePart(text[start - 1]), !words.stop.contains(text[start - 1]) else { break }
+      guard start > limit, ScalarKind.isNamePart(text[start - 1]), !isStop(start - 1) else { break }
       start -= 1
     }
     guard var (start, edge) = best else { return nil }
@@ -76,6 +92,7 @@ struct UnquotedProgramReader {
     let own = Span(start, head.start)
     guard own.count >= 2, !words.generic.contains(text[Span(start, head.end)]) else { return nil }
     if edge == .list, floor != start - 1 { return nil }
+    if edge == .open || edge == .manner, isNamedCampaign(own, head: text.string(head)) { edge = .verb }
     guard edge == .verb || edge == .list, isOwnName(own, head: text.string(head)) else { return nil }
     return ProgramCandidate(
       span: Span(start, head.end), inner: nil, hasCategory: true, rule: "program.verb-and-category", confidence: 0.65)
@@ -91,8 +108,16 @@ struct UnquotedProgramReader {
     }
     if words.manner.longestMatch(in: text, endingAt: position, limit: limit) != nil { return .manner }
     let before = text[position - 1]
-    if before == "、" { return .list }
-    return ScalarKind.isNamePart(before) && !words.stop.contains(before) ? nil : .open
+    if before == "、" || position - 1 == limit && "和与及".unicodeScalars.contains(before) { return .list }
+    return ScalarKind.isNamePart(before) && !isStop(position - 1) ? nil : .open
+  }
+
+  /// Whether no name holds the scalar at a position: 项 of 一项, not of 项目; 日 of 一日, not of 百日.
+  private func isStop(_ position: Int) -> Bool {
+    let text = context.folded
+    guard words.stop.contains(text[position]) else { return false }
+    if text[position] == "项" { return position + 1 >= text.count || text[position + 1] != "目" }
+    return text[position] != "日" || position == 0 || text[position - 1] != "百"
   }
 
   /// Where 五大 of 五大提升行动 starts.

@@ -23,7 +23,9 @@ public struct RegionsPlugin: Plugin {
     // A short form may be a piece of another word: 新和 in 创新和, 开县 in 召开县委会议.
     let people = Self.people(scanner.candidates, context.folded)
     let shared = Self.zonesElsewhere(scanner.candidates, context.folded, gazetteer)
+    let counts = Self.counts(scanner.candidates, context.folded)
     let candidates = scanner.candidates.filter { candidate in
+      if Self.straddles(candidate, context.folded, counts) { return false }
       if shared.contains(candidate.span) { return false }
       if candidate.form == .short, case .form = candidate.kind {
         if people.contains(context.folded.string(candidate.span)) { return false }
@@ -51,6 +53,26 @@ public struct RegionsPlugin: Plugin {
     let targets = resolver.resolve(candidates)
     var writer = RegionWriter(context: context, hierarchy: hierarchy, home: home, words: scanner.words)
     writer.write(candidates, targets)
+  }
+
+  /// How often each form of two characters is found.
+  private static func counts(_ candidates: [RegionCandidate], _ text: ScalarText) -> [ArraySlice<Unicode.Scalar>: Int] {
+    var counts: [ArraySlice<Unicode.Scalar>: Int] = [:]
+    for candidate in candidates where candidate.span.count == 2 || candidate.form == .full && candidate.span.count == 3
+    {
+      counts[text[Span(candidate.span.start, candidate.span.start + 2)], default: 0] += 1
+    }
+    return counts
+  }
+
+  /// 和谐新泰和而: found once, over the beginning of a name that the document has again and again (泰和).
+  private static func straddles(
+    _ candidate: RegionCandidate, _ text: ScalarText, _ counts: [ArraySlice<Unicode.Scalar>: Int]
+  ) -> Bool {
+    guard candidate.form == .short, candidate.span.count == 2, candidate.span.end < text.count,
+      counts[text[candidate.span]] == 1
+    else { return false }
+    return counts[text[Span(candidate.span.start + 1, candidate.span.end + 1)]] ?? 0 >= 3
   }
 
   /// Districts whose names many cities give to a zone of theirs (滨海新区), in the news of another province.

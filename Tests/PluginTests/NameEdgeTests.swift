@@ -159,4 +159,9 @@ extension NameEdgeTests {
   @Test func sidesOfATownNameZones() throws {
     #expect(try NameReading("岳西县召开大会,县教育局、城南经济新区、岳西经济开发区作了发言。").names("Zone") == ["城南经济新区", "岳西经济开发区"])
   }
+
+  @Test func aCompanyCalledAfterTheHomeRegionStandsThere() throws {
+    let reading = try NameReading("岳西县召开座谈会。县长走访了岳西弘阳陶瓷有限公司,岳西弘阳陶瓷公司要做强。")
+    #expect(reading.pairs("LOCATED_IN").contains { $0.hasSuffix("→岳西县") })
+  }
 }

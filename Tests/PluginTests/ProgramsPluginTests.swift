@@ -65,4 +65,28 @@ import Testing
     let reading = try EventReading("加快推进“法治青田”建设,建设“幸福家园”。", home: "青田县")
     #expect(reading.names("Program") == ["“法治青田”建设"])
   }
+
+  @Test(arguments: [
+    ("开展“工业强县、产业兴县”三年攻坚突破行动。", "“工业强县、产业兴县”三年攻坚突破行动"), ("加快“米袋子”工程建设。", "“米袋子”工程"),
+    ("县委建设“法治云县”工作领导小组会议召开。", "“法治云县”"), ("推进“健康林市、健康云县”建设。", "“健康林市、健康云县”建设"),
+    ("我县全力推进“五水共治”的一项重要举措。", "“五水共治”"), ("深入实施组织变革行动。", "组织变革行动"),
+    ("全县招商引资突破年百日冲刺行动结出硕果。", "招商引资突破年百日冲刺行动"), ("交流了政法干警核心价值观教育实践活动情况。", "政法干警核心价值观教育实践活动"),
+    ("贵安新区是实施大数据战略行动的主战场。", "大数据战略行动"), ("深入推进县级公立医院综合改革。", "公立医院综合改革"),
+  ])
+  func namesGoOnToTheirLastCategoryWord(_ text: String, _ name: String) throws {
+    #expect(try EventReading(text, home: "云县").names("Program") == [name])
+  }
+
+  @Test func namesJoinedByAnAndAreTwo() throws {
+    #expect(
+      try EventReading("把实施创新驱动发展战略与新型城市化战略统一起来。").names("Program") == ["创新驱动发展战略", "新型城市化战略"])
+  }
+
+  @Test(arguments: [
+    "招商引资项目“云签约”活动举行。", "全力筹备“林桥经验”纪念活动。", "小镇覆盖我州“三县六镇”。", "制定了“六项”活动制度。", "加快“两新”融合试点镇建设。",
+    "近两年会展业借助国家级新区、自贸试验区、海上丝绸之路核心区、生态文明示范区“四区叠加”政策优势,取得了飞速发展,成为全省会展业发展的一面旗帜。", "谋划“十四五”卫生健康事业改革发展。",
+  ])
+  func eventsCountsAndAdvantagesAreNoPrograms(_ text: String) throws {
+    #expect(try EventReading(text, home: "云县").names("Program").isEmpty)
+  }
 }

@@ -300,4 +300,12 @@ private struct Reading {
     #expect(reading.names == ["东莞市", "台北市", "台湾省", "花莲县", "苗栗县"].sorted())
     #expect(reading.parts.contains("苗栗县<台湾省"))
   }
+
+  @Test func aFormOverAKnownNameIsNone() throws {
+    #expect(try Reading("泰和县召开会议。泰和要发展,泰和人民要努力,建设和谐新泰和而奋斗。").names == ["泰和县"])
+  }
+
+  @Test func hotelsAndCountedTownsAreNoPlaces() throws {
+    #expect(try Reading("岳西县会议在开元大酒店举行,来榜四镇参加。").names == ["岳西县"])
+  }
 }
