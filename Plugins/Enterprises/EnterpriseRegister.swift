@@ -36,13 +36,14 @@ struct EnterpriseRegister {
     let form = TextKey(EnterpriseWords.embedded.canonical(text.string(candidate.span)))
     let entity: EntityID
     let stem = candidate.isFull ? stem(of: candidate) : nil
-    if let known = byForm[form] ?? stem.flatMap({ byStem[$0] }) {
+    let local = local(candidate)
+    if let known = byForm[form] ?? stem.flatMap({ byStem[$0] }) ?? local.flatMap({ byForm[$0] }) {
       entity = known
       byForm[form] = known
       let name = context.text.string(candidate.span)
       // 中国远山集团 is more than 远山集团 and less than 中国远山集团有限公司.
       if name.unicodeScalars.count > context.name(of: known).unicodeScalars.count, !fullNames.contains(known),
-        name.hasSuffix("集团")
+        name.hasSuffix("集团") || name.hasSuffix("集团公司") || local != nil
       {
         context.rename(known, to: name)
       }
@@ -51,6 +52,7 @@ struct EnterpriseRegister {
         "Enterprise", name: context.text.string(candidate.span), rule: candidate.rule, confidence: candidate.confidence,
         distinct: true)
       byForm[form] = entity
+      if let local, byForm[local] == nil { byForm[local] = entity }
       if let stem { byStem[stem] = entity }
       if candidate.isFull { full.append((entity, candidate)) }
       if candidate.isFull, candidate.brand.end < candidate.span.end - 3 { fullNames.insert(entity) }
@@ -68,6 +70,14 @@ struct EnterpriseRegister {
         rule: "enterprise.behind-its-town", confidence: 0.8)
     }
     if candidate.rule == "enterprise.list-of-companies" { listed.append((entity, candidate.span)) }
+  }
+
+  /// The name without the level word before it: 远山城建公司 of 区远山城建公司.
+  private func local(_ candidate: EnterpriseCandidate) -> TextKey? {
+    guard candidate.isFull, let place = candidate.place, place.isBare, place.span.start == candidate.span.start,
+      candidate.brand.count >= 3
+    else { return nil }
+    return TextKey(text.string(Span(place.span.end, candidate.span.end)))
   }
 
   /// Place and brand of a full name that tell the company whatever its ending is: 甲市远山实业 of 甲市远山实业集团.

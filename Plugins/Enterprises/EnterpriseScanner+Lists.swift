@@ -25,6 +25,9 @@ extension EnterpriseScanner {
       }
       if text[position].isLatinOrDigit || Self.counting.contains(text[position]) {
         position += 1
+      } else if text[position] == "驻" || text[position] == "在", position + 2 < text.count {
+        // 10家驻晋央企
+        position += 2
       } else if let kind = words.listKinds.longestMatch(in: text, at: position) {
         position = kind.end
       } else if let place = material.placeEnd(from: position) {

@@ -18,7 +18,9 @@ extension EnterpriseScanner {
       guard (3...10).contains(span.count), isShortName(span), isName(span, hasPlace: false, isLegal: true) else {
         continue
       }
-      guard words.trades.longestMatch(in: text, endingAt: end, limit: from) != nil else { continue }
+      // 远山农业(中国)总裁: the bracket belongs to the name.
+      let own = text[end - 1] == ")" ? text[span].lastIndex(of: "(") ?? end : end
+      guard words.trades.longestMatch(in: text, endingAt: own, limit: from) != nil else { continue }
       found.append(
         EnterpriseCandidate(
           span: span, place: nil, brand: span, isFull: false, rule: "enterprise.before-its-head", confidence: 0.75))

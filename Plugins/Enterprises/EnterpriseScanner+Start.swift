@@ -7,6 +7,10 @@ extension EnterpriseScanner {
   /// (远桥电子科技有限公司), two between a place and the rest of a legal name (湖南越大能源有限公司).
   func withHead(_ start: Int, isLegal: Bool) -> Int {
     guard start > 0, text[start - 1].isHan else { return start }
+    // 23日|甲市煤矿: a date.
+    if start > 1, "年月日时".unicodeScalars.contains(text[start - 1]), text[start - 2].isLatinOrDigit { return start }
+    // 上海|为甲投资集团有限公司: behind a place at the head of an item 为 begins a brand.
+    if isLegal, let head = brandHead(before: start) { return head }
     let isHead = words.loneHeads[text[Span(start - 1, start)]] == nil
     // 、甲县有爱云仓公司: between the place and the name stands a character of the brand.
     if isHead || text[start - 1] == "有", let region = material.regionStart(endingAt: start - 1), region > 0,
@@ -52,11 +56,67 @@ extension EnterpriseScanner {
     var position = head
     while position < start {
       let token = lattice.token(at: position)
-      guard token.span.count == 1 || token.wordClass == .place else { return nil }
+      // 甲市乙德分离|技术有限公司: a verb that leads up to nothing.
+      guard token.span.count == 1 || token.wordClass == .place || position > head && isBrandVerb(token) else {
+        return nil
+      }
       position = token.span.end
     }
     return head
   }
+
+  /// The place at the head of an item behind which 为 stands, with at most one character more before the name.
+  private func brandHead(before start: Int) -> Int? {
+    for mark in [start - 1, start - 2] where mark > 1 && text[mark] == "为" {
+      guard let region = placeStart(endingAt: mark), region < mark,
+        region == 0 || !text[region - 1].isHan || "与和及由".unicodeScalars.contains(text[region - 1])
+      else { continue }
+      return region
+    }
+    return nil
+  }
+
+  /// The start of a word that stands between the mark of a list and everyday words with a legal form, which make no name without
+  /// it: 、长大|汽车制造有限公司.
+  func markedHead(before start: Int) -> Int? {
+    guard start > 2 else { return nil }
+    let token = lattice.token(at: start - 1)
+    let head = token.span.start
+    guard token.span.end == start, token.span.count == 2, head > 0, text[head - 1] == "、", token.wordClass != .function,
+      !material.isOutside(token.span)
+    else { return nil }
+    return head
+  }
+
+  /// Where a name begins behind the district that the company stands in: 长寿区|重庆甲有限公司.
+  func behindLocation(_ start: Int, before end: Int) -> Int {
+    guard let first = material.placeEnd(from: start), let second = material.placeEnd(from: first), second < end,
+      Self.districts.contains(text[first - 1]), !Self.districts.contains(text[second - 1]),
+      isName(Span(second, end), hasPlace: true, isLegal: true)
+    else { return start }
+    return first
+  }
+
+  private static let districts: ScalarSet = "区县镇乡道"
+
+  /// The start of a name known everywhere in whose middle a name was taken to begin: 兴业|银行甲分行.
+  func knownHead(_ start: Int, before end: Int) -> Int {
+    for head in stride(from: start - 1, through: max(0, start - 4), by: -1) {
+      if let known = words.wellKnown.longestMatch(in: text, at: head), known.end > start,
+        lattice.boundaryExcess(at: head) <= 12
+      {
+        return head
+      }
+    }
+    return start
+  }
+
+  private func isBrandVerb(_ token: WordLattice.Token) -> Bool {
+    token.wordClass == .verb && token.span.count == 2 && !material.isOutside(token.span)
+      && !Self.owning.contains { text[token.span].elementsEqual($0.unicodeScalars) }
+  }
+
+  private static let owning = ["拥有", "引入", "招引", "培育", "孵化", "注册", "成为", "收购", "新增", "选择", "推荐", "委托", "授权", "带动"]
 
   private func placeStart(endingAt end: Int) -> Int? {
     if let region = material.regionStart(endingAt: end) { return region }
@@ -81,6 +141,11 @@ extension EnterpriseScanner {
   func behindApposition(_ start: Int, before end: Int) -> Int {
     if let kind = words.appositions.lastMatch(in: text, before: end - 1, limit: start)?.span, end - kind.end >= 2 {
       return kind.end
+    }
+    if let lead = words.leadIns.lastMatch(in: text, before: end - 1, limit: start)?.span, end - lead.end >= 2,
+      lattice.boundaryExcess(at: lead.end) <= 8
+    {
+      return lead.end
     }
     var position = start
     while position < end - 1 {

@@ -64,6 +64,7 @@ struct EnterpriseScanner {
     start = behindApposition(start, before: ending.start)
     start = behindCount(behindZone(start, before: ending.start), before: ending.start)
     start = behindLead(start, before: ending.start)
+    start = knownHead(behindLocation(start, before: ending.start), before: ending.start)
     // 甲有限公司全资子公司|乙有限公司
     if let whole = words.subsidiaries.lastMatch(in: text, before: ending.start - 1, limit: start)?.span {
       start = whole.end
@@ -80,11 +81,16 @@ struct EnterpriseScanner {
       && !"全各".unicodeScalars.contains(text[start])
     // 当代合众集团董事长: everyday words are a name before the head of a company.
     let isHeaded = brand.count >= 4 && words.heads.longestMatch(in: text, at: end) != nil
-    // 甲城银行: a bank that is called after its place.
-    let isPlaceBank =
+    // 甲城银行, 甲川集团有限公司: a bank or a group that is called after its place.
+    let isCalledAfterPlace =
       brand.isEmpty && hasPlace && place?.isBare == false
-      && words.placeBanks.longestMatch(in: text, endingAt: end)?.start == ending.start
-    if !isLocalWorks, !isHeaded, !isPlaceBank, !isName(brand, hasPlace: hasPlace, isLegal: ending.value) { return nil }
+      && (words.placeBanks.longestMatch(in: text, endingAt: end)?.start == ending.start
+        || place?.level == nil && Self.groups.longestMatch(in: text, at: ending.start) != nil)
+    if !isLocalWorks, !isHeaded, !isCalledAfterPlace, !isName(brand, hasPlace: hasPlace, isLegal: ending.value) {
+      guard ending.value, end - ending.start >= 4, let head = markedHead(before: start) else { return nil }
+      start = head
+      brand.start = head
+    }
     // 甲市城投集团: what is called 甲市城投 for short.
     if brand.isEmpty, isLocalWorks, end - ending.start >= 4,
       words.localHoldings.longestMatch(in: text, endingAt: end - 2)?.start == ending.start
@@ -94,14 +100,20 @@ struct EnterpriseScanner {
     if !hasPlace, !isHeaded, end - ending.start <= 2 || !ending.value, isKind(brand, text[end - 1] == "厂") {
       return nil
     }
-    // 污水处理厂|厂网一体化
-    if text[end - 1] == "厂", text[end - 2] == "厂" { return nil }
+    // 污水处理厂|厂网一体化, 煤矿|山
+    if text[end - 1] == "厂" && text[end - 2] == "厂" || text[end - 1] == "矿" && end < text.count && text[end] == "山" {
+      return nil
+    }
+    // 5人来集团: a number of people.
+    if text[start].isLatinOrDigit, text[Span(start, min(start + 4, ending.start))].contains("人") { return nil }
     if isPartOrPerson(brand, ending.start, end, isLegal: ending.value) || isVendor(Span(start, end)) { return nil }
     return EnterpriseCandidate(
       span: Span(start, end), place: hasPlace ? place : nil, brand: brand, isFull: true,
       rule: ending.value ? "enterprise.legal-form" : "enterprise.plant-or-bank",
       confidence: ending.value ? (end - ending.start >= 4 ? 0.97 : 0.85) : 0.8)
   }
+
+  private static let groups = WordTrie(words: ["集团"])
 
   /// Whether everyday words before 公司 or 厂 tell a kind of company: 运动鞋生产公司, 发动机工厂.
   private func isKind(_ brand: Span, _ isPlant: Bool) -> Bool {

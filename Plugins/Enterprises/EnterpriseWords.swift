@@ -20,6 +20,8 @@ final class EnterpriseWords: Sendable {
   let listKinds = table.words("listKind")
   /// Banks and the like that are called after their place alone, matched backwards.
   let placeBanks = table.endings("placeBank")
+  /// Verbs that lead up to a company and could be taken for a part of its name, matched backwards.
+  let leadIns = table.endings("leadIn")
   /// What joins a company's name and 子公司.
   let partOf = table.words("partOf")
   /// Parts of a company between its name and the post of one who heads them, matched backwards.
@@ -66,6 +68,7 @@ final class EnterpriseWords: Sendable {
     return parts.count == 2 ? (String(parts[0]), String(parts[1])) : nil
   }
 
+  private static let legalForms = WordTrie(words: ["股份有限公司", "有限责任公司", "有限公司"])
   private static let group = Array("集团".unicodeScalars)
   private static let state = Array("中国".unicodeScalars)
 
@@ -86,10 +89,19 @@ final class EnterpriseWords: Sendable {
   ///
   /// Of a group known everywhere the short name stands for it: 中国诚通集团 and 诚通集团 are one.
   func canonical(_ name: String) -> String {
+    // 甲集团公司 is 甲集团.
+    let name = name.hasSuffix("集团公司") ? String(name.dropLast(2)) : name
     if let group = group(name) { return group }
     guard let last = name.unicodeScalars.last, last == "行" || last == "部" else { return name }
-    for bank in banks where name.hasPrefix(bank.short) { return bank.full + name.dropFirst(bank.short.count) }
-    return name
+    // 某银行股份有限公司甲分行 is 某银行甲分行.
+    var scalars = Array(name.unicodeScalars)
+    if let form = Self.legalForms.firstMatch(in: ScalarText(scalars), from: 0)?.span {
+      scalars.removeSubrange(form.start..<form.end)
+    }
+    var branch = ""
+    branch.unicodeScalars.append(contentsOf: scalars)
+    for bank in banks where branch.hasPrefix(bank.short) { return bank.full + branch.dropFirst(bank.short.count) }
+    return branch
   }
 
   /// Endings of zones that companies stand in, matched backwards.

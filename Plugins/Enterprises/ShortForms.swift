@@ -28,6 +28,7 @@ struct ShortForms {
     var ended = Owner()
   }
 
+  private static let owners = WordTrie(words: ["集团", "公司"])
   private static let endings = WordTrie(words: ["集团", "公司", "股份", "集团公司", "控股"])
 
   /// Whether a word is one of the endings that a short form may have behind the brand.
@@ -48,11 +49,16 @@ struct ShortForms {
   mutating func add(_ candidate: EnterpriseCandidate) {
     defer { next += 1 }
     let core = core(of: candidate.brand)
-    guard core.count >= 2 else { return }
+    // 甲集团乙煤矿: what the group is called is no short form of its mine.
+    guard core.count >= 2, Self.owners.firstMatch(in: text, from: core.start + 2, limit: core.end) == nil else {
+      return
+    }
     for length in 2...min(core.count, 8) {
       let isStem = length <= 4 || length == core.count
       let stem = Span(core.start, core.start + length)
-      add(text[stem], isPlain: length >= 4, isEnded: isStem)
+      // 矿业集团 of 甲县矿业公司: a trade alone is no one's name.
+      let isTrade = length == 2 && candidate.place != nil && EnterpriseWords.embedded.generic[text[stem]] != nil
+      add(text[stem], isPlain: length >= 4, isEnded: isStem && !isTrade)
       if isStem, let place = candidate.place {
         add(text[Span(place.span.start, stem.end)], isPlain: true, isEnded: true)
       }

@@ -1,0 +1,39 @@
+import GraphModel
+import Testing
+
+/// Where the names of companies begin, and which of their forms are one company.
+@Suite struct CompanyFormTests {
+  private func companies(_ text: String) throws -> [String] { try NameReading(text).names("Enterprise") }
+
+  private func forms(_ text: String) throws -> [[String]] {
+    try NameReading(text).findings.entities.filter { $0.type == "Enterprise" }.map { [$0.name] + $0.surfaces }
+  }
+
+  @Test(arguments: [
+    ("周东明一行5人来集团交流,高度评价润德能源集团取得的成绩。", ["润德能源集团"]),
+    ("岳西县要学习润德集团的企业精神。", ["润德集团"]),
+    ("远山家电项目投资商宁波润德电器有限公司代表发言。", ["宁波润德电器有限公司"]),
+    ("岳西县与上海为远投资有限公司、深圳为德电气有限公司签约。", ["上海为远投资有限公司", "深圳为德电气有限公司"]),
+    ("走访了润德食品科技有限公司、合肥远德分离技术有限公司。", ["润德食品科技有限公司", "合肥远德分离技术有限公司"]),
+    ("我市与兴业银行杭州分行签订协议。", ["兴业银行杭州分行"]),
+    ("会议传达了2月23日合肥市煤矿和非煤矿山安全生产工作会议精神。", []),
+    ("周东明、润德农业(中国)副总裁白玉洁出席仪式。", ["润德农业(中国)"]),
+    ("参加的有鄂尔多斯集团有限公司。", ["鄂尔多斯集团有限公司"]),
+  ])
+  func namesBeginBehindWhatLeadsUpToThem(_ text: String, _ names: [String]) throws {
+    #expect(try companies(text) == names)
+  }
+
+  @Test func formsOfOneCompany() throws {
+    #expect(try forms("岳西县召开会议,润德投资集团公司汇报。润德投资集团总经理周东明参加。") == [["润德投资集团公司", "润德投资集团"]])
+    #expect(
+      try forms("中国银行股份有限公司浙江省分行行长周东明参加,中国银行浙江省分行发言,中行浙江省分行签约。") == [
+        ["中国银行股份有限公司浙江省分行", "中国银行浙江省分行", "中行浙江省分行"]
+      ])
+  }
+
+  @Test func aMineOfAGroupIsAnotherCompany() throws {
+    #expect(try forms("润德集团董事长周东明参加,润德集团远山煤矿矿长白玉洁发言。") == [["润德集团"], ["润德集团远山煤矿"]])
+    #expect(try forms("岳西矿业公司总经理周东明、远山矿业集团董事长白玉洁参加。") == [["岳西矿业公司"], ["远山矿业集团"]])
+  }
+}
