@@ -268,12 +268,7 @@ struct MeetingPlaces {
     for region in context.mentions(of: "Region", in: Span(start, end))
     where region.span.start > 0 && !title.span.contains(region.span) {
       guard text[region.span.start - 1] == "在" || text[region.span.start - 1] == "于" else { continue }
-      // 在甲省乙市举行: the place itself is named last.
-      if let inner = context.mentions(of: "Region", in: Span(region.span.end, end)).first,
-        inner.span.start == region.span.end, context.wholes(of: inner.entity).contains(region.entity)
-      {
-        return inner.entity
-      }
+      if let inner = innermost(behind: region, to: end) { return inner }
       // 在银川举行, 在银川市民大厅举行; but not 在银川路.
       if words.conveneAfter.longestMatch(in: text, at: region.span.end) != nil
         || words.convene.longestMatch(in: text, endingAt: min(region.span.end + 2, text.count)) != nil
@@ -288,6 +283,19 @@ struct MeetingPlaces {
       if isSeatOfVenue(region.span.end) { return region.entity }
     }
     return nil
+  }
+
+  /// 在甲省乙市举行: the place itself is named last.
+  private func innermost(behind region: Mention, to end: Int) -> EntityID? {
+    var outer = region
+    for inner in context.mentions(of: "Region", in: Span(region.span.end, end)) {
+      guard inner.span.start == outer.span.end,
+        context.wholes(of: inner.entity).contains(outer.entity)
+          || "市县区镇乡州旗".unicodeScalars.contains(context.folded[inner.span.end - 1])
+      else { break }
+      outer = inner
+    }
+    return outer.span == region.span ? nil : outer.entity
   }
 
   /// 在杭州某某饭店举行: a venue in the place, no street or house named after it.
