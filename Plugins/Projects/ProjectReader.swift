@@ -243,6 +243,7 @@ struct ProjectReader {
     let row = row(before: position, floor: floor)
     let isFunded = row.isFunded
     guard var current = row.items.first else { return [] }
+    if let whole = products(in: row, before: end) { return phrase(whole, end: end, isFunded: false).map { [$0] } ?? [] }
     // 甲产业园、乙食品项目开工: what is begun are projects, parks too.
     let isBegun = words.begun.occurs(in: text, Span(end, min(end + 12, text.count)))
     var found: [ProjectCandidate] = []
@@ -270,6 +271,26 @@ struct ProjectReader {
     }
     return found.reversed()
   }
+
+  /// 甲公司开关、低压电器、塑胶管材生产|项目: what one company makes, up to the verb of making, is one project.
+  private func products(in row: ProjectRow, before end: Int) -> Span? {
+    let text = context.folded
+    guard row.items.count > 1, let last = row.items.first, last.end == end - 2,
+      words.making.longestMatch(in: text, endingAt: last.end, limit: last.start) != nil,
+      !evidence.isTelling(last)
+    else { return nil }
+    for item in row.items.dropFirst() {
+      if let company = context.mentions(of: "Enterprise", in: item).last {
+        return company.span.end < item.end && item.end - company.span.end <= Self.product
+          ? Span(company.span.start, last.end) : nil
+      }
+      guard item.count <= Self.product, !evidence.isTelling(item), text[item.end] == "、" else { return nil }
+    }
+    return nil
+  }
+
+  /// The longest name of a kind of goods, in scalars.
+  private static let product = 8
 
   private func phrase(_ item: Span, end: Int, isFunded: Bool) -> ProjectCandidate? {
     let text = context.folded

@@ -63,6 +63,8 @@ final class ProjectWords: Sendable {
   let naming = table.endings("naming")
   /// Works of which many are kinds of things, not one.
   let plainWorks = table.words("plain-works")
+  /// Verbs of making, at the end of what a company makes, matched backwards.
+  let making = table.endings("making")
 
   /// Whether a phrase is made of words that only tell a kind of projects.
   func isGeneric(_ text: ScalarText, _ span: Span) -> Bool { covers(generic, text, span) }

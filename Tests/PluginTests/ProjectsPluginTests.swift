@@ -42,6 +42,19 @@ import Testing
     #expect(reading.sources("INVESTS_IN", of: "江北新材料产业园项目") == ["云岭集团", "远航集团", "通达银行"])
   }
 
+  @Test func takesWhatOneCompanyMakesAsOneProject() throws {
+    let reading = try EventReading(
+      "现场签约的有远航集团有限公司开关、低压电器、塑料管材生产加工项目。", companies: ["远航集团有限公司"], home: "甲县")
+    #expect(reading.names("Project") == ["远航集团有限公司开关、低压电器、塑料管材生产加工项目"])
+    #expect(reading.relations("INVESTS_IN") == ["远航集团有限公司 → 远航集团有限公司开关、低压电器、塑料管材生产加工项目"])
+    // Each with a name of its own is a project of its own.
+    #expect(
+      try EventReading("现场签约了腾桥智能终端智造项目、蓝屿车载显示模组及新型高清智慧显示终端项目等12个项目。").names("Project")
+        == ["腾桥智能终端智造项目", "蓝屿车载显示模组及新型高清智慧显示终端项目"])
+    #expect(
+      try EventReading("要牢牢抓住龙岩峡水利枢纽工程建设给我县带来的机遇。").names("Project") == ["龙岩峡水利枢纽工程"])
+  }
+
   @Test func takesEachProjectOfARow() throws {
     let reading = try EventReading("推进永磁电机项目、轨道连接装置项目,也要常态化谋划项目、常态化争取项目。")
     #expect(reading.names("Project") == ["永磁电机项目", "轨道连接装置项目"])
