@@ -137,6 +137,12 @@ struct EnterpriseRegister {
     }) {
       return false
     }
+    // 盐源|县, 万盛|经开区: the place that the company is called after.
+    if span.count <= 3, span.end < text.count,
+      "县市区镇乡州旗".unicodeScalars.contains(text[span.end]) || words.zonesAhead.longestMatch(in: text, at: span.end) != nil
+    {
+      return false
+    }
     // 海吉|星 is the beginning of the full brand, not a short form.
     if span.count < brand.count, span.end < text.count, text[span.end] == text[brand.start + span.count],
       text[brand].starts(with: text[span]), span.count <= 3

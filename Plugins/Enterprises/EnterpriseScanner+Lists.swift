@@ -107,6 +107,7 @@ extension EnterpriseScanner {
       let span = Span(start, itemEnd)
       let isPlausible =
         (2...12).contains(span.count) && !taken.overlaps(span) && isShortName(span) && !isCutName(span, isInner)
+        && !words.heads.occurs(in: text, span)
       if isPlausible {
         found.append(
           EnterpriseCandidate(

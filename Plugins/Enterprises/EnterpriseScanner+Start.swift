@@ -11,6 +11,12 @@ extension EnterpriseScanner {
     if start > 1, "年月日时".unicodeScalars.contains(text[start - 1]), text[start - 2].isLatinOrDigit { return start }
     // 上海|为甲投资集团有限公司: behind a place at the head of an item 为 begins a brand.
     if isLegal, let head = brandHead(before: start) { return head }
+    // 甲集团|联合|乙化有限公司: behind a group's name 联合 is no conjunction.
+    if isLegal, start > 6, text[Span(start - 2, start)].elementsEqual("联合".unicodeScalars),
+      text[Span(start - 4, start - 2)].elementsEqual("集团".unicodeScalars)
+    {
+      return material.start(before: start - 2, limit: 20)
+    }
     let isHead = words.loneHeads[text[Span(start - 1, start)]] == nil
     // 、甲县有爱云仓公司: between the place and the name stands a character of the brand.
     if isHead || text[start - 1] == "有", let region = material.regionStart(endingAt: start - 1), region > 0,

@@ -106,6 +106,8 @@ final class EnterpriseWords: Sendable {
 
   /// Endings of zones that companies stand in, matched backwards.
   let zoneKinds = table.endings("zoneKind")
+  /// The same endings, matched forwards.
+  let zonesAhead = table.words("zoneKind")
   /// A place's own investment companies by their short names, matched backwards.
   let localHoldings = table.endings("localHolding")
   /// What behind such a name makes another word of its end.

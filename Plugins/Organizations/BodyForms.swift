@@ -163,11 +163,9 @@ struct BodyForms {
       position = found + 1
     }
     if !isContiguous { return kept.count * 6 >= fullTail.start }
-    if kept.count == 1 {
-      // 台办 is 台湾事务办公室, 委办 is no 委台办: one character shortens the word that it begins.
-      guard fullTail.start == 1 || !full.isHead[1] else { return false }
-      while position < fullTail.start, !full.isHead[position] { position += 1 }
-    }
+    // 台办 is 台湾事务办公室, 委办 is no 委台办: one character shortens the word that it begins.
+    if kept.count == 1, fullTail.start > 1, full.isHead[1] { return false }
+    while position < fullTail.start, !full.isHead[position] { position += 1 }
     return Self.isLeft(full.core[position..<fullTail.start])
   }
 

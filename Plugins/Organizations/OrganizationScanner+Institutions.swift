@@ -16,6 +16,7 @@ extension OrganizationScanner {
     guard from < start || isNational(start) else { return nil }
     let item = from
     let place = leftmostPlace(before: isJoined ? own - 1 : start).flatMap { $0.span.start >= from ? $0 : nil }
+    from = Self.forces.longestMatch(in: text, endingAt: from)?.start ?? from
     let society = society(before: item, branch: Span(start, end))
     if let society {
       from = society
@@ -24,7 +25,7 @@ extension OrganizationScanner {
     {
       let parent = words.parents.longestMatch(in: text, endingAt: place.span.start, limit: from)
       from = parent?.start ?? place.span.start
-    } else if !isHeaded(end, from), !isJoined || Self.worlds.longestMatch(in: text, at: from) == nil,
+    } else if !isHeaded(end, from), !isOfWorld(from, end, isJoined),
       let edge = lastGenericStart(from: from, to: start)
     {
       from = edge
@@ -63,6 +64,14 @@ extension OrganizationScanner {
       isWholeName: words.branchEndings.longestMatch(in: text, endingAt: end) != nil,
       rule: "organization.institution", confidence: place == nil ? 0.75 : 0.85)
   }
+
+  /// Whether a name begins with 国际 and the like as those of societies do: 国际甲科学院.
+  private func isOfWorld(_ from: Int, _ end: Int, _ isJoined: Bool) -> Bool {
+    Self.worlds.longestMatch(in: text, at: from) != nil && (isJoined || "会院盟".unicodeScalars.contains(text[end - 1]))
+  }
+
+  /// 解放军|外国语学院: whose schools and hospitals are told by the army's name.
+  private static let forces = WordTrie(words: ["解放军", "中国人民解放军", "武警", "海军", "空军", "火箭军"], reversed: true)
 
   /// Where the name of the society begins that ends right before the name of its branch: 中国甲学会|乙专委会.
   private func society(before end: Int, branch: Span) -> Int? {

@@ -41,6 +41,13 @@ extension OrganizationScanner {
       candidate.place = nil
       candidate.isStateless = true
     }
+    if let place = candidate.place, isInsideName(place, candidate.span) {
+      candidate.span.start -= 1
+      candidate.core.start = candidate.span.start
+      candidate.place = nil
+      candidate.isStateless = true
+      return candidate
+    }
     let start = candidate.span.start
     if let place = candidate.place, place.span.start == start, "我全本该".unicodeScalars.contains(text[start]),
       Self.levels.contains(text[start + 1])
@@ -81,6 +88,17 @@ extension OrganizationScanner {
     // 县、市、 before the level word of a list that has nothing but such words.
     guard Self.levels.contains(text[start - 2]) else { return candidate }
     return start == 2 || !text[start - 3].isHan || text[start - 3] == "各" || text[start - 3] == "与" ? nil : candidate
+  }
+
+  /// Whether a place without its level word is only the rest of a longer one's name behind a mark: 、白|龙江林业局.
+  private func isInsideName(_ place: PlacePrefix, _ span: Span) -> Bool {
+    let start = span.start
+    guard !place.isBare, place.level == nil, place.span.start == start, place.span.count == 2, start > 0,
+      text[start - 1].isHan, start == 1 || !text[start - 2].isHan && !text[start - 2].isLatinOrDigit
+    else { return false }
+    let token = lattice.token(at: start - 1)
+    return token.span.count == 1 && [.noun, .unknown, .place].contains(token.wordClass)
+      && !"原现新老驻在与和由对向到为将被给请让从至及等各该某是有会".unicodeScalars.contains(text[start - 1])
   }
 
   /// Where the kind of zone begins in whose last characters a name was cut: 甲|经开|区管委会, 经|开区管委会.

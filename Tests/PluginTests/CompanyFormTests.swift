@@ -18,6 +18,8 @@ import Testing
     ("我市与兴业银行杭州分行签订协议。", ["兴业银行杭州分行"]),
     ("会议传达了2月23日合肥市煤矿和非煤矿山安全生产工作会议精神。", []),
     ("周东明、润德农业(中国)副总裁白玉洁出席仪式。", ["润德农业(中国)"]),
+    ("包括远山集团联合盐化有限公司、润德盐化有限公司等企业参加。", ["远山集团联合盐化有限公司", "润德盐化有限公司"]),
+    ("远山重工董事长周东明、润德股份董事长白玉洁等企业负责人参加。", ["远山重工", "润德股份"]),
     ("参加的有鄂尔多斯集团有限公司。", ["鄂尔多斯集团有限公司"]),
   ])
   func namesBeginBehindWhatLeadsUpToThem(_ text: String, _ names: [String]) throws {
@@ -30,6 +32,10 @@ import Testing
       try forms("中国银行股份有限公司浙江省分行行长周东明参加,中国银行浙江省分行发言,中行浙江省分行签约。") == [
         ["中国银行股份有限公司浙江省分行", "中国银行浙江省分行", "中行浙江省分行"]
       ])
+  }
+
+  @Test func thePlaceACompanyIsCalledAfterIsNotTheCompany() throws {
+    #expect(try forms("岳西县24个项目开工。四川岳西润德新能源公司投资建设,岳西县中学扩建,岳西经开区扩区。") == [["四川岳西润德新能源公司"]])
   }
 
   @Test func aMineOfAGroupIsAnotherCompany() throws {

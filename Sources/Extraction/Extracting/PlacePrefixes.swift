@@ -32,7 +32,7 @@ public struct PlacePrefixes {
     "乡亲", "乡贤", "乡村", "乡土", "乡愁", "乡友", "市场", "区域", "县域", "市域", "省域", "镇域", "省份",
   ])
   /// Characters before 区 that make it another word: 园区, 社区, 城区.
-  private static let beforeDistrict: ScalarSet = "园社校小城地景库片辖灾牧矿林战军新郊山禁特发高示聚集术产济港税作功范开验游"
+  private static let beforeDistrict: ScalarSet = "园社校小城地景库片辖灾牧矿林战军新郊山禁特发高示聚集术产济港税作功范开验游湾"
   private static let prepositions: ScalarSet = "由从向经被对与和同请"
 
   private let context: ExtractionContext

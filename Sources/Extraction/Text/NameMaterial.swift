@@ -33,6 +33,8 @@ public struct NameMaterial: Sendable {
     }
   }
 
+  /// (记者某): what stands before it is no part of the name behind.
+  private static let bylines = WordTrie(words: ["记者", "通讯员", "本报", "特约", "实习"])
   private static let pronouns: ScalarSet = "我全本该"
 
   /// The first position of the stretch of name material that ends before a position.
@@ -51,7 +53,9 @@ public struct NameMaterial: Sendable {
       }
       if isDateOrCount(endingAt: start) { break }
       if text[start - 1] == ")" {
-        guard let open = opening(before: start - 1, floor: lowest) else { break }
+        guard let open = opening(before: start - 1, floor: lowest),
+          Self.bylines.longestMatch(in: text, at: open + 1) == nil
+        else { break }
         start = open
         continue
       }
