@@ -314,7 +314,9 @@ final class NameWeigher {
   private func leavesOne(_ end: Int) -> Bool {
     guard end + 1 < text.count, text[end].isHan else { return false }
     let next = text[end + 1]
-    if next == "、" || next == "," || next == "。" || next == ";" { return model.isGiven(text[end]) }
+    if next == "、" || next == "," || next == "。" || next == ";" {
+      return model.isGiven(text[end]) && words.afterName[[text[end]]] == nil
+    }
     if next == "等" {
       // 方小同等参加, but 甲某一等奖.
       guard let close = words.listClose.longestMatch(in: text, at: end + 1) else { return false }
@@ -327,36 +329,56 @@ final class NameWeigher {
   /// as in no sentence (周小|桥主持; 副市长李学|焦作了).
   private func costOfLetter(_ span: Span) -> Int32 {
     let end = span.end
-    guard end + 1 < text.count, text[end].isHan, words.afterName.longestMatch(in: text, at: end) == nil,
-      words.listClose.longestMatch(in: text, at: end) == nil, words.rarelyGiven[[text[end]]] == nil,
+    guard end + 1 < text.count, text[end].isHan,
+      words.listClose.longestMatch(in: text, at: end) == nil, words.rarelyGiven[[text[end]]] == nil || isIdle(end),
       !Self.particles.contains(text[end])
     else { return 0 }
-    if regions.covers(end) || lattice.token(at: end).span.start == end && lattice.token(at: end).wordClass == .place {
+    if words.afterName.longestMatch(in: text, at: end) != nil { return isIdle(end) ? Self.letter : 0 }
+    let token = lattice.token(at: end)
+    if regions.covers(end) || token.span.start == end && token.wordClass == .place {
       return span.start > 0 && Self.rankEnds.contains(text[span.start - 1]) ? 60 : 0
     }
-    let token = lattice.token(at: end)
     guard token.span.start < end || token.span.count == 1 else { return 0 }
-    if text[end + 1] == "等" { return Self.grades.contains(text[end]) ? 0 : 36 }
-    let isVerb = words.afterName.longestMatch(in: text, at: end + 1) != nil
-    return isVerb && words.ranks.longestMatch(in: text, at: end) == nil ? 36 : 0
+    if text[end + 1] == "等" { return Self.grades.contains(text[end]) ? 0 : Self.letter }
+    guard words.afterName.longestMatch(in: text, at: end + 1) != nil,
+      words.ranks.longestMatch(in: text, at: end) == nil
+    else { return 0 }
+    return Self.letter + (words.placeEndings.contains(text[end]) ? 24 : 0)
   }
+
+  /// 谢兆任出席: whether a verb or preposition of one character governs nothing, since a verb stands right behind it.
+  private func isIdle(_ position: Int) -> Bool {
+    "任向".unicodeScalars.contains(text[position])
+      && words.afterName.longestMatch(in: text, at: position)?.end == position + 1
+      && (words.afterName.longestMatch(in: text, at: position + 1)?.end ?? 0) >= position + 3
+  }
+
+  /// What leaving a single character of a name over costs.
+  private static let letter: Int32 = 36
 
   /// Characters that stand alone between a name and what somebody does.
   private static let particles: ScalarSet = "来赴到抵率带陪并均再特共各其本该我先才未没所亲前后同今昨现"
   /// Characters that grade prizes before 等.
   private static let grades: ScalarSet = "一二三四五特优甲乙丙丁中上下高初次平"
 
+  /// The score of a name with what the document knows of it and what it leaves over.
+  private func scoreInDocument(_ option: NameOption) -> Int32 {
+    let known = support[text[option.span]] - (option.isSolid ? 1 : 0)
+    return option.score - Int32(12 * max(0, min(3, known))) + (leavesOne(option.span.end) ? 36 : 0)
+  }
+
   /// The best of some options.
   func best(of options: [NameOption], threshold: Int32) -> NameOption? {
     var best: NameOption?
     for option in options {
       var option = option
-      let known = support[text[option.span]] - (option.isSolid ? 1 : 0)
-      option.score -= Int32(12 * max(0, min(3, known)))
-      if leavesOne(option.span.end) {
-        option.score += 36
-      } else if option.span.count == 2, options.contains(where: { $0.span.end == option.span.end + 1 }) {
-        option.score += costOfLetter(option.span)
+      option.score = scoreInDocument(option)
+      // The longer of two names takes the place of the one that would leave a character over.
+      if option.span.count == 3,
+        let short = options.first(where: { $0.span == Span(option.span.start, option.span.end - 1) })
+      {
+        let (cost, score) = (costOfLetter(short.span), scoreInDocument(short))
+        if cost > 0, option.score - cost < score { option.score = min(option.score, score - 1) }
       }
       if best == nil || option.score < best!.score { best = option }
     }

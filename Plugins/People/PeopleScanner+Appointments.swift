@@ -10,7 +10,7 @@ extension PeopleScanner {
       index = verb.start + 1
       guard let name = appointed(at: verb.end), name.span.end < text.count,
         "为、“等成任担辞".unicodeScalars.contains(text[name.span.end])
-          || weigher.regions.covers(name.span.end) || startsPost(name.span.end)
+          || weigher.regions.span(startingAt: name.span.end) != nil || startsPost(name.span.end)
           || words.roles.longestMatch(in: text, at: name.span.end) != nil
       else { continue }
       record(name, .role)
@@ -70,7 +70,7 @@ extension PeopleScanner {
       }
       // 甲某、乙某两位同志为
       var position = span.end
-      if let count = words.counted.longestMatch(in: text, at: position) { position = count.end }
+      position = countEnd(position) ?? words.counted.longestMatch(in: text, at: position)?.end ?? position
       if let role = words.roles.longestMatch(in: text, at: position) { position = role.end }
       guard let verb = words.postVerbs.longestMatch(in: text, at: position),
         let chain = byStart[verb.end] ?? words.terms.longestMatch(in: text, at: verb.end).flatMap({ byStart[$0.end] })
@@ -90,6 +90,16 @@ extension PeopleScanner {
         }
       }
     }
+  }
+
+  /// 甲某、乙某等6人: where the count of those who were named ends.
+  private func countEnd(_ start: Int) -> Int? {
+    var position = start
+    if position < text.count, text[position] == "等" { position += 1 }
+    let first = position
+    while position < text.count, position - first < 3, ChineseNumeral.isOrdinal(text[position]) { position += 1 }
+    guard position > first, position < text.count, "人名位".unicodeScalars.contains(text[position]) else { return nil }
+    return position + 1
   }
 
   /// 当选商会会长: where the association's word ends that begins at a position.

@@ -18,6 +18,12 @@ extension PeopleScanner {
       {
         return false
       }
+      // 政协委员信心满怀、: two words.
+      if option.span.count == 4, Lexicon.entry(text[Span(start, start + 2)]) != nil,
+        Lexicon.entry(text[Span(start + 2, start + 4)]) != nil
+      {
+        return false
+      }
       let isActing = option.isSolid && option.span.count >= 3 && option.score <= actingItemThreshold
       // 省长栗战书,: behind one person's post any surname will do.
       return (isEnd && option.score <= wholeItemThreshold || isActing)
@@ -86,6 +92,19 @@ extension PeopleScanner {
         span.range.dropFirst().allSatisfy({ weigher.model.isGiven(text[$0]) }),
         let next = weigher.best(at: span.end + 1, threshold: mark == "、" ? 0 : -20), next.span.end < text.count,
         !text[next.span.end].isHan || next.isSolid
+      else { return nil }
+      return NameOption(span: span, score: 20, isSolid: true)
+    }
+    return nil
+  }
+
+  /// 甲某某、白云等市领导: the last of a list of people, though it looks like a word.
+  func oddLast(at start: Int) -> NameOption? {
+    for length in 2...3 where start + length + 1 < text.count && text[start + length] == "等" {
+      let span = Span(start, start + length)
+      guard let close = words.listClose.longestMatch(in: text, at: span.end), close.end > span.end + 1,
+        text[span].allSatisfy(\.isHan), weigher.model.hasUsualSurname(text, at: start),
+        !weigher.occupied.overlaps(span), span.range.dropFirst().allSatisfy({ weigher.model.isGiven(text[$0]) })
       else { return nil }
       return NameOption(span: span, score: 20, isSolid: true)
     }

@@ -145,6 +145,11 @@ struct PeopleScanner {
     }
     let start = afterBlanks(end)
     guard start - end <= 4, !isBehindHolder(chain, at: start), let name = name(behind: last, at: start) else { return }
+    // 甲某当选县长 乙某当选副县长: the post was given to the name before it.
+    if isGivenByVerb(chain), words.postVerbs.longestMatch(in: text, at: name.span.end) != nil {
+      record(name, .beforeVerb)
+      return
+    }
     // 甲某市长和乙某某副市长: the first post is not the second's.
     if name.span.start > start, "和与及".unicodeScalars.contains(text[start]) {
       record(name, .list)
@@ -202,6 +207,7 @@ struct PeopleScanner {
       guard next > end, next < text.count, !startsPost(next),
         let name = weigher.best(at: next, threshold: isComma ? -20 : listThreshold)
           ?? (isComma ? nil : wholeListItem(at: next) ?? bareListItem(at: next)) ?? oddItem(at: next, in: posts)
+          ?? oddLast(at: next)
       else { return }
       if isComma, name.span.end < text.count, !"、, 。".unicodeScalars.contains(text[name.span.end]),
         words.listClose.longestMatch(in: text, at: name.span.end) == nil
@@ -309,7 +315,7 @@ struct PeopleScanner {
       var mark = index
       while mark < text.count, text[mark] == "、",
         let item = weigher.best(at: mark + 1, threshold: listThreshold)
-          ?? (items.count > 1 ? bareListItem(at: mark + 1) : nil)
+          ?? (items.isEmpty ? nil : oddLast(at: mark + 1) ?? (items.count > 1 ? bareListItem(at: mark + 1) : nil))
       {
         items.append(item)
         mark = item.span.end
@@ -319,6 +325,10 @@ struct PeopleScanner {
       let isClosed = mark < text.count && !isOfThings && words.listClose.longestMatch(in: text, at: mark) != nil
       let isKnown = items.contains { findings[$0.span.start] != nil } || taken.covers(max(0, index - 1))
       let score = items.reduce(Int32(0)) { $0 + $1.score }
+      if items.count(where: { weigher.regions.span(startingAt: $0.span.start) == $0.span }) > 1 {
+        next = max(index + 1, mark)
+        continue
+      }
       // 补链、强链、延链: words that end alike.
       let isAlike = items.count > 1 && Set(items.map { text[$0.span.end - 1] }).count == 1
       let isNames =

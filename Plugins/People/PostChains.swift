@@ -26,8 +26,15 @@ struct PostChains {
     var chains: [[Post]] = []
     // The region's post read last that has a level word.
     var regional: Post?
+    // The names with which the holders of the home region's single posts begin.
+    var held: [String: ArraySlice<Unicode.Scalar>] = [:]
     for post in posts {
       var post = post
+      defer {
+        if post.target != nil, post.target == context.deixis.home, post.kind == .region {
+          held[holderKey(post)] = held[holderKey(post)] ?? beginning(behind: post)
+        }
+      }
       defer { if post.level != nil, post.target.map({ context.type(of: $0) == "Region" }) == true { regional = post } }
       let isForeign =
         post.kind.contains(.national) || isOfUnknownBody(post) || isOfOffice(post, behind: chains.last?.last)
@@ -50,9 +57,11 @@ struct PostChains {
         post.target = last.target
         post.isInherited = true
       }
-      if let last = chains.last?.last, follows(post, last) {
+      let isHeld = post.kind == .region && held[holderKey(post)].map { $0 != beginning(behind: post) } ?? false
+      if let last = chains.last?.last, follows(post, last, isHeld: isHeld) {
         post.target = last.target
-      } else if let regional, follows(post, regional) {
+        post.isFollowing = true
+      } else if let regional, follows(post, regional, isHeld: isHeld) {
         // 甲省委副书记某,省委常委、组织部部长某,副省长某: a body's post stands between.
         post.target = regional.target
       }
@@ -132,7 +141,8 @@ struct PostChains {
   private func departmentStart(before post: Post, behind last: Post, from start: Int) -> Int? {
     guard let target = last.target, context.type(of: target) != "Region", post.span.start == post.title.start,
       (2...Self.longestDepartment).contains(post.span.start - start),
-      "科处部室组系区".unicodeScalars.contains(text[post.span.start - 1]), words.learned[text[post.title]] == nil
+      "科处部室组系区".unicodeScalars.contains(text[post.span.start - 1]), words.learned[text[post.title]] == nil,
+      words.notBehindNames[text[post.title]] == nil
     else { return nil }
     if text[post.span.start - 1] == "区", text[post.span.start - 2] != "病" { return nil }
     return start
@@ -250,14 +260,15 @@ struct PostChains {
   }
 
   /// Whether a level word alone points back to the region of that level just named: 乙市委书记某,市委副书记某.
-  private func follows(_ post: Post, _ last: Post) -> Bool {
+  private func follows(_ post: Post, _ last: Post, isHeld: Bool) -> Bool {
     guard let level = post.level, level == last.level, let target = last.target, context.type(of: target) == "Region",
       post.target != target,
       post.span.start == post.title.start, post.span.start - last.span.end <= 40,
       // In the home region's own papers its level word is its own, but for the next of a list (甲市委书记乙某、市长丙某) and
       // before it is named.
       post.target == nil || post.target != context.deixis.home || isListed(post, behind: last)
-        || isLed(behind: post) || homeStart.map({ post.span.start < $0 }) ?? false,
+        || isLed(behind: post) || isHeld || last.isFollowing && post.span.start - last.span.end <= 8
+        || homeStart.map({ post.span.start < $0 }) ?? false,
       isOneSentence(last.span.end, post.span.start)
     else { return false }
     let between = Span(last.span.end, post.span.start)
@@ -265,11 +276,22 @@ struct PostChains {
       && context.mentions(of: "Region", in: between).isEmpty
   }
 
+  /// A post's title without what says that its holder only stands in.
+  private func holderKey(_ post: Post) -> String {
+    text.string(text[post.title.start] == "代" ? Span(post.title.start + 1, post.title.end) : post.title)
+  }
+
+  private func beginning(behind post: Post) -> ArraySlice<Unicode.Scalar> {
+    text[Span(post.span.end, min(text.count, post.span.end + 2))]
+  }
+
   /// 乙市委书记某,市长某率乙市代表团来甲市: both come from where the delegation does.
   private func isLed(behind post: Post) -> Bool {
-    let end = min(text.count, post.span.end + 12)
+    let end = min(text.count, post.span.end + 40)
     let stop = (post.span.end..<end).first { ",。;\n".unicodeScalars.contains(text[$0]) } ?? end
-    return (min(post.span.end + 2, stop)..<stop).contains { text[$0] == "率" }
+    return (min(post.span.end + 2, stop)..<stop).contains {
+      text[$0] == "率" || text[$0] == "带" && $0 + 1 < stop && text[$0 + 1] == "队"
+    }
   }
 
   /// Whether a post follows another's holder in a list, one that he does not hold himself.

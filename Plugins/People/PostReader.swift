@@ -25,6 +25,8 @@ struct Post {
   var rowStart: Int?
   /// Whether 兼 stands before it.
   var isHeldBeside = false
+  /// Whether its level word was told to point back to a region other than the document's own.
+  var isFollowing = false
   /// Whether it is one of the body that speaks of itself (公司总经理), so that no body named before is its owner.
   var isOfOwnBody = false
 }
@@ -167,7 +169,7 @@ final class PostReader {
         let isConference = words.titleBodies.longestMatch(in: text, endingAt: place.span.start, limit: floor) != nil
         return Post(
           span: Span(isConference ? place.span.start - 2 : place.span.start, rank.end),
-          title: Span(isConference ? start : bodyStart, rank.end), kind: kind,
+          title: Span(isConference ? start : place.isBare ? place.span.start : bodyStart, rank.end), kind: kind,
           target: place.region ?? place.level.flatMap { region(ofLevel: $0) }, level: place.level, isAnchored: true)
       }
       if let place = places.prefix(endingAt: bodyStart, floor: floor) {
@@ -241,11 +243,12 @@ final class PostReader {
     _ place: PlacePrefix, bodyAt body: Int, hasBody: Bool, rank: Span, kind: RankKind
   ) -> Post {
     var title = body
-    // 甲县副书记: the level word is the place's alone.
+    // 甲县副书记, 县招商大使: the level word is the place's alone.
     let isPlain =
-      !place.isBare && !hasBody && text[rank].elementsEqual("书记".unicodeScalars)
-      && (body == rank.start || body == rank.start - 1 && text[body] == "副")
-    if let level = place.level, place.isBare || hasBody || !kind.contains(.region) && !isPlain {
+      text[rank].suffix(2).elementsEqual("大使".unicodeScalars)
+      || !place.isBare && !hasBody && text[rank].elementsEqual("书记".unicodeScalars)
+        && (body == rank.start || body == rank.start - 1 && text[body] == "副")
+    if let level = place.level, place.isBare && !isPlain || hasBody || !kind.contains(.region) && !isPlain {
       title = place.span.end - level.unicodeScalars.count
       // 黄冈市县领导: both levels are the title's.
       if let region = place.region, title > place.span.start, levels.contains(text[title - 1]),

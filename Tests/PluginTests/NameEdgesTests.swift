@@ -77,4 +77,25 @@ import Testing
     let reading = try NameReading("原司令员、上将钱大梁出席。全国劳动模范孙大林,道德模范王大山参加。")
     #expect(reading.names("Person") == ["钱大梁", "孙大林", "王大山"])
   }
+
+  @Test(arguments: [
+    ("岳西县召开会议。副县长谢兆任出席会议。", "谢兆任"), ("岳西县召开会议。副县长谢兆港和村民代表座谈。", "谢兆港"),
+    ("岳西县召开会议。副县长谢兆湾来我县调研。", "谢兆湾"), ("岳西县召开会议。在县委办公室主任马志有的陪同下参观。", "马志有"),
+    ("霍城县召开会议。县委常委罗健称,会议圆满。", "罗健"), ("岳西县召开会议。副县长王明作批示。", "王明"),
+    ("乌拉特中旗召开会议。旗人大常委会主任佟格日乐出席。", "佟格日乐"),
+  ])
+  func aVerbGovernsWhatIsBehindIt(_ text: String, _ name: String) throws {
+    #expect(try NameReading(text).names("Person") == [name])
+  }
+
+  @Test func theLastOfAListMayLookLikeAWord() throws {
+    #expect(try NameReading("李酌、彭梅、白云等市领导出席。").names("Person") == ["李酌", "彭梅", "白云"])
+    #expect(try NameReading("政协委员信心满怀、齐聚一堂。").names("Person").isEmpty)
+  }
+
+  @Test func listsOfCountiesAreNobody() throws {
+    let reading = try NameReading("绥化市召开会议。肇东、安达、海伦、兰西、庆安、青冈、明水等县(市)区相关负责同志参加。")
+    #expect(reading.names("Person").isEmpty)
+    #expect(reading.names("Region").contains("海伦市"))
+  }
 }

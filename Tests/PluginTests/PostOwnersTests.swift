@@ -154,4 +154,25 @@ import Testing
     #expect(reading.posts.contains("王大平→长江大学 党委书记"))
     #expect(reading.posts.contains("刘大胜→长江大学 校长"))
   }
+
+  @Test func aPostGivenByAVerbIsNotTheNextNames() throws {
+    let reading = try NameReading(
+      "岳西县召开会议。范照林、王晓林、王刚等3人当选县十三届人大常委会副主任,袁桐林、陈刚等2人当选县人民政府副县长\u{20}梁惠林当选县检察院检察长。")
+    #expect(reading.posts.filter { $0.hasSuffix("→岳西县 县十三届人大常委会副主任") }.count == 3)
+    #expect(reading.posts.filter { $0.hasSuffix("副县长") }.count == 2)
+    #expect(!reading.posts.contains { $0.hasPrefix("梁惠林") && $0.hasSuffix("副县长") })
+  }
+
+  @Test func anotherMayorIsThatOfTheRegionNamedBefore() throws {
+    let reading = try NameReading(
+      "梅河口市召开座谈会。梅河口市要加快发展,融入梅河口都市圈。梅河口市委书记王爱民,市委副书记、代市长崔彦石出席;公主岭市人大常委会主任赵立石,市长张明石,市政协主席赵光石参加。")
+    #expect(reading.posts.contains("张明石→公主岭市 市长"))
+    #expect(reading.posts.contains("赵光石→公主岭市 市政协主席"))
+    #expect(reading.posts.contains("崔彦石→梅河口市 代市长"))
+  }
+
+  @Test func membersOfATeamAreNoOfficersOfTheBodyBefore() throws {
+    let reading = try NameReading("岳西县卫生健康委员会副主任高伍石,指导组成员刘强、白金石到会。")
+    #expect(reading.posts == ["高伍石→岳西县卫生健康委员会 副主任"])
+  }
 }
