@@ -160,7 +160,8 @@ struct MeetingPlaces {
       if let host = host(in: clause) { return host }
       let names = context.mentions(of: "Enterprise", in: clause) + context.mentions(of: "Zone", in: clause)
       let regions = context.mentions(of: "Region", in: clause).filter { region in
-        !isVenue(region.span, from: start) && !names.contains { $0.span.contains(region.span) }
+        !isVenue(region.span, from: start) && !isTopic(region.span, from: start)
+          && !names.contains { $0.span.contains(region.span) }
           && !isImplied(region)
       }
       // 甲镇与乙市驻外办事处举行: whose body the partner is, is no convener.
@@ -173,6 +174,11 @@ struct MeetingPlaces {
       }
     }
     return nil
+  }
+
+  /// 就推进甲镇某事召开协调会: what the meeting is about.
+  private func isTopic(_ region: Span, from start: Int) -> Bool {
+    context.folded[Span(start, region.start)].contains("就")
   }
 
   /// 甲省调研组到我县调研并召开座谈会: the host's meeting, not the guests'.
@@ -239,7 +245,7 @@ struct MeetingPlaces {
     while end < text.count, end - title.span.end < 30, !",，。;；:：\n".unicodeScalars.contains(text[end]) { end += 1 }
     for region in context.mentions(of: "Region", in: Span(start, end))
     where region.span.start > 0 && !title.span.contains(region.span) {
-      guard text[region.span.start - 1] == "在" || text[region.span.start - 1] == "于" else { continue }
+      guard isLocative(region.span.start - 1) else { continue }
       // 在甲省乙市举行: the place itself is named last.
       if let inner = context.mentions(of: "Region", in: Span(region.span.end, end)).first,
         inner.span.start == region.span.end, context.wholes(of: inner.entity).contains(region.entity)
@@ -260,6 +266,13 @@ struct MeetingPlaces {
       if isSeatOfVenue(region.span.end) { return region.entity }
     }
     return nil
+  }
+
+  /// Whether 在 or 于 stands at a position as a word of its own: 举行于甲, not 关于甲.
+  private func isLocative(_ position: Int) -> Bool {
+    let text = context.folded
+    if text[position] == "在" { return true }
+    return text[position] == "于" && (position == 0 || !"关对由鉴".unicodeScalars.contains(text[position - 1]))
   }
 
   /// 在杭州某某饭店举行: a venue in the place, no street or house named after it.

@@ -52,8 +52,6 @@ final class ParticipantReader {
     var isQuoting = false
     let isScene = opensScene(unit)
     readGathered(unit)
-    readVisitors(unit)
-    readAddressing(unit)
     for (index, token) in unit.tokens.enumerated() {
       switch token.kind {
       case .mention:
@@ -63,9 +61,9 @@ final class ParticipantReader {
           if !isQuoting { hold(token, group: group, lead: lead, unit: unit) }
           continue
         }
-        if words.invite.contains(context.folded[token.span]) { readInvited(token, unit: unit, index: index) }
         if act.isAside, group.isEmpty {
           if act == .perform { readGuests(token, unit: unit, index: index) }
+          if words.invite.contains(context.folded[token.span]) { readInvited(token, unit: unit, index: index) }
           continue
         }
         // 主持人, 副主任(主持工作)甲某: no predicates.
@@ -101,7 +99,7 @@ final class ParticipantReader {
         }
         isQuoting = isQuoting || opensSpeech(act, token) || opensWish(token)
         if act == .attend {
-          if announcesList(token, before: unit.tokens[(index + 1)...].prefix(4), in: unit) {
+          if announcesList(token, before: unit.tokens[(index + 1)...].first, in: unit) {
             readListBehind(token, unit: unit, index: index)
           } else {
             readGuests(token, unit: unit, index: index)
@@ -392,7 +390,7 @@ final class ParticipantReader {
   // MARK: Lists behind the verb
 
   /// 出席会议的有:…, 参加会议的还有…
-  private func announcesList(_ token: Token, before nexts: ArraySlice<Token>, in unit: Unit) -> Bool {
+  private func announcesList(_ token: Token, before next: Token?, in unit: Unit) -> Bool {
     let text = context.folded
     let end = min(unit.span.end, token.span.end + 24)
     var position = token.span.end
@@ -401,11 +399,9 @@ final class ParticipantReader {
       position += 1
     }
     // …的金融界人士占到近一半,其中包括甲银行、乙集团等
-    let limit = min(unit.span.end, token.span.end + 60)
-    guard let word = words.including.firstMatch(in: text, from: token.span.end, limit: limit)?.span else {
-      return false
-    }
-    return nexts.first { $0.span.start >= word.end }.map { isMention($0) && $0.span.start - word.end <= 4 } ?? false
+    guard let next, isMention(next), next.span.start - token.span.end <= 60 else { return false }
+    let word = words.including.firstMatch(in: text, from: token.span.end, limit: next.span.start)?.span
+    return word.map { next.span.start - $0.end <= 4 } ?? false
   }
 
   private func readListBehind(_ token: Token, unit: Unit, index: Int) {
@@ -429,7 +425,7 @@ final class ParticipantReader {
   private func openList(_ unit: Unit) -> Token? {
     guard unit.span.end > unit.span.start, ":：".unicodeScalars.contains(context.folded[unit.span.end - 1]),
       let verb = unit.tokens.last(where: { if case .act(.attend) = $0.kind { true } else { false } }),
-      announcesList(verb, before: [], in: unit)
+      announcesList(verb, before: nil, in: unit)
     else { return nil }
     return verb
   }

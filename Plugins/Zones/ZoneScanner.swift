@@ -147,6 +147,9 @@ struct ZoneScanner {
     }
     start = trimmed(start, before: kind.start)
     while start < kind.start, "·-".unicodeScalars.contains(text[start]) { start += 1 }
+    // 甲市·乙县·丙经开区: one of those who hold something together.
+    let dots = (start..<kind.start).filter { text[$0] == "·" }
+    if dots.count > 1, let last = dots.last { start = last + 1 }
     // 中乙(甲市)创新园: a name does not begin with a bracket.
     if start > 2, start < kind.start, text[start] == "(", text[start - 1].isHan, text[start - 2].isHan { start -= 2 }
     // 做优小微园: an adjective after 做 is no part of the name.
@@ -193,7 +196,7 @@ struct ZoneScanner {
     if place == nil, !isQuoted(own), isAimOfList(start) { return nil }
     if place != nil, isAimOfList(start, words.aimBefore) || isAimed(end) { return nil }
     if place == nil, isAimed(end) { return nil }
-    if holdsCount(own) { return nil }
+    if holdsCount(own) || isInitials(own) { return nil }
     // 参观了公司玫瑰种植基地: a part of the company.
     if place == nil, words.owners.longestMatch(in: text, endingAt: start) != nil { return nil }
     if place == nil, words.raising.longestMatch(in: text, endingAt: end)?.start == kind.start, isEveryday(own) {
@@ -285,6 +288,12 @@ struct ZoneScanner {
     return false
   }
 
+  /// PPT园区: letters that name nothing.
+  private func isInitials(_ own: Span) -> Bool {
+    (2...4).contains(own.count) && text[own].allSatisfy { ("A"..."Z").contains($0) }
+      && own.start > 0 && text[own.start - 1].isHan
+  }
+
   /// 甲市两个国家级|经济技术开发区: several are counted.
   private func holdsCount(_ own: Span) -> Bool {
     (own.start..<max(own.start, own.end - 1)).contains { position in
@@ -309,6 +318,8 @@ struct ZoneScanner {
     if kind.count >= 5, words.bare[word] == nil, words.going.longestMatch(in: text, endingAt: kind.start) != nil {
       return ZoneCandidate(span: kind, place: nil, core: kind, rule: "zone.visited", confidence: 0.6)
     }
+    // 有关开发区: some of them.
+    if kind.start > 1, text[kind.start - 1] == "关", "有相".unicodeScalars.contains(text[kind.start - 2]) { return nil }
     // 各县(市、区)、开发区: all of them.
     if kind.start > 2, text[kind.start - 1] == "、" || text[kind.start - 1] == "和",
       word.elementsEqual("开发区".unicodeScalars),

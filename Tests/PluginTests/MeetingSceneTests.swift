@@ -98,4 +98,12 @@ import Testing
       "12月2日,乙海丙苏商会召开秘书长联席会议。甲区副区长王一介绍了甲区概况。", people: ["王一"], bodies: ["乙海丙苏商会"], home: "甲区")
     #expect(reading.relations("HELD_IN").isEmpty)
   }
+
+  @Test func whatAMeetingIsAboutDoesNotConveneIt() throws {
+    let reading = try EventReading("副市长王一召集部门,就推进乙镇白菜销售召开协调会。", people: ["王一"], regions: ["乙镇"], home: "甲市")
+    #expect(reading.relations("HELD_IN") == ["协调会 → 甲市"])
+    #expect(
+      try EventReading("大会通过《关于乙市出席甲省第七次党代会的报告》。", regions: ["乙市", "甲省"], home: "乙市").sources("HELD_IN", of: "乙市")
+        .isEmpty)
+  }
 }

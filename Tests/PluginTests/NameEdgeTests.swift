@@ -164,4 +164,10 @@ extension NameEdgeTests {
     let reading = try NameReading("岳西县召开座谈会。县长走访了岳西弘阳陶瓷有限公司,岳西弘阳陶瓷公司要做强。")
     #expect(reading.pairs("LOCATED_IN").contains { $0.hasSuffix("→岳西县") })
   }
+
+  @Test func zonesBeginBehindRanksDotsAndLetters() throws {
+    #expect(try NameReading("招远市召开会议。国家级招远经济技术开发区商会成立。").names("Zone") == ["招远经济技术开发区"])
+    #expect(try NameReading("湘潭县召开会议。深圳·湘潭县·湘潭天大经开区招商推介会举行。").names("Zone") == ["湘潭天大经开区"])
+    #expect(try NameReading("湘潭县召开会议。开发区负责人做了PPT园区推介,有关开发区负责人随团考察。").names("Zone") == ["开发区"])
+  }
 }

@@ -225,4 +225,9 @@ import Testing
     #expect(
       try EventReading("来到雷远机电科技、云岭农业、青竹环保、林成电子等重点在建项目和重点企业。", home: "甲县").names("Project").isEmpty)
   }
+
+  @Test func partsAndLeadingWordsNameNoProject() throws {
+    #expect(try EventReading("集中开工的有甲县新能源产业园建设项目。", regions: ["甲县"], home: "甲县").names("Project") == ["甲县新能源产业园建设项目"])
+    #expect(try EventReading("该项目是清洁能源基地的重要组成项目。", home: "甲县").names("Project").isEmpty)
+  }
 }

@@ -308,4 +308,17 @@ private struct Reading {
   @Test func hotelsAndCountedTownsAreNoPlaces() throws {
     #expect(try Reading("岳西县会议在开元大酒店举行,来榜四镇参加。").names == ["岳西县"])
   }
+
+  @Test func aBareNameIsTheDivisionThatIsNamedInFull() throws {
+    #expect(try Reading("邹城市党政代表团赴青海省大通县考察,谱写大通、邹城两地合作新篇。").names.contains("大通回族土族自治县"))
+    #expect(!(try Reading("邹城市党政代表团赴青海省大通县考察,谱写大通、邹城两地合作新篇。").names.contains("大通区")))
+  }
+
+  @Test func aShortFormOverAFullNameIsNone() throws {
+    #expect(try Reading("记者从江华瑶族自治县了解到,产业园开工。").names == ["江华瑶族自治县"])
+  }
+
+  @Test func peopleBrandsAndBaysAreNoPlaces() throws {
+    #expect(try Reading("岳西县举行仪式,受州长杨大英委托讲话。虹大·龙湾开工,金州湾临空经济区参加,听取县乡人大代表意见。").names == ["岳西县"])
+  }
 }

@@ -19,7 +19,7 @@ enum NameGuards {
   /// - Parameter isShort: whether the form has no suffix of its own.
   static func isInsideName(_ span: Span, isShort: Bool, _ text: ScalarText, _ gazetteer: Gazetteer) -> Bool {
     if isShort {
-      if isRoad(span, text) || isSite(span, text) { return true }
+      if isRoad(span, text) || isSite(span, text) || isBrandHalf(span, text, gazetteer) { return true }
       if gazetteer.longestMatch(in: text, at: span.end) == nil, isStreet(after: span.end, text) { return true }
       if isPerson(span, text) { return true }
       if isBracketed(span, text), isOrganization(after: span.end + 1, text) { return true }
@@ -140,7 +140,21 @@ enum NameGuards {
     if span.start > 1, text[span.start - 2].isHan, !"长记任席员理人士导授监师家".unicodeScalars.contains(text[span.start - 2]) {
       return false
     }
+    // 州长杨大英委托: what follows is no committee.
+    if span.end + 1 < text.count, text[span.end] == "委", "托派任".unicodeScalars.contains(text[span.end + 1]) {
+      return true
+    }
     return span.end >= text.count || !levelScalars.contains(text[span.end])
+  }
+
+  /// 虹大·龙湾: the second half of an estate's or a brand's name, behind no place.
+  private static func isBrandHalf(_ span: Span, _ text: ScalarText, _ gazetteer: Gazetteer) -> Bool {
+    guard span.start > 2, text[span.start - 1] == "·", text[span.start - 2].isHan, text[span.start - 2] != "国"
+    else { return false }
+    return ![2, 3].contains { count in
+      span.start - 1 - count >= 0
+        && gazetteer.longestMatch(in: text, at: span.start - 1 - count)?.end == span.start - 1
+    }
   }
 
   /// 甲地某某(乙地)清洁能源: a firm of one place with another one in brackets.

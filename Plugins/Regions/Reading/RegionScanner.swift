@@ -34,7 +34,7 @@ struct RegionScanner {
           continue
         }
         if let match = gazetteer.longestMatch(in: scalars, at: position), !isWholePrefecture(position, match.end),
-          !isConnective(position, match.end)
+          !isConnective(position, match.end), !isOverlapped(match, at: position, in: scalars)
         {
           add(match, at: position)
           // A place-word needs the name before it to be known as such: 杭州|市委 against 杭州市|委.
@@ -87,6 +87,16 @@ struct RegionScanner {
       return false
     }
     return !"省市徽山在到赴于来与及向往抵从".unicodeScalars.contains(text[start - 1])
+  }
+
+  /// 来|从江|华瑶族自治县: a short form over the beginning of a full name.
+  private func isOverlapped(
+    _ match: Gazetteer.Match, at start: Int, in scalars: UnsafeBufferPointer<Unicode.Scalar>
+  ) -> Bool {
+    guard match.end - start == 2, gazetteer.kind(match.form) == .short,
+      let inner = gazetteer.longestMatch(in: scalars, at: start + 1)
+    else { return false }
+    return inner.end >= start + 5 && gazetteer.kind(inner.form) != .short
   }
 
   private mutating func add(_ match: Gazetteer.Match, at start: Int) {

@@ -36,10 +36,12 @@ struct RegionResolver {
   func resolve(_ candidates: [RegionCandidate]) -> [Target?] {
     var targets = [Target?](repeating: nil, count: candidates.count)
     var named: Set<Int> = []
+    let told = told(candidates)
     for (index, candidate) in candidates.enumerated() {
       guard case .form(let form) = candidate.kind else { continue }
       guard
-        let division = choose(form, candidate, previous: index > 0 ? (candidates[index - 1], targets[index - 1]) : nil)
+        let division = choose(
+          form, candidate, told, previous: index > 0 ? (candidates[index - 1], targets[index - 1]) : nil)
       else { continue }
       targets[index] = .division(row: division.row)
       if candidate.form != .short, !candidate.isCommon, !candidate.isInsideName { named.insert(division.row) }
@@ -85,7 +87,20 @@ struct RegionResolver {
 
   // MARK: Divisions
 
-  private func choose(_ form: Int, _ candidate: RegionCandidate, previous: (RegionCandidate, Target?)?) -> Division? {
+  /// The divisions that the text names by a form of theirs alone.
+  private func told(_ candidates: [RegionCandidate]) -> Set<Int> {
+    var told: Set<Int> = []
+    for candidate in candidates where candidate.form != .short && !candidate.isInsideName && !candidate.isCommon {
+      guard case .form(let form) = candidate.kind else { continue }
+      let options = hierarchy.options(form)
+      if options.count == 1 { told.insert(options[0].division.row) }
+    }
+    return told
+  }
+
+  private func choose(
+    _ form: Int, _ candidate: RegionCandidate, _ told: Set<Int>, previous: (RegionCandidate, Target?)?
+  ) -> Division? {
     let options = hierarchy.options(form)
     if options.count == 1 { return current(options[0].division) }
     var before: Int?
@@ -99,9 +114,11 @@ struct RegionResolver {
     {
       sibling = hierarchy.parent(of: hierarchy.gazetteer.division(row))?.row
     }
-    let best = options.max { a, b in
-      (score(a, before, sibling, options), -a.division.row) < (score(b, before, sibling, options), -b.division.row)
+    // 大通 where 大通县 is named and a district of that name is not.
+    func weight(_ option: (kind: FormKind, division: Division)) -> Double {
+      score(option, before, sibling, options) + (option.kind == .short && told.contains(option.division.row) ? 3.5 : 0)
     }
+    let best = options.max { a, b in (weight(a), -a.division.row) < (weight(b), -b.division.row) }
     return best.map { current($0.division) }
   }
 
