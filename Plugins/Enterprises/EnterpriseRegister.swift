@@ -213,7 +213,7 @@ struct EnterpriseRegister {
     }
   }
 
-  /// 甲某陶瓷 in the news of 甲县: a short name that begins with the home region's, too.
+  /// 甲某陶瓷 or 国电甲热电厂 in the news of 甲县: a name that holds the home region's.
   private func locateNamesakes(of home: EntityID) {
     let name = Folding.fold(ScalarText(context.name(of: home))).scalars
     guard name.count == 3, context.property("level", of: home) != .string("province") else { return }
@@ -222,7 +222,9 @@ struct EnterpriseRegister {
     if let city = context.entity("Region", named: ScalarText(Array(stem) + ["市"]).description), city != home { return }
     for entity in Set(byForm.values).sorted() {
       let own = Folding.fold(ScalarText(context.name(of: entity))).scalars
-      guard own.count >= 5, own.starts(with: stem), let span = context.spans(of: entity).first else { continue }
+      guard own.count >= 5, let span = context.spans(of: entity).first,
+        let place = own.indices.dropLast(2).first(where: { own[$0...].starts(with: stem) }), own.count - place >= 3
+      else { continue }
       context.addRelation(
         "LOCATED_IN", from: entity, to: home, evidence: span, rule: "enterprise.home-region-in-name", confidence: 0.7)
     }

@@ -41,6 +41,7 @@ struct ProjectRegister {
   /// A core without the place that it begins with and the words of building that it ends with, where enough is left.
   private func key(_ core: Span) -> TextKey {
     let text = context.folded
+    if let road = road(core) { return road }
     var start = core.start
     for type in ["Region", "Zone"] {
       let places = context.mentions(of: type, in: core).map(\.span)
@@ -51,6 +52,26 @@ struct ProjectRegister {
     var end = core.end
     if end - start > Self.shortest + 1, text[end - 2] == "建", text[end - 1] == "设" { end -= 2 }
     return TextKey(text.string(Span(start, end)))
+  }
+
+  /// The usual short name of a road or a line between two places, one character of each: 甲州至乙安高速公路 and 甲乙高速.
+  private func road(_ core: Span) -> TextKey? {
+    let text = context.folded
+    guard let kind = ProjectWords.embedded.roads.longestMatch(in: text, endingAt: core.end, limit: core.start)?.start
+    else {
+      return nil
+    }
+    let body = Span(core.start, kind)
+    let ends: [Unicode.Scalar]
+    if let joint = text[body].firstIndex(of: "至") {
+      guard joint >= body.start + 2, joint + 2 < body.end, text[body].allSatisfy(\.isHan) else { return nil }
+      ends = [text[body.start], text[joint + 1]]
+    } else {
+      guard body.count == 2, text[body].allSatisfy(\.isHan) else { return nil }
+      ends = Array(text[body])
+    }
+    let isRail = text[Span(kind, core.end)].contains("铁")
+    return TextKey(ScalarText(ends).description + (isRail ? "铁路" : "高速"))
   }
 
   /// The only known key that a form shortens by leaving out characters inside: 甲新电镀产业园 of 甲新环保电镀产业园.

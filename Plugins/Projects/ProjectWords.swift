@@ -24,6 +24,8 @@ final class ProjectWords: Sendable {
   /// The places of a ceremony at which projects are begun, matched backwards.
   let branchSite = table.endings("branch-site")
   let notAfter = table.words("not-project-after")
+  /// Roads and lines between two places, matched backwards.
+  let roads = table.endings("road")
   /// Behind 项目: companies are named in the same list.
   let andCompanies = table.words("and-companies")
   let investing = table.words("investing")

@@ -30,6 +30,15 @@ public struct ProjectsPlugin: Plugin {
     var register = ProjectRegister(context)
     for candidate in ProjectReader(words: .embedded, context: context).read() { register.add(candidate) }
     register.takeNames()
+    // That a project of a province's news stands in the province is nothing that the text tells.
+    let home = context.deixis.home
+    if let home, Self.isProvince(home, in: context) { context.deixis.home = nil }
+    defer { context.deixis.home = home }
     try compiled.pack.link(in: context)
+  }
+
+  /// Whether a region is a province or an autonomous region, and no city of that rank.
+  private static func isProvince(_ region: EntityID, in context: ExtractionContext) -> Bool {
+    context.property("level", of: region) == .string("province") && !context.name(of: region).hasSuffix("市")
   }
 }

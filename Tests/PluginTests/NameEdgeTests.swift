@@ -163,6 +163,8 @@ extension NameEdgeTests {
   @Test func aCompanyCalledAfterTheHomeRegionStandsThere() throws {
     let reading = try NameReading("岳西县召开座谈会。县长走访了岳西弘阳陶瓷有限公司,岳西弘阳陶瓷公司要做强。")
     #expect(reading.pairs("LOCATED_IN").contains { $0.hasSuffix("→岳西县") })
+    #expect(
+      try NameReading("岳西县召开座谈会。县长走访了华远水泥岳西公司。").pairs("LOCATED_IN").contains { $0.hasSuffix("→岳西县") })
   }
 
   @Test func zonesBeginBehindRanksDotsAndLetters() throws {

@@ -1,4 +1,13 @@
+import Enterprises
+import Extraction
+import GraphModel
+import Organizations
+import People
+import Programs
+import Projects
+import Regions
 import Testing
+import Zones
 
 @Suite struct ProjectsPluginTests {
   @Test func readsQuotedProjectsAndTheZoneTheyStandIn() throws {
@@ -229,5 +238,27 @@ import Testing
   @Test func partsAndLeadingWordsNameNoProject() throws {
     #expect(try EventReading("集中开工的有甲县新能源产业园建设项目。", regions: ["甲县"], home: "甲县").names("Project") == ["甲县新能源产业园建设项目"])
     #expect(try EventReading("该项目是清洁能源基地的重要组成项目。", home: "甲县").names("Project").isEmpty)
+  }
+
+  @Test func aRoadsShortNameIsThatOfItsEnds() throws {
+    let reading = try EventReading("林州至奎安高速公路项目今天开工。林奎高速公路项目是省里的重点,林奎高速项目进展顺利。", home: "甲市")
+    #expect(reading.names("Project") == ["林州至奎安高速公路项目"])
+  }
+
+  @Test func aProvinceIsNoPlaceOfAProjectByItself() throws {
+    #expect(try places("甘肃省召开会议。省委书记指出,我省要推进年产2万吨青竹新材料项目。").isEmpty)
+    #expect(try places("酒泉市召开会议。市委书记指出,我市要推进年产2万吨青竹新材料项目。") == ["酒泉市"])
+  }
+
+  /// Where the projects of a text stand.
+  private func places(_ text: String) throws -> [String] {
+    let pipeline = try Pipeline([
+      try RegionsPlugin(), try OrganizationsPlugin(), try EnterprisesPlugin(), try ZonesPlugin(), try PeoplePlugin(),
+      try ProgramsPlugin(), try ProjectsPlugin(),
+    ])
+    let findings = try pipeline.findings(
+      of: DocumentReader().document(
+        from: Source(name: "a.txt", origin: "-", mediaType: .text, bytes: Array(text.utf8))))
+    return findings.relations.filter { $0.type == "LOCATED_IN" }.map { findings.entities[$0.to].name }
   }
 }
