@@ -127,6 +127,14 @@ final class NameWeigher {
     {
       return lost(span, .excluded)
     }
+    // 县委书记甲某某和|客商座谈, 县长乙某某以|党员身份
+    if span.count == 4, "和及以向对".unicodeScalars.contains(text[span.end - 1]), span.end < text.count,
+      text[span.end].isHan, model.hasUsualSurname(text, at: span.start)
+    {
+      return lost(span, .excluded)
+    }
+    // 金石社区书记
+    if words.localities.longestMatch(in: text, at: span.end) != nil { return lost(span, .otherKind) }
     // 书记黄河致|欢迎辞
     if span.count > 2, text[span.end - 1] == "致", span.end < text.count,
       "欢辞词开答闭贺".unicodeScalars.contains(text[span.end])

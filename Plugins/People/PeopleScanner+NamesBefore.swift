@@ -11,6 +11,15 @@ extension PeopleScanner {
     else { return }
     let end = post.span.start
     guard end > 0, text[end - 1].isHan, !taken.covers(end - 1) else { return }
+    // 甲某为副会长,乙某为秘书长
+    if text[end - 1] == "为", let name = lastName(endingAt: end - 1), name.span.start > 0,
+      ",;".unicodeScalars.contains(text[name.span.start - 1]), let last = chain.last,
+      last.span.end == text.count || ",。;".unicodeScalars.contains(text[last.span.end]),
+      (max(0, name.span.start - 16)..<name.span.start).contains(where: { text[$0] == "为" })
+    {
+      record(name, .beforeVerb)
+      return
+    }
     // 增补甲某、乙某为副会长: the verb is no part of the name.
     if text[end - 1] == "为", let name = lastName(endingAt: end - 1), name.span.start > 0,
       "、和以补举任命请聘".unicodeScalars.contains(text[name.span.start - 1])

@@ -17,6 +17,18 @@ struct RankKind: OptionSet, Sendable {
   static let bodied = RankKind(rawValue: 16)
 }
 
+/// How a body's name ends and which posts its heads hold, written 局:局长:政委.
+struct HeadPosts: Sendable {
+  let ending: [Unicode.Scalar]
+  let posts: [[Unicode.Scalar]]
+
+  init(_ entry: String) {
+    let parts = entry.split(separator: ":").map { Array($0.unicodeScalars) }
+    ending = parts.first ?? []
+    posts = Array(parts.dropFirst())
+  }
+}
+
 private let table = WordLists(EmbeddedFile(tupu_people_words(), count: tupu_people_words_count()))
 
 /// The word lists of the plug-in.
@@ -94,6 +106,16 @@ final class PeopleWords: Sendable {
   let plainMembers = table.endings("plainMember")
   /// With what posts begin that every larger body has: 党委, 纪委, 工会.
   let innerPosts = table.words("innerPost")
+  /// What behind a stretch says that it is a place's name.
+  let localities = table.words("locality")
+  /// Verbs of holding a meeting.
+  let holding = table.words("holding")
+  /// Bodies of representatives, matched backwards.
+  let assemblies = table.endings("assembly")
+  /// Offices of leading bodies, matched backwards.
+  let offices = table.endings("office")
+  /// How bodies' names end, and the posts of those who head such bodies.
+  let heads: [HeadPosts] = table["head"].map(HeadPosts.init)
   /// What towns and the like are counted by.
   let townships = table.words("township")
   let termEndings = table.endings("term")

@@ -95,6 +95,7 @@ struct PostChains {
     tellOwners(&chains)
     var ownBodies = OwnBodies(context)
     ownBodies.tell(&chains)
+    Conveners(context).tell(&chains)
     ownBodies.tellNeighbours(&chains)
     dropMembers(&chains)
     return chains
@@ -310,6 +311,7 @@ struct PostChains {
     guard let first, first.span.start > 0, post.span.start > first.span.end,
       text[Span(first.span.end, post.span.start)].contains(",")
     else { return false }
+    if isChosen(first) { return true }
     let start = first.span.start
     return (1...4).contains { $0 < start && words.postVerbs[text[Span(start - $0, start)]] != nil }
   }
@@ -353,7 +355,7 @@ struct PostChains {
     }
     // 统战部副部长、省民委主任: the next post's body is unknown, but nobody is named in between.
     return start - end <= Self.longestBody && (text[end] == "、" || text[end] == "兼")
-      && text[Span(end + 1, start)].allSatisfy { $0.isHan || $0.isLatinOrDigit }
+      && text[Span(end + 1, start)].allSatisfy { $0.isHan || $0.isLatinOrDigit || $0 == "“" || $0 == "”" }
   }
 
   /// Behind what a bracket adds to a post: 副行长(主持工作).

@@ -78,6 +78,15 @@ final class PostReader {
         index = other.end
         continue
       }
+      // 甲县长安镇: the level word is the place's, and the character behind it a town's.
+      if rank.count == 2, text[rank.end - 1] == "长", rank.end + 1 < text.count,
+        "镇乡".unicodeScalars.contains(text[rank.end + 1]), kind.contains(.region),
+        context.mentions(of: "Region", in: Span(max(0, rank.start - 8), rank.start + 1)).last?.span.end == rank.start
+          + 1
+      {
+        index = rank.end
+        continue
+      }
       // 外交部驻港特派员公署: the word is a part of the body's name.
       let isInside = occupied.span(at: rank.start).map { $0.contains(rank) && $0.end > rank.end } ?? false
       guard !isInside, lattice.boundaryExcess(at: rank.end) <= 24 else {

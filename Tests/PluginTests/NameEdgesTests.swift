@@ -98,4 +98,15 @@ import Testing
     #expect(reading.names("Person").isEmpty)
     #expect(reading.names("Region").contains("海伦市"))
   }
+
+  @Test(arguments: ["和客商座谈。", "和市民代表座谈。", "以党员身份发言。", "等群众代表参加。", "等企业家参加。", "及嘉宾参加。"])
+  func namesEndBeforeThoseWhoAreWithThem(_ rest: String) throws {
+    let reading = try NameReading("平利县召开座谈会。县委书记谢兆林、县财政局局长叶明宇\(rest)")
+    #expect(reading.names("Person") == ["谢兆林", "叶明宇"])
+  }
+
+  @Test(arguments: ["拟在伍寨、茂林、莲峰、水竹、马楠等区域规划建设。", "泸县召开县级领导联席(扩大)会。"])
+  func placesAndMeetingsAreNobody(_ text: String) throws {
+    #expect(try NameReading(text).names("Person").isEmpty)
+  }
 }

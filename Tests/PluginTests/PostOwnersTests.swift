@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test func twoBodiesOfAKindLeaveItOpen() throws {
-    let reading = try NameReading("润禾职业学院举行座谈。江山职业学院派代表参加。院长马合光讲话。")
+    let reading = try NameReading("润禾职业学院派代表到会。江山职业学院派代表参加。院长马合光讲话。")
     #expect(reading.posts.isEmpty)
   }
 
@@ -174,5 +174,41 @@ import Testing
   @Test func membersOfATeamAreNoOfficersOfTheBodyBefore() throws {
     let reading = try NameReading("岳西县卫生健康委员会副主任高伍石,指导组成员刘强、白金石到会。")
     #expect(reading.posts == ["高伍石→岳西县卫生健康委员会 副主任"])
+  }
+
+  @Test(arguments: [
+    ("平利县财政局", "党组书记", "局长", "副局长"), ("平利县人民检察院", "党组书记", "检察长", "副检察长"),
+    ("平利县总工会", "党组书记", "主席", "副主席"), ("平利县委组织部", "常务副部长", "部长", "副部长"),
+    ("平利县疾控中心", "党支部书记", "主任", "副主任"), ("平利县大江实业有限公司", "党委书记", "董事长", "总经理"),
+    ("平利县茶叶协会", "秘书长", "会长", "副会长"), ("平利县高新区", "党工委书记", "管委会主任", "管委会副主任"),
+  ])
+  func whoHoldsTheMeetingHasItsOwnHeads(_ body: String, _ first: String, _ second: String, _ third: String) throws {
+    let reading = try NameReading("3月5日,\(body)召开年度工作会议。\(first)李建国主持会议,\(second)谢兆林讲话,\(third)王志强作报告。")
+    #expect(reading.posts.count == 3)
+    #expect(reading.posts.contains { $0.hasPrefix("谢兆林→") && $0.hasSuffix(" \(second)") })
+  }
+
+  @Test func anAssemblysHeadsAreItsRegions() throws {
+    let reading = try NameReading("3月5日,平利县政协召开主席会议。主席谢兆林主持,副主席王志强、李建国参加。")
+    #expect(reading.posts == ["谢兆林→平利县 主席", "王志强→平利县 副主席", "李建国→平利县 副主席"].sorted())
+  }
+
+  @Test func whoDoesNotFitIsNotTheHoldersOfTheMeeting() throws {
+    let reading = try NameReading("3月5日,平利县财政局召开会议。校长谢兆林讲话,董事长王志强、部长李建国发言。")
+    #expect(reading.posts.isEmpty)
+    let visited = try NameReading("3月5日,平利县财政局召开会议。平利县公安局代表参加,主任谢兆林讲话。")
+    #expect(visited.posts.isEmpty)
+  }
+
+  @Test func aTownBehindACountyIsNoPost() throws {
+    let reading = try NameReading("3月5日,县委书记王志强到平利县长安镇金石村调研。处长方镇坤陪同。")
+    #expect(reading.names("Person") == ["王志强", "方镇坤"])
+    #expect(reading.posts == ["王志强→平利县 县委书记"])
+  }
+
+  @Test func twoWhoAreChosenKeepTheirOwnCompanies() throws {
+    let reading = try NameReading(
+      "江山控股集团有限公司董事长王大豪当选为第三届委员会主席,上海壹大科技有限公司董事长黄大震当选为副主席。")
+    #expect(reading.posts == ["王大豪→江山控股集团有限公司 董事长", "黄大震→上海壹大科技有限公司 董事长"].sorted())
   }
 }
