@@ -92,7 +92,8 @@ struct BodyForms {
 
   /// 人民政府 is 政府, a chamber of all trades the federation of commerce and industry.
   private static let synonyms: [(long: [Unicode.Scalar], short: [Unicode.Scalar])] = [
-    ("人民政府", "政府"), ("人民法院", "法院"), ("人民检察院", "检察院"), ("工商业联合会", "工商联"), ("委员会办公室", "委办"),
+    ("人民政府", "政府"), ("人民法院", "法院"), ("人民检察院", "检察院"), ("工商业联合会", "工商联"), ("委员会办公室", "委办"), ("中国科学院", "中科院"),
+    ("社会科学院", "社科院"), ("农业科学院", "农科院"), ("林业科学院", "林科院"),
   ].map { (Array($0.0.unicodeScalars), Array($0.1.unicodeScalars)) }
   private static let wholes: [(long: [Unicode.Scalar], short: [Unicode.Scalar])] = [
     ("总商会", "工商联"), ("府办", "政府办"), ("府办公室", "政府办公室"), ("中院", "中级法院"), ("高院", "高级法院"),
@@ -123,8 +124,11 @@ struct BodyForms {
 
   private static let tails: [[[Unicode.Scalar]]] = [
     ["委员会", "委"], ["办公室", "办公厅", "办"], ["联合会", "联"], ["指挥部", "指"], ["局"], ["厅"], ["部"], ["署"], ["法院"],
-    ["协会", "协"], ["商会"],
+    ["协会", "协"], ["商会"], ["中心"],
   ].map { $0.map { Array($0.unicodeScalars) } }
+
+  /// Names of centres are longer than what they could leave out.
+  private static let longName = 6
 
   /// What a form may leave out behind the words that it keeps: 交通局 is 交通运输局, 农业局 is no 农业机械局.
   private static let left = WordTrie(words: [
@@ -148,6 +152,7 @@ struct BodyForms {
       kept.count >= 2
         || shortTail.start + 1 == short.core.count && "联协办委".unicodeScalars.contains(short.core[shortTail.start])
     else { return false }
+    let isCentre = full.core.last == "心"
     var position = 0
     var isContiguous = true
     for (index, scalar) in kept.enumerated() {
@@ -162,7 +167,8 @@ struct BodyForms {
       if found != position { isContiguous = false }
       position = found + 1
     }
-    if !isContiguous { return kept.count * 6 >= fullTail.start }
+    if !isContiguous { return kept.count * 6 >= fullTail.start && (kept.count >= Self.longName || !isCentre) }
+    if isCentre { return false }
     // 台办 is 台湾事务办公室, 委办 is no 委台办: one character shortens the word that it begins.
     if kept.count == 1, fullTail.start > 1, full.isHead[1] { return false }
     while position < fullTail.start, !full.isHead[position] { position += 1 }

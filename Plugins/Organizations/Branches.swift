@@ -18,7 +18,9 @@ struct Branches {
 
   /// The branch that a form without a place shortens.
   func whole(of candidate: OrganizationCandidate, in context: ExtractionContext) -> EntityID? {
-    guard candidate.place == nil, isBranch(candidate, in: context) else { return nil }
+    // 甲分院 of 某院甲分院: the place tells the branch, not whose it is.
+    let isPlaced = candidate.place.map { !$0.isBare && context.folded[candidate.core.start] == "分" } ?? true
+    guard isPlaced, isBranch(candidate, in: context) else { return nil }
     return byEnd[TextKey(context.text.string(candidate.span))]
   }
 

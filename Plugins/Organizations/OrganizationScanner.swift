@@ -247,11 +247,16 @@ struct OrganizationScanner {
           rule: "organization.place-domain-ending", confidence: 0.96)
       }
       if isFreeStart(known), isDepartmentEnding(start, end),
-        text[end - 1] != "委" || words.chiefAfter.longestMatch(in: text, at: end) == nil
+        text[end - 1] != "委" || words.chiefAfter.longestMatch(in: text, at: end) == nil && !isMemberBehind(end)
       {
         return OrganizationCandidate(
           span: Span(known, end), core: Span(known, end), rule: "organization.bare-department", confidence: 0.8)
       }
+    }
+    if let zone = zoneOfCentre(before: start, end: end) {
+      return OrganizationCandidate(
+        span: Span(zone, end), core: Span(zone, end), isStateless: true, rule: "organization.department-of-zone",
+        confidence: 0.8)
     }
     let isLong = words.longEndings.longestMatch(in: text, endingAt: end)?.start == start
     let near = leftmostPlace(before: start) ?? (isLong ? levelAtHead(before: start) : nil)
@@ -330,6 +335,19 @@ struct OrganizationScanner {
     return !material.isMaterial(token, from: token.span.start, to: start)
   }
 
+  /// Where the name of the zone begins whose centre ends at a position: 甲开发区科技创业中心.
+  private func zoneOfCentre(before start: Int, end: Int) -> Int? {
+    guard text[end - 1] == "心" else { return nil }
+    let kind = (2...8).lazy.compactMap { length -> Span? in
+      guard start - length > 0, words.centreTrades.longestMatch(in: text, endingAt: start, limit: start - length) != nil
+      else { return nil }
+      return words.zoneKinds.longestMatch(in: text, endingAt: start - length).map { Span($0.start, start - length) }
+    }.first
+    guard let kind else { return nil }
+    let from = material.trimmed(material.start(before: kind.start, limit: 14), before: kind.start)
+    return from < kind.start && words.generic[text[Span(from, kind.start)]] == nil ? from : nil
+  }
+
   /// The place at the head of an item of a list that a centre's name fills, a joint and all: 、甲市乙监测与调度中心,
   private func placeAtHead(before start: Int, end: Int) -> PlacePrefix? {
     guard text[end - 1] == "心", end == text.count || !text[end].isHan else { return nil }
@@ -358,6 +376,11 @@ struct OrganizationScanner {
       if let place = places.prefix(endingAt: start + length, floor: start), place.isBare { return place }
     }
     return nil
+  }
+
+  /// 社区委|委员: the members of a committee.
+  private func isMemberBehind(_ end: Int) -> Bool {
+    end + 1 < text.count && text[end] == "委" && text[end + 1] == "员"
   }
 
   /// Whether a leading body is part of a post (市委书记).

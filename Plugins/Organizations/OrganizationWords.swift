@@ -72,6 +72,8 @@ final class OrganizationWords: Sendable {
   let zoneTrades = table.words("zoneTrade")
   /// Endings of the branches of societies, matched backwards.
   let societyBranches = table.endings("societyBranch")
+  /// What centres of zones are for, matched backwards.
+  let centreTrades = table.endings("centreTrade")
   /// What stands behind the last item of a list of bodies.
   let behindItem = table.words("behindItem")
   /// Parties and leagues before the place of a committee, matched backwards.

@@ -19,6 +19,14 @@ import Testing
     #expect(try forms("合肥市召开会议。合肥市岳西商会会长周东明参加,合肥岳西商会致谢。") == [["合肥市岳西商会", "合肥岳西商会"]])
   }
 
+  @Test func aBranchIsToldByItsPlace() throws {
+    #expect(
+      try forms("中国科学院昆明分院与合肥市人民政府签约,中科院昆明分院发言。昆明分院院长周东明致辞。").first == [
+        "中国科学院昆明分院", "中科院昆明分院", "昆明分院",
+      ])
+    #expect(try forms("国家民族事务委员会发文,国家民委参加。") == [["国家民族事务委员会", "国家民委"]])
+  }
+
   @Test func bodiesThatAreCalledAlikeAreOthers() throws {
     #expect(try forms("岳西县召开会议。县农业局汇报,县农业机械局发言。").count == 2)
     #expect(try forms("岳西县召开会议。县委办汇报,县委台办发言,县委编办参加。").count == 3)
