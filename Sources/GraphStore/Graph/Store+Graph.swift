@@ -54,9 +54,10 @@ extension Store {
   /// Whether the mark of an edge continues its key, rather than being the whole.
   static func continuesKey(_ mark: String) -> Bool { mark.isEmpty || mark.utf8.first == UInt8(ascii: " ") }
 
-  /// The key of a derived node; nil where there is none.
+  /// The key of a node; nil where there is none.
   public func key(of node: NodeID) throws -> String? {
-    try database.text("SELECT key FROM node WHERE id = ?", Binding(node.rawValue))
+    if PackedCatalogue.isImported(node) { return try importedNode(node)?.key }
+    return try database.text("SELECT key FROM node WHERE id = ?", Binding(node.rawValue))
   }
 
   /// Calls `body` for every derived node by rising key until it returns false.

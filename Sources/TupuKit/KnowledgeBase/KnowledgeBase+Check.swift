@@ -90,24 +90,26 @@ extension KnowledgeBase {
     // What an interrupted ingest left to do is no part of the graph yet.
     let waiting = try Store(path: place, mode: .write)
     try waiting.write { try waiting.discardPending() }
-    var mine: [String: UInt64] = [:]
-    try dump(imports: false) { line in mine[Self.subject(of: line)] = Self.digest(line) }
-    var problems: [Problem] = []
+    // Lines that both dumps hold are told by their digests; only the others are read.
+    var mine: Set<UInt64> = []
+    try dump(imports: false) { line in mine.insert(Self.digest(line)) }
+    var derived: Set<String> = []
     do {
       let copy = try KnowledgeBase(path: place, mode: .write)
       try copy.deriveAnew()
       try copy.dump(imports: false) { line in
-        let subject = Self.subject(of: line)
-        if let digest = mine.removeValue(forKey: subject) {
-          if digest != Self.digest(line) {
-            problems.append(Problem(kind: .staleGraph, subject: subject, detail: "differs"))
-          }
-        } else {
-          problems.append(Problem(kind: .staleGraph, subject: subject, detail: "missing"))
-        }
+        if mine.remove(Self.digest(line)) == nil { derived.insert(Self.subject(of: line)) }
       }
     }
-    return problems + mine.keys.map { Problem(kind: .staleGraph, subject: $0, detail: "superfluous") }
+    guard !mine.isEmpty || !derived.isEmpty else { return [] }
+    var kept: Set<String> = []
+    try dump(imports: false) { line in
+      if mine.contains(Self.digest(line)) { kept.insert(Self.subject(of: line)) }
+    }
+    return derived.union(kept).sorted().map { subject in
+      let detail = !kept.contains(subject) ? "missing" : derived.contains(subject) ? "differs" : "superfluous"
+      return Problem(kind: .staleGraph, subject: subject, detail: detail)
+    }
   }
 
   /// The kind and the key of a line of a dump: what stands before the third member.

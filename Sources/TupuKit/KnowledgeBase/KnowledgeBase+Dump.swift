@@ -82,12 +82,12 @@ extension KnowledgeBase {
   }
 
   private func line(_ edge: Edge, _ evidence: JSONValue) throws -> String {
-    guard let source = try store.node(edge.source), let target = try store.node(edge.target) else {
+    guard let source = try store.key(of: edge.source), let target = try store.key(of: edge.target) else {
       throw StoreError.damaged("an end of edge \(edge.key) is missing")
     }
     return JSONValue.object([
       .init("kind", .string("edge")), .init("key", .string(edge.key)), .init("type", .string(edge.type)),
-      .init("from", .string(source.key)), .init("to", .string(target.key)),
+      .init("from", .string(source)), .init("to", .string(target)),
       .init("properties", json(edge.properties)), .init("evidence", evidence),
     ]).line
   }
