@@ -206,8 +206,21 @@ struct MeetingDates {
     return words.begun.occurs(in: text, Span(date.span.end, min(text.count, date.span.end + 6)))
   }
 
+  /// 时间:2018年5月8日, with 地点, 主持 and the like on the line below: when the meeting of minutes was held.
+  private func isMinuted(_ date: DateMention) -> Bool {
+    guard let line = structure.paragraph(at: date.span.start), line.end + 1 < text.count, line.count <= 40,
+      text[Span(line.start, date.span.start)].contains(":")
+    else { return false }
+    let label = text[Span(line.start, date.span.start)].filter(\.isHan)
+    guard label.elementsEqual("时间".unicodeScalars) || label.elementsEqual("会议时间".unicodeScalars) else { return false }
+    var next = line.end
+    while next < text.count, !text[next].isHan, next - line.end < 8 { next += 1 }
+    return ParticipantWords.embedded.labels.longestMatch(in: text, at: next) != nil
+  }
+
   /// Whether a date belongs to the page, not to the report: 发布时间:2019-09-06.
   private func isPublishing(_ date: DateMention) -> Bool {
+    if isMinuted(date) { return false }
     // On a line that is no sentence the publishing date is the page's.
     if let published, date.printed.year != nil, date.date == published,
       let line = structure.paragraph(at: date.span.start), !text[line].contains("。")

@@ -48,8 +48,15 @@ struct MeetingPlaces {
       context.addRelation(
         "HELD_IN", from: entity, to: place, evidence: evidence, rule: "held-in.place", confidence: 0.8)
     }
-    for title in meeting.titles where title.isConvened || title.isRecalled || title.edge == .verb && !title.isCited {
-      if let place = place(of: title) ?? (isAtHome ? nil : destination(of: title)) {
+    if isMain, isAtHome, meeting.titles.allSatisfy(\.isKindOnly), let place = firstDestination(),
+      place != context.deixis.home
+    {
+      context.addRelation(
+        "HELD_IN", from: entity, to: place, evidence: evidence, rule: "held-in.trip", confidence: 0.7)
+    }
+    for title in meeting.titles
+    where title.isConvened || title.isRecalled || title.edge == .verb && !title.isCited || isPlanned(title) {
+      if let place = place(of: title) ?? destination(of: title, isAtHome: isAtHome) {
         context.addRelation(
           "HELD_IN", from: entity, to: place, evidence: context.structure.sentence(at: title.span.start) ?? title.span,
           rule: "held-in.place", confidence: 0.8)
@@ -81,6 +88,16 @@ struct MeetingPlaces {
       else { return false }
       return !context.wholes(of: body.entity).contains(home)
     }
+  }
+
+  /// 丙博览会将于5月13日至17日在甲省乙市举行
+  private func isPlanned(_ title: MeetingTitle) -> Bool {
+    let text = context.folded
+    var position = title.span.end
+    while position < text.count, position - title.span.end < 2, "”》,".unicodeScalars.contains(text[position]) {
+      position += 1
+    }
+    return words.planned.longestMatch(in: text, at: position) != nil
   }
 
   /// The second of two regions that open the title together: 甲区—乙市…签约仪式.
@@ -125,25 +142,36 @@ struct MeetingPlaces {
         continue
       }
       let near = context.mentions(of: "Region", in: Span(sentence.start, trip.start))
-      if let region = near.last(where: { isVenue($0.span, from: sentence.start) }) { return region.entity }
+      let venues = near.filter { isVenue($0.span, from: sentence.start) }
+      guard let last = venues.last else { continue }
+      // 赴甲市、乙市考察: in which of them is not told.
+      let isOne = venues.dropLast().allSatisfy { one in
+        one.span.end == last.span.start
+          || near.contains { $0.span.start == one.span.end && $0.span.end <= last.span.start }
+      }
+      return isOne || context.deixis.home == nil ? last.entity : nil
     }
     return nil
   }
 
   /// Where somebody went who then convened the meeting: 甲某赴乙县调研,并召开座谈会.
-  private func destination(of title: MeetingTitle) -> EntityID? {
+  private func destination(of title: MeetingTitle, isAtHome: Bool) -> EntityID? {
     let text = context.folded
     let clause = clauseStart(before: title.span.start)
     guard title.edge == .verb, let sentence = context.structure.sentence(at: title.span.start) else { return nil }
     let start = max(sentence.start, title.span.start - Self.reach)
-    guard start < title.span.start, !text[Span(clause, title.span.start)].contains("在"),
-      let trip = words.trip.firstMatch(in: text, from: start, limit: title.span.start)?.span
-    else { return nil }
-    for region in context.mentions(of: "Region", in: Span(start, trip.start)).reversed()
-    where isVenue(region.span, from: start) {
+    guard start < title.span.start, !text[Span(clause, title.span.start)].contains("在") else { return nil }
+    let trip = words.trip.firstMatch(in: text, from: start, limit: title.span.start)?.span
+    for region in context.mentions(of: "Region", in: Span(start, trip?.start ?? title.span.start)).reversed()
+    where isVenue(region.span, from: start) && (trip != nil && !isAtHome || isReached(region.span)) {
       return region.entity
     }
     return nil
+  }
+
+  /// 到甲乡就道路建设召开现场办公会
+  private func isReached(_ region: Span) -> Bool {
+    region.start > 0 && "到赴".unicodeScalars.contains(context.folded[region.start - 1])
   }
 
   /// The farthest that a journey stands before the meeting that it led to, in scalars.
@@ -246,12 +274,7 @@ struct MeetingPlaces {
     for region in context.mentions(of: "Region", in: Span(start, end))
     where region.span.start > 0 && !title.span.contains(region.span) {
       guard isLocative(region.span.start - 1) else { continue }
-      // 在甲省乙市举行: the place itself is named last.
-      if let inner = context.mentions(of: "Region", in: Span(region.span.end, end)).first,
-        inner.span.start == region.span.end, context.wholes(of: inner.entity).contains(region.entity)
-      {
-        return inner.entity
-      }
+      if let inner = innermost(behind: region, to: end) { return inner }
       // 在银川举行, 在银川市民大厅举行; but not 在银川路.
       if words.conveneAfter.longestMatch(in: text, at: region.span.end) != nil
         || words.convene.longestMatch(in: text, endingAt: min(region.span.end + 2, text.count)) != nil
@@ -273,6 +296,19 @@ struct MeetingPlaces {
     let text = context.folded
     if text[position] == "在" { return true }
     return text[position] == "于" && (position == 0 || !"关对由鉴".unicodeScalars.contains(text[position - 1]))
+  }
+
+  /// 在甲省乙市举行: the place itself is named last.
+  private func innermost(behind region: Mention, to end: Int) -> EntityID? {
+    var outer = region
+    for inner in context.mentions(of: "Region", in: Span(region.span.end, end)) {
+      guard inner.span.start == outer.span.end,
+        context.wholes(of: inner.entity).contains(outer.entity)
+          || "市县区镇乡州旗".unicodeScalars.contains(context.folded[inner.span.end - 1])
+      else { break }
+      outer = inner
+    }
+    return outer.span == region.span ? nil : outer.entity
   }
 
   /// 在杭州某某饭店举行: a venue in the place, no street or house named after it.

@@ -47,7 +47,8 @@ struct MeetingRegister {
           || title.span.start < firstNamed && isPresided(title))
         && !meetings.contains { meeting in meeting.forms.contains { form.canStand(for: $0) } }
     }
-    var main = main(of: meetings, scene: scene?.0.span.start)
+    let hasGeneral = formed.contains { $0.0.isConvened && isGeneral($0.0) }
+    var main = main(of: meetings, scene: scene?.0.span.start, hasGeneral: hasGeneral)
     joinHeadline(&meetings, &main)
     joinAttended(&meetings, &main)
     joinSessions(&meetings, &main)
@@ -220,7 +221,8 @@ struct MeetingRegister {
   /// The first meeting that is said to take place near the top, else the one of 在…会上的讲话, else the first one reported.
   ///
   /// - Parameter scene: where the text first plays at a meeting that is told by its kind only.
-  private func main(of meetings: [Meeting], scene: Int?) -> Int? {
+  /// - Parameter hasGeneral: whether one is convened that has no name at all: 甲县召开会议,传达乙大会精神.
+  private func main(of meetings: [Meeting], scene: Int?, hasGeneral: Bool) -> Int? {
     var best: (index: Int, place: Int)?
     func consider(_ index: Int, _ place: Int) {
       if best == nil || place < best!.place { best = (index, place) }
@@ -246,7 +248,11 @@ struct MeetingRegister {
     guard scene == nil else { return nil }
     return meetings.firstIndex { $0.titles.contains { $0.edge == .verb && !$0.isCited && !isWished($0) } }
       ?? meetings.firstIndex { $0.titles.contains { $0.isRecalled && !$0.isCited && isAttended($0) } }
-      ?? meetings.firstIndex { $0.titles.contains { $0.span.start - report.start < 200 && !$0.isCited } }
+      ?? meetings.firstIndex { meeting in
+        meeting.titles.contains {
+          $0.span.start - report.start < 200 && !$0.isCited && !(hasGeneral && $0.edge == .soft)
+        }
+      }
       ?? meetings.firstIndex { $0.titles.contains { $0.isConvened && !$0.isCited } }
   }
 

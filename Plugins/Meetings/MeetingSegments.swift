@@ -11,6 +11,8 @@ struct MeetingSegments {
   private var cited: [(span: Span, meeting: EntityID)] = []
   /// The titles of all meetings, in order.
   private var named: [(span: Span, meeting: EntityID)] = []
+  /// Meetings without a name at which people talk: 座谈会.
+  private var talks: Set<EntityID> = []
   /// Meetings of an elected body, counted by its terms.
   private var sessions: Set<EntityID> = []
 
@@ -34,6 +36,11 @@ struct MeetingSegments {
       guard let entity = meeting.entity else { continue }
       named += meeting.titles.map { ($0.span, entity) }
       if meeting.forms.contains(where: { $0.ordinals.has("届") }) { sessions.insert(entity) }
+      if meeting.titles.allSatisfy(\.isKindOnly),
+        meeting.titles.contains(where: { context.folded[$0.head].contains("谈") })
+      {
+        talks.insert(entity)
+      }
       for title in meeting.titles where reported(at: title.span.start) != entity {
         cited.append((title.span, entity))
         guard !isSpeech, title.isConvened, !title.isCited,
@@ -131,6 +138,9 @@ struct MeetingSegments {
 
   /// Whether a meeting is a session of an elected body, at which people are elected.
   func isSession(_ meeting: EntityID) -> Bool { sessions.contains(meeting) }
+
+  /// Whether a meeting has no name of its own and is one at which people talk.
+  func isTalk(_ meeting: EntityID) -> Bool { talks.contains(meeting) }
 
   /// The place of the first title that starts at a position or behind it.
   private static func first(in titles: [(span: Span, meeting: EntityID)], from position: Int) -> Int {

@@ -98,7 +98,8 @@ extension MeetingTitleReader {
     }
     // 省十一次党代会: the number tells which one.
     let isLevels = hasOrdinal(title.head) && words.coordinated.contains(text[own])
-    if own.count == 1, !words.level.contains(text[own]), title.edge != .levels, !isLevels { return .kindOnly }
+    let isFair = words.festival.contains(text[title.head]) && isNamedFair(title)
+    if own.count == 1, !words.level.contains(text[own]), title.edge != .levels, !isLevels, !isFair { return .kindOnly }
     if title.edge == .determiner, own.isEmpty { return .general }
     // 国家、省、市电视电话会议精神
     if title.edge == .levels, title.isCited, title.isKindOnly || isLevelOnly(own),
@@ -119,10 +120,14 @@ extension MeetingTitleReader {
       return .general
     }
     if words.festivalEnding.longestMatch(in: text, endingAt: endOfQuoted(title.head), limit: title.head.start) != nil,
-      !text[own].contains("届")
+      !text[own].contains("届"), !isNamedFair(title)
     {
       return .otherKind
     }
+    // 参加甲区分会场会议: the one whose place it is.
+    if own.count >= 3, text[Span(own.end - 3, own.end)].elementsEqual("分会场".unicodeScalars) { return .general }
+    // 与会人员须学习会议精神
+    if own.count > 1, text[own.start] == "会", own.start > 0, text[own.start - 1] == "与" { return .general }
     if !title.isConvened, !isNamedBySpirit(title), words.bodyOrMeeting.contains(text[title.head]), !isNumbered {
       return .otherKind
     }
@@ -143,6 +148,16 @@ extension MeetingTitleReader {
     if title.edge == .determiner, !isNumbered, title.isKindOnly, !title.pointsBack { return .general }
     if !isNumbered, isFrequent(before: own.start) { return .general }
     return nil
+  }
+
+  /// 参加进博会, 浙洽会上: a fair by its short name, which is one that all know.
+  private func isNamedFair(_ title: TitleCandidate) -> Bool {
+    guard title.head.count == 2, (1...4).contains(title.own.count), text[title.own].allSatisfy(\.isHan),
+      !text[title.own].contains("称"),
+      !"外社成相".unicodeScalars.contains(text[title.own.end - 1])
+    else { return false }
+    return title.isConvened || title.edge == .verb
+      || title.end < text.count && "上期".unicodeScalars.contains(text[title.end])
   }
 
   /// 市委六届三次、|四次全会: one of the sessions of a term before another one.

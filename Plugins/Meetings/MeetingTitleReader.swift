@@ -98,6 +98,14 @@ struct MeetingTitleReader {
             title.isKindOnly = title.isKindOnly && last.isKindOnly
             title.isConvened = title.isConvened || last.isConvened
           }
+          // 举行甲洽谈会及乙推介会: held as one.
+          if let last = titles.last, last.span.end + 1 == title.span.start, text[last.span.end] == "及",
+            last.edge == .verb, last.isConvened, !last.isKindOnly, !title.isCited, !title.isKindOnly
+          {
+            title.span.start = last.span.start
+            title.edge = .verb
+            title.isConvened = true
+          }
           if let last = titles.last, title.span.start <= last.span.start, !last.isCited { titles.removeLast() }
           titles += sessions(in: title)
         }
@@ -220,7 +228,8 @@ struct MeetingTitleReader {
   func isTitlePart(_ scalar: Unicode.Scalar) -> Bool {
     scalar.isHan || ("0"..."9").contains(scalar) || ("a"..."z").contains(scalar)
       || ("A"..."Z").contains(scalar)
-      || scalar == "·" || scalar == "+" || scalar == "-" || scalar == "." || scalar == "—" || scalar == "–"
+      || scalar == "/" || scalar == "×" || scalar == "·" || scalar == "+" || scalar == "-" || scalar == "."
+      || scalar == "—" || scalar == "–"
   }
 
   /// The left edge of a title that ends with a head, and whether the title is only awaited (为迎接…胜利召开).

@@ -38,7 +38,12 @@ extension ParticipantReader {
       verb.span.start == 0 || !"将拟要前后".unicodeScalars.contains(text[verb.span.start - 1])
     else { return }
     var people: [Token] = []
-    if opensClause(verb, unit) || opensTopic(verb, unit) {
+    let sides = sides(before: verb, unit)
+    if !sides.isEmpty {
+      for participant in participants(sides, before: verb, allowBodies: false) {
+        relate("ATTENDED", participant, title.meeting, unit, "attended.sides", 0.8)
+      }
+    } else if opensClause(verb, unit) || opensTopic(verb, unit) {
       // 甲某作了演讲,还举行了签约仪式: held by whoever holds the whole.
       guard !text[verb.span].starts(with: Self.ceremonial) else { return }
       people = group.isEmpty ? lead : group.filter(isPerson)

@@ -30,6 +30,18 @@ extension ParticipantReader {
     }.map(\.element)
   }
 
+  /// 甲某、乙某为副会长;会议由丙某主持: who stands behind 由 leads.
+  func presiders(_ named: [Token], before act: Token) -> [Token] {
+    let text = context.folded
+    if let last = named.last, last.span.end <= act.span.start,
+      let by = (max(0, last.span.start - 60)..<last.span.start).last(where: { text[$0] == "由" }),
+      text[Span(by, last.span.start)].allSatisfy({ !",，;；。".unicodeScalars.contains($0) })
+    {
+      return named.filter { $0.span.start > by }
+    }
+    return actors(of: named, before: act)
+  }
+
   /// Whether what follows makes a speech word another one: 报告精神, 动员大会; but 通报大会筹备情况.
   func isBarred(_ token: Token) -> Bool {
     let text = context.folded

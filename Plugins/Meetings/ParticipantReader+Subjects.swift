@@ -79,7 +79,16 @@ extension ParticipantReader {
       }
       parties.append(token)
     }
-    guard parties.count >= 2, let last = parties.last, act.span.start - last.span.end <= 16,
+    // 甲集团作为代表,与乙管委会就丙项目签约
+    if parties.count == 1, let other = parties.first, other.span.start > 0,
+      "与和同".unicodeScalars.contains(text[other.span.start - 1]),
+      let first = subject.last(where: { !isPerson($0) && $0.span.end < other.span.start - 1 }),
+      other.span.start - first.span.end <= 40,
+      other.span.end == act.span.start || words.beforeSigning.longestMatch(in: text, at: other.span.end) != nil
+    {
+      parties.insert(first, at: 0)
+    }
+    guard parties.count >= 2, let last = parties.last, act.span.start - last.span.end <= 30,
       !text[Span(last.span.end, act.span.start)].contains(where: { ",，;；、".unicodeScalars.contains($0) })
     else { return [] }
     return parties.filter { if case .mention(let mention) = $0.kind { mention.type != "Region" } else { false } }

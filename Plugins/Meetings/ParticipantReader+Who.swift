@@ -55,6 +55,14 @@ extension ParticipantReader {
     return false
   }
 
+  /// 关于…的汇报, 对…作发言; but 对口, 对外 are other words.
+  private func isMatter(_ gap: Span) -> Bool {
+    let text = context.folded
+    guard gap.count > 1 else { return false }
+    return text[gap.start] == "关" && text[gap.start + 1] == "于"
+      || text[gap.start] == "对" && !"口接外比标应".unicodeScalars.contains(text[gap.start + 1])
+  }
+
   /// 在甲局、乙局的共同见证下: 在 opens the list of those who witness.
   private func isWitness(_ mention: Mention, _ act: Token) -> Bool {
     let text = context.folded
@@ -216,7 +224,8 @@ extension ParticipantReader {
       return gap.count <= 30 || heads.end < text.count && "、,，和及以;；".unicodeScalars.contains(text[heads.end])
     }
     // 听取了甲镇和乙镇关于…的汇报
-    if case .act(let act) = next.kind, act == .speech, first == "关" || first == "对", isHeard(mention),
+    if case .act(let act) = next.kind, act == .speech, isMatter(gap),
+      isHeard(mention) || text[gap].contains("做") || isGiven(Span(gap.start, next.span.end)),
       let previous, previous.span.end + 1 == mention.span.start
     {
       return "、和与及".unicodeScalars.contains(text[previous.span.end])

@@ -52,6 +52,8 @@ final class ParticipantReader {
     var isQuoting = false
     let isScene = opensScene(unit)
     readGathered(unit)
+    readVisitors(unit)
+    readAddressing(unit)
     for (index, token) in unit.tokens.enumerated() {
       switch token.kind {
       case .mention:
@@ -61,9 +63,9 @@ final class ParticipantReader {
           if !isQuoting { hold(token, group: group, lead: lead, unit: unit) }
           continue
         }
+        if words.invite.contains(context.folded[token.span]) { readInvited(token, unit: unit, index: index) }
         if act.isAside, group.isEmpty {
           if act == .perform { readGuests(token, unit: unit, index: index) }
-          if words.invite.contains(context.folded[token.span]) { readInvited(token, unit: unit, index: index) }
           continue
         }
         // 主持人, 副主任(主持工作)甲某: no predicates.
@@ -99,7 +101,7 @@ final class ParticipantReader {
         }
         isQuoting = isQuoting || opensSpeech(act, token) || opensWish(token)
         if act == .attend {
-          if announcesList(token, before: unit.tokens[(index + 1)...].first, in: unit) {
+          if announcesList(token, before: unit.tokens[(index + 1)...].prefix(4), in: unit) {
             readListBehind(token, unit: unit, index: index)
           } else {
             readGuests(token, unit: unit, index: index)
@@ -221,7 +223,7 @@ final class ParticipantReader {
     case .preside:
       let target = target(of: token, subject: subject, unit: unit)
       let named = participants(subject, before: token, allowBodies: false)
-      for participant in isCarried ? named : actors(of: named, before: token) {
+      for participant in isCarried ? named : presiders(named, before: token) {
         relate("PRESIDED_OVER", participant, target, unit, "presided.verb", 0.92)
       }
       for participant in named { relate("ATTENDED", participant, target, unit, "attended.presided", 0.92) }
@@ -238,6 +240,15 @@ final class ParticipantReader {
       let named = participants(subject, before: token, allowBodies: false).filter { isTold || isClose($0, token, unit) }
       for speaker in speakers(named) { relate("SPOKE_AT", speaker, target, unit, "spoke.verb", 0.9) }
       for participant in named { relate("ATTENDED", participant, target, unit, "attended.spoke", 0.9) }
+      // 座谈会上,市商务局介绍了招商情况
+      if let body = subject.last, !isPerson(body), body.span.end == token.span.start, opensScene(unit),
+        token.span.end < text.count, text[token.span.end] == "了", text[token.span].elementsEqual("介绍".unicodeScalars)
+      {
+        for participant in participants([body], before: token, allowBodies: true) {
+          relate("SPOKE_AT", participant, target, unit, "spoke.body", 0.8)
+          relate("ATTENDED", participant, target, unit, "attended.spoke", 0.8)
+        }
+      }
       // 市工信局、市税务局负责人回应: the bodies were there, and spoke, through their people.
       if !isCarried {
         for participant in represented(subject, before: token) {
@@ -367,7 +378,7 @@ final class ParticipantReader {
   }
 
   /// 甲某,副书记乙某宣读了决定: of people parted by a comma only the last ones before the verb do it, unless 先后, 分别 say more.
-  private func actors(of named: [Token], before act: Token) -> [Token] {
+  func actors(of named: [Token], before act: Token) -> [Token] {
     let text = context.folded
     guard named.count > 1, let last = named.last, last.span.end <= act.span.start,
       !text[Span(last.span.end, act.span.start)].contains(where: { "先分依共等均都".unicodeScalars.contains($0) }),
@@ -379,7 +390,7 @@ final class ParticipantReader {
     for index in stride(from: named.count - 1, to: 0, by: -1) {
       let start = named[index - 1].span.end
       if start < named[index].span.start,
-        text[Span(start, named[index].span.start)].contains(where: { $0 == "," || $0 == "，" })
+        text[Span(start, named[index].span.start)].contains(where: { ",，;；".unicodeScalars.contains($0) })
       {
         return Array(named[index...])
       }
@@ -390,7 +401,7 @@ final class ParticipantReader {
   // MARK: Lists behind the verb
 
   /// 出席会议的有:…, 参加会议的还有…
-  private func announcesList(_ token: Token, before next: Token?, in unit: Unit) -> Bool {
+  private func announcesList(_ token: Token, before nexts: ArraySlice<Token>, in unit: Unit) -> Bool {
     let text = context.folded
     let end = min(unit.span.end, token.span.end + 24)
     var position = token.span.end
@@ -399,9 +410,11 @@ final class ParticipantReader {
       position += 1
     }
     // …的金融界人士占到近一半,其中包括甲银行、乙集团等
-    guard let next, isMention(next), next.span.start - token.span.end <= 60 else { return false }
-    let word = words.including.firstMatch(in: text, from: token.span.end, limit: next.span.start)?.span
-    return word.map { next.span.start - $0.end <= 4 } ?? false
+    let limit = min(unit.span.end, token.span.end + 60)
+    guard let word = words.including.firstMatch(in: text, from: token.span.end, limit: limit)?.span else {
+      return false
+    }
+    return nexts.first { $0.span.start >= word.end }.map { isMention($0) && $0.span.start - word.end <= 4 } ?? false
   }
 
   private func readListBehind(_ token: Token, unit: Unit, index: Int) {
@@ -425,7 +438,7 @@ final class ParticipantReader {
   private func openList(_ unit: Unit) -> Token? {
     guard unit.span.end > unit.span.start, ":：".unicodeScalars.contains(context.folded[unit.span.end - 1]),
       let verb = unit.tokens.last(where: { if case .act(.attend) = $0.kind { true } else { false } }),
-      announcesList(verb, before: nil, in: unit)
+      announcesList(verb, before: [], in: unit)
     else { return nil }
     return verb
   }

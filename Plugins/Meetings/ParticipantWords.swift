@@ -79,6 +79,8 @@ final class ParticipantWords: Sendable {
   let pronoun = table.endings("pronoun")
   /// Acts of signing.
   let sign = table.words("sign")
+  /// What stands between the last of those who sign and the act.
+  let beforeSigning = table.words("before-signing")
   /// What stands between those who sign and the other side.
   let togetherWith = table.words("together-with")
   /// Verbs of inviting somebody to speak, and what the invited do.
@@ -100,6 +102,13 @@ final class ParticipantWords: Sendable {
   let coming = table.endings("coming")
   /// Words of wishing, behind which others do what is told.
   let wishing = table.words("wishing")
+  /// What people do on a visit, and what behind the name of the one who leads it says that he does.
+  let trip = table.words("trip")
+  let visiting = table.words("visiting")
+  /// What opens a clause about both sides of a visit.
+  let bothSides = table.words("both-sides")
+  /// Those who are there, as those whom somebody addresses.
+  let audience = table.words("audience")
   /// What opens a clause that tells what a meeting is about.
   let topic = table.words("topic")
   /// What says of a crowd who is in it.

@@ -235,7 +235,7 @@ struct TitleEdgeSearch {
   private func isInsideQuotingWord(_ start: Int, _ end: Int) -> Bool {
     if text[end - 1] == "自", end < text.count, text[end] == "治" { return true }
     if start > 0, text[start - 1] == "全", text[start] == "体" { return true }
-    return end - start == 1 && words.softNot.longestMatch(in: text, at: start) != nil
+    return words.softNot.longestMatch(in: text, at: start).map { $0.end > end } ?? false
   }
 
   /// Whether a match of a time word is the end of a longer word (日 of 生日, 晚 of 春晚).

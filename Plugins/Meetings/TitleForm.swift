@@ -198,6 +198,8 @@ struct TitleForm {
 
   /// The bodies that hold sessions, and those of their organs that hold their own, by the words that tell them.
   private static let bodies: [(kind: String, words: [String])] = [
+    ("团代会", ["团代会", "共青团", "共产主义青年团"]), ("妇代会", ["妇代会", "妇女代表大会"]), ("工代会", ["工代会", "工会"]),
+    ("党代会", ["党代会", "中国共产党"]),
     ("政协", ["政协", "政治协商"]), ("人大", ["人大", "人民代表大会", "人代会"]), ("常委", ["常委", "常务委员会"]),
     ("政府", ["政府", "常务会"]), ("全会", ["全会", "全委", "委员会", "全体"]),
   ]

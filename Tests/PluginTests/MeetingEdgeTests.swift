@@ -84,4 +84,57 @@ import Testing
     let reading = try EventReading("近日,甲县召开安全会议,传达11月27日全国安全会议精神。", regions: ["甲县"], home: "甲县")
     #expect(reading.date("安全会议") == nil)
   }
+
+  @Test func aMeetingToComeHasItsPlace() throws {
+    let reading = try EventReading(
+      "5月12日,甲县召开筹备会议。第20届丙博会将于5月13日至17日在乙省丁市举行。", regions: ["甲县", "乙省", "丁市"], home: "甲县")
+    #expect(reading.sources("HELD_IN", of: "丁市") == ["第20届丙博会"])
+    #expect(reading.sources("HELD_IN", of: "乙省").isEmpty)
+  }
+
+  @Test func aJourneyLeadsToTheMeetingsPlace() throws {
+    let reading = try EventReading(
+      "5月1日,王一率发改局到乙镇就道路建设召开现场办公会。", people: ["王一"], regions: ["乙镇"], home: "甲县")
+    #expect(reading.sources("HELD_IN", of: "乙镇") == ["现场办公会"])
+    let abroad = try EventReading(
+      "王一带队赴丙省丁市考察。在与商会举行的座谈会上,王一介绍了情况。", people: ["王一"], regions: ["丙省", "丁市"], home: "甲县")
+    #expect(abroad.sources("HELD_IN", of: "丁市") == ["座谈会"])
+    #expect(
+      try EventReading("王一赴乙市、丁市考察。座谈会上,王一介绍了情况。", people: ["王一"], regions: ["乙市", "丁市"], home: "甲县")
+        .sources("HELD_IN", of: "丁市").isEmpty)
+  }
+
+  @Test func twoNamesHeldTogetherAreOneMeeting() throws {
+    #expect(try names("上周,我市举行了甲商洽谈会及服务业推介会。", home: "甲市") == ["甲商洽谈会及服务业推介会"])
+    #expect(try names("上周,我市召开了甲现场推进会和工业发展推进会。", home: "甲市").count == 2)
+    #expect(try names("上周,省政府党组学习教育民主生活会召开,传达省委会议精神。").first == "省政府党组学习教育民主生活会")
+  }
+
+  @Test func minutesTellTheDay() throws {
+    let reading = try EventReading(
+      "甲县政府第12次常务会议纪要\n时间:2018年5月8日\n地点:三楼会议室\n会议研究了工作。", regions: ["甲县"], home: "甲县")
+    #expect(reading.date("甲县政府第12次常务会议") == "2018-05-08")
+    let page = try EventReading("甲县政府第12次常务会议\n时间:2018年5月8日 来源:甲网\n会议研究了工作。", regions: ["甲县"], home: "甲县")
+    #expect(page.date("甲县政府第12次常务会议") == nil)
+  }
+
+  @Test func aCongressHasAShortAndAFullName() throws {
+    #expect(
+      try names("甲市第十七次团代会开幕\n3月1日,共青团甲市第十七次代表大会开幕。", regions: ["甲市"]) == ["共青团甲市第十七次代表大会"])
+    #expect(
+      try names("甲市第十七次党代会开幕\n3月1日,共青团甲市第十七次代表大会开幕。", regions: ["甲市"]).count == 2)
+  }
+
+  @Test func theBranchOfAMeetingIsTheMeeting() throws {
+    let reading = try EventReading(
+      "3月1日,甲市粮食安全视频会召开,王一参加乙区分会场会议。", people: ["王一"], regions: ["甲市", "乙区"], home: "甲市")
+    #expect(reading.sources("ATTENDED", of: "甲市粮食安全视频会") == ["王一"])
+    #expect(reading.names("Meeting") == ["甲市粮食安全视频会"])
+  }
+
+  @Test func whatIsPassedOnIsNotTheMeeting() throws {
+    let reading = try EventReading(
+      "3月1日,甲县召开会议,传达省十一次党代会,市六次党代会精神。王一讲话。", people: ["王一"], regions: ["甲县"], home: "甲县")
+    #expect(reading.sources("SPOKE_AT", of: "会议") == ["王一"])
+  }
 }

@@ -82,4 +82,53 @@ import Testing
     #expect(reading.sources("SPOKE_AT", of: "甲省战略合作推进会").isEmpty)
     #expect(reading.sources("ATTENDED", of: "甲省战略合作推进会") == ["王一"])
   }
+
+  @Test func aVisitLeadsItsHeadToTheTalk() throws {
+    let reading = try EventReading(
+      "5月1日,乙公司董事长王一一行来我县考察。座谈会上,李二介绍了情况。赵四陪同考察。", people: ["王一", "李二", "赵四"],
+      companies: ["乙公司"], home: "甲县")
+    #expect(reading.sources("ATTENDED", of: "座谈会") == ["李二", "王一"].sorted())
+    let named = try EventReading(
+      "5月1日,王一率队检查安全。会上,李二讲话。全县推进会召开。", people: ["王一", "李二"], home: "甲县")
+    #expect(!named.sources("ATTENDED", of: "全县推进会").contains("王一"))
+  }
+
+  @Test func bothSidesOfAVisitHoldTheTalk() throws {
+    let reading = try EventReading(
+      "王一昨日访乙会,获会长李二、理事长张三等接待,双方举行座谈会。", people: ["王一", "李二", "张三"], home: "甲县")
+    #expect(reading.sources("ATTENDED", of: "座谈会") == ["张三", "李二", "王一"].sorted())
+  }
+
+  @Test func whoAddressesThoseWhoAreThereIsThere() throws {
+    let reading = try EventReading(
+      "5月1日,全县培训会召开。王一、李二先后对与会人员进行了业务培训。", people: ["王一", "李二"], home: "甲县")
+    #expect(reading.sources("ATTENDED", of: "全县培训会") == ["李二", "王一"].sorted())
+  }
+
+  @Test func whoSignsAsTheOtherSideIsThere() throws {
+    let reading = try EventReading(
+      "5月1日,全县集中签约活动举行。乙集团作为企业代表,与丙管委会就合作项目进行现场签约。丁公司等企业与戊园区产业带签约。",
+      bodies: ["丙管委会"], companies: ["乙集团", "丁公司"], zones: ["戊园区"], home: "甲县")
+    #expect(reading.sources("ATTENDED", of: "全县集中签约活动") == ["丙管委会", "乙集团"].sorted())
+  }
+
+  @Test func aFairIsKnownByItsShortName() throws {
+    #expect(try EventReading("王一率团参加兰洽会,推介项目。", people: ["王一"], home: "甲县").names("Meeting") == ["兰洽会"])
+    #expect(try EventReading("我县将办好各类农博会,提升品牌。", home: "甲县").names("Meeting").isEmpty)
+  }
+
+  @Test func whoStandsBehindByLeads() throws {
+    let reading = try EventReading(
+      "4月17日,甲协会换届大会举行。王一、李二为副会长;会议由张三主持。", people: ["王一", "李二", "张三"], home: "甲县")
+    #expect(reading.sources("PRESIDED_OVER", of: "甲协会换届大会") == ["张三"])
+    let both = try EventReading("4月17日,全县推进会举行。会议由王一、李二共同主持。", people: ["王一", "李二"], home: "甲县")
+    #expect(both.sources("PRESIDED_OVER", of: "全县推进会") == ["李二", "王一"].sorted())
+  }
+
+  @Test func aBodyIntroducesAtTheTalk() throws {
+    let reading = try EventReading(
+      "5月1日,全县座谈会召开。座谈会上,乙局介绍了招商情况。王一介绍了丙园区的情况。", people: ["王一"], bodies: ["乙局"], zones: ["丙园区"],
+      home: "甲县")
+    #expect(reading.sources("SPOKE_AT", of: "全县座谈会") == ["乙局", "王一"].sorted())
+  }
 }
