@@ -18,6 +18,7 @@ struct MeetingPlaces {
         break
       }
     }
+    if convener == nil { convener = regionBehindParty(of: meeting) }
     let isNational = meeting.forms.contains { $0.owner == .nation }
     let body = convenerByBody(of: meeting)
     if let body, let region = convener, body != region {
@@ -63,6 +64,17 @@ struct MeetingPlaces {
         break
       }
     }
+  }
+
+  /// 共青团甲市第十七次代表大会: the region behind the organization whose congress it is.
+  private func regionBehindParty(of meeting: Meeting) -> EntityID? {
+    for title in meeting.titles {
+      guard let party = words.mass.longestMatch(in: context.folded, at: title.span.start, limit: title.span.end),
+        let region = context.mentions(of: "Region", in: title.span).first(where: { $0.span.start == party.end })
+      else { continue }
+      return region.entity
+    }
+    return nil
   }
 
   /// 博览会在甲市举行: a fair that the home region only goes to.
@@ -291,9 +303,12 @@ struct MeetingPlaces {
     return nil
   }
 
-  /// Whether 在 or 于 stands at a position as a word of its own: 举行于甲, not 关于甲.
+  /// Whether 在 or 于 stands at a position as a word of its own: 举行于甲, not 关于甲; before 首府 too.
   private func isLocative(_ position: Int) -> Bool {
     let text = context.folded
+    if position > 1, let seat = words.capital.longestMatch(in: text, endingAt: position + 1) {
+      return text[max(0, seat.start - 1)] == "在"
+    }
     if text[position] == "在" { return true }
     return text[position] == "于" && (position == 0 || !"关对由鉴".unicodeScalars.contains(text[position - 1]))
   }

@@ -75,6 +75,10 @@ final class MeetingWords: Sendable {
   let heldFor = table.words("held-for")
   /// What behind a place makes it part of the name of a street or a house.
   let houseAfter = table.words("house-after")
+  /// Organizations whose congresses are called after a region behind them.
+  let mass = table.words("mass-organization")
+  /// What a city is called before its name, matched backwards.
+  let capital = table.endings("capital")
   /// Fairs, matched backwards.
   let fair = table.endings("fair")
   /// Chambers of people from elsewhere, matched backwards.

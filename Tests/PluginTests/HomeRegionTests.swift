@@ -104,4 +104,14 @@ import Testing
       try home("1月18日,市政协主席会议召开。市政协党组书记主持会议。市政协办公室、市委统战部负责人参加。全市各级政协组织要落实市委要求。省里对吕梁高质量发展作出部署。")
         == "吕梁市")
   }
+
+  @Test func aTownThatIsReportedFromElsewhereIsTheHome() throws {
+    #expect(
+      try home("7月26日,深圳市商会一行到中山大涌镇考察。该镇推介投资环境。推介会上,大涌镇负责人介绍了情况。大涌镇引进新兴产业,该镇将优化环境,大涌镇欢迎客商。") == "大涌镇")
+  }
+
+  @Test func whoLeadsADelegationAtAFairIsFromItsRegion() throws {
+    #expect(
+      try home("昨天上午,第四届博览会在首府南宁国际会展中心隆重开幕。市委书记,市长出席了开幕式。以江大雄、陈大刚为团长的柳州代表团共有900多人。") == "柳州市")
+  }
 }

@@ -106,4 +106,9 @@ import Testing
       try EventReading("大会通过《关于乙市出席甲省第七次党代会的报告》。", regions: ["乙市", "甲省"], home: "乙市").sources("HELD_IN", of: "乙市")
         .isEmpty)
   }
+
+  @Test func aCongressIsOfTheRegionBehindItsOrganization() throws {
+    let reading = try EventReading("6月3日,共青团乙市第十七次代表大会开幕。王一出席大会。", people: ["王一"], regions: ["乙市"], home: "甲市")
+    #expect(reading.relations("HELD_IN") == ["共青团乙市第十七次代表大会 → 乙市"])
+  }
 }

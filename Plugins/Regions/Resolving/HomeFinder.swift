@@ -63,6 +63,7 @@ struct HomeFinder {
         return .division(division)
       }
     }
+    if likely.isEmpty, let town = reportedTown() { return town }
     return (isSure ? nil : unmarkedHome()) ?? cityOfDistricts() ?? onlyTown() ?? homeInsideNames()
   }
 
@@ -95,6 +96,21 @@ struct HomeFinder {
 
   /// What stands in the name of a region's own garrison: 甲军分区司令员 is there when 我市 meets.
   private static let garrisons = RegionWords.table.words("garrison")
+
+  /// The one town that a report from elsewhere speaks of as 该镇, again and again.
+  private func reportedTown() -> Home? {
+    let text = document.folded
+    let pointers = (0..<max(0, text.count - 1)).filter {
+      text[$0] == "该" && "镇乡街".unicodeScalars.contains(text[$0 + 1])
+    }
+    guard pointers.count >= 2 else { return nil }
+    let towns = candidates.filter { if case .town = $0.kind { true } else { false } }
+    let names = Set(towns.map { text.string($0.span) })
+    guard names.count == 1, towns.count >= 3, let first = towns.first, case .town(let codes) = first.kind else {
+      return nil
+    }
+    return .town(name: text.string(first.span), codes: codes, county: county(of: codes))
+  }
 
   /// The town that a document without other regions names at its head and again.
   private func onlyTown() -> Home? {
@@ -255,7 +271,7 @@ struct HomeFinder {
   private mutating func weighGuests() {
     let guests = GuestPlaces(document.folded, candidates: candidates, hierarchy: hierarchy)
     for row in guests.visited() { scores[row, default: 0] += 3 }
-    for row in guests.delegations() { scores[row, default: 0] += 3 }
+    for row in guests.delegations() { scores[row, default: 0] += 6 }
     for row in guests.subordinates() {
       let division = hierarchy.gazetteer.division(row)
       guard division.level == .county, hierarchy.levelWord(division) == "市", let city = hierarchy.parent(of: division)
