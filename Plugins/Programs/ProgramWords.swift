@@ -16,6 +16,7 @@ final class ProgramWords: Sendable {
   let pursue = table.endings("pursue")
   let pursueAnywhere = table.words("pursue")
   let manner = table.endings("manner")
+  let adverb = table.words("manner")
   let pursueRight = table.words("pursue-right")
   let roleBefore = table.endings("role-before")
   let roleAfter = table.words("role-after")
@@ -41,6 +42,16 @@ final class ProgramWords: Sendable {
   let measureNoun = table.words("measure-noun")
   /// What only names of campaigns hold.
   let campaignInside = table.words("campaign-inside")
+  /// What behind “…”年 says that a campaign is meant.
+  let yearBehind = table.words("year-behind")
+  /// What a row of programs is called.
+  let rowCategory = table.words("row-category")
+  /// What ends the names of conferences and courses, matched backwards.
+  let conference = table.endings("conference")
+  /// Whose plans are no government's, matched backwards.
+  let company = table.endings("company")
+  /// Who may stand before the verb of a program.
+  let subject = table.words("subject")
   let stop = table.scalars("stop")
   let hard = table.scalars("hard")
 }
@@ -48,7 +59,7 @@ final class ProgramWords: Sendable {
 /// Kinds of scalars that tell the parts of a coined name.
 enum ScalarKind {
   static let numerals: ScalarSet = "一二三四五六七八九十百千万亿两双零〇"
-  static let measures: ScalarSet = "个張张条條项項种種类類次名位点步份本套层层级倍成则件句字"
+  static let measures: ScalarSet = "册簿个張张条條项項种種类類次名位点步份本套层层级倍成则件句字"
 
   static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
   static func isLatin(_ scalar: Unicode.Scalar) -> Bool { ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) }

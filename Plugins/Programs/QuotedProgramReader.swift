@@ -7,6 +7,8 @@ struct QuotedProgramReader {
   let context: ExtractionContext
   /// Number of times each quoted text stands in the document.
   private let counts: [TextKey: Int]
+  /// Where quotations end of which what closes their row says that they are programs: “甲”、“乙”等重大战略.
+  private let rowEnds: Set<Int>
   /// The furthest a category word may stand behind the closing mark, in scalars.
   private static let reach = 8
 
@@ -18,6 +20,7 @@ struct QuotedProgramReader {
       counts[TextKey(context.folded.string(quotation.inner)), default: 0] += 1
     }
     self.counts = counts
+    rowEnds = QuotationRows(words: words, context: context).ends()
   }
 
   /// The candidates in order of their quotations.
@@ -36,6 +39,7 @@ struct QuotedProgramReader {
       index += chain.count
       guard let last = chain.last else { continue }
       let end = categoryEnd(after: last.outer.end)
+      let isListed = end == nil && rowEnds.contains(last.outer.end)
       if chain.count == 2, let end, text[chain[0].outer.end] == "暨", isReadable(chain[0].inner, text) {
         candidates.append(
           ProgramCandidate(
@@ -44,13 +48,56 @@ struct QuotedProgramReader {
         continue
       }
       for (place, quotation) in chain.enumerated() {
-        guard isReadable(quotation.inner, text) else { continue }
-        if let candidate = candidate(quotation, categoryEnd: end, isLast: place == chain.count - 1) {
+        guard isReadable(quotation.inner, text), !countsThings(quotation.inner, in: chain) else { continue }
+        if isListed || rowEnds.contains(quotation.outer.end), isOfRow(quotation.inner) {
+          candidates.append(
+            ProgramCandidate(
+              span: quotation.outer, inner: quotation.inner, hasCategory: false, rule: "program.quoted-row",
+              confidence: 0.85))
+        } else if let candidate = candidate(quotation, categoryEnd: end, isLast: place == chain.count - 1) {
           candidates.append(candidate)
         }
       }
     }
-    return candidates
+    return withoutEvents(candidates)
+  }
+
+  /// Whether a quotation of a row may be a program: no concept, no conference.
+  private func isOfRow(_ inner: Span) -> Bool {
+    words.conference.longestMatch(in: context.folded, endingAt: inner.end, limit: inner.start) == nil
+      && CoinedShape(context.folded, inner, words: words).kind != .concept
+  }
+
+  /// The candidates without events: a form with 活动 that is held somewhere, and the same name elsewhere with 活动.
+  private func withoutEvents(_ candidates: [ProgramCandidate]) -> [ProgramCandidate] {
+    let text = context.folded
+    var events: Set<TextKey> = []
+    for candidate in candidates {
+      if let inner = candidate.inner, isHeld(candidate.span, inner) { events.insert(TextKey(text.string(inner))) }
+    }
+    guard !events.isEmpty else { return candidates }
+    return candidates.filter { $0.inner.map { !events.contains(TextKey(text.string($0))) } ?? true }
+  }
+
+  /// 甲交易会“乙”系列活动在甲市举行: an event.
+  private func isHeld(_ span: Span, _ inner: Span) -> Bool {
+    let text = context.folded
+    guard span.end > inner.end + 2, text[span.end - 1] == "动", text[span.end - 2] == "活", span.end < text.count,
+      text[span.end] == "在" || text[span.end] == "于"
+    else { return false }
+    var position = span.end
+    while position + 1 < min(span.end + 24, text.count), !",，。;；\n".unicodeScalars.contains(text[position]) {
+      if text[position] == "举", text[position + 1] == "行" || text[position + 1] == "办" { return true }
+      position += 1
+    }
+    return false
+  }
+
+  /// “一平台”“一小镇”“一基地”: what a row counts up, one by one.
+  private func countsThings(_ inner: Span, in chain: [Quotation]) -> Bool {
+    let text = context.folded
+    func counts(_ span: Span) -> Bool { (3...4).contains(span.count) && text[span.start] == "一" }
+    return counts(inner) && chain.contains { $0.inner != inner && counts($0.inner) }
   }
 
   private func follows(_ next: Quotation, _ last: Quotation) -> Bool {
@@ -81,6 +128,7 @@ struct QuotedProgramReader {
     {
       return nil
     }
+    if categoryEnd != nil, isCompanys(quotation.outer.start) { return nil }
     if let end = categoryEnd {
       let span = Span(quotation.outer.start, isLast ? end : quotation.outer.end)
       return ProgramCandidate(
@@ -101,6 +149,7 @@ struct QuotedProgramReader {
     let text = context.folded
     var start = position
     let limit = min(position + Self.reach, text.count)
+    if let end = campaignYearEnd(position) { return end }
     while start <= limit, start < text.count {
       if let match = words.category.longestMatch(in: text, at: start).map({ widened($0.end) }) {
         let match = Span(start, match)
@@ -126,6 +175,17 @@ struct QuotedProgramReader {
     return nil
   }
 
+  /// “大抓甲、大抓乙”年(活动): a year of a campaign, but not “十四五”年均.
+  private func campaignYearEnd(_ position: Int) -> Int? {
+    let text = context.folded
+    guard position > 3, position < text.count, text[position] == "年", text[position - 1] == "”",
+      !text[position - 2].isLatinOrDigit
+    else { return nil }
+    let end = position + 1
+    if let deed = words.deed.longestMatch(in: text, at: end) { return deed.end }
+    return words.yearBehind.longestMatch(in: text, at: end) != nil ? end : nil
+  }
+
   /// The end of a category word with the one that it is a part of: 攻坚|突破行动.
   private func widened(_ end: Int) -> Int {
     let text = context.folded
@@ -146,6 +206,15 @@ struct QuotedProgramReader {
     }
     return text[categoryStart] == "活"
       && words.eventEnds.longestMatch(in: text, endingAt: inner.end, limit: inner.start) != nil
+  }
+
+  /// 介绍了集团旅游产业“甲”发展战略: what a company plans for itself.
+  private func isCompanys(_ start: Int) -> Bool {
+    let text = context.folded
+    var position = start
+    while position > max(1, start - 10), text[position - 1].isHan { position -= 1 }
+    guard let owner = words.company.lastMatch(in: text, before: start, limit: position)?.span else { return false }
+    return !words.pursueAnywhere.occurs(in: text, Span(owner.end, start))
   }
 
   /// “法治甲县”建设: what the home region is to become.

@@ -54,6 +54,27 @@ struct UnquotedProgramReader {
     return head == "教育实践活动" || words.campaignInside.occurs(in: text, own)
   }
 
+  /// 甲县(积极)实施乙提升|行动, 响应国家丙|战略: a place does it, or the country.
+  private func isDone(by start: Int, verb: Int, before end: Int) -> Bool {
+    let text = context.folded
+    let own = Span(verb, end)
+    if text[own].starts(with: "国家".unicodeScalars), own.count >= 6 { return true }
+    var position = context.mentions(of: "Region", in: Span(start, verb)).first { $0.span.start == start }?.span.end
+    position = position ?? words.subject.longestMatch(in: text, at: start, limit: verb)?.end
+    guard var position, own.count >= 3 else { return false }
+    // Between a place and its verb only adverbs stand.
+    while position < verb {
+      if let verbStart = words.pursue.longestMatch(in: text, endingAt: verb, limit: position)?.start,
+        verbStart == position
+      {
+        return true
+      }
+      guard let manner = words.adverb.longestMatch(in: text, at: position, limit: verb) else { return false }
+      position = manner.end
+    }
+    return false
+  }
+
   private enum Edge { case verb, manner, list, open }
 
   private func candidate(head: Span, behind floor: Int) -> ProgramCandidate? {
@@ -82,13 +103,18 @@ struct UnquotedProgramReader {
       return ProgramCandidate(
         span: span, inner: nil, hasCategory: true, rule: "program.numbered-series", confidence: 0.8)
     }
-    if edge == .open || edge == .manner, let verb = campaign, isCampaign(Span(verb, head.start)) {
+    if edge == .open || edge == .manner, let verb = campaign,
+      isCampaign(Span(verb, head.start)) || isDone(by: start, verb: verb, before: head.start)
+    {
       (start, edge) = (verb, .verb)
     }
     if let lead = words.levelLead.longestMatch(in: text, at: start, limit: head.start) {
+      // 国家监察体制改革: a field of the state's work.
+      if text[start] == "国", text.string(head) == "改革" { return nil }
       start = lead.end
       if edge == .open { edge = .manner }
     }
+    start = behindYear(start, before: head.start)
     let own = Span(start, head.start)
     guard own.count >= 2, !words.generic.contains(text[Span(start, head.end)]) else { return nil }
     if edge == .list, floor != start - 1 { return nil }
@@ -96,6 +122,14 @@ struct UnquotedProgramReader {
     guard edge == .verb || edge == .list, isOwnName(own, head: text.string(head)) else { return nil }
     return ProgramCandidate(
       span: Span(start, head.end), inner: nil, hasCategory: true, rule: "program.verb-and-category", confidence: 0.65)
+  }
+
+  /// 组织好2019年|甲百日会战: the year is no part of the name.
+  private func behindYear(_ start: Int, before end: Int) -> Int {
+    let text = context.folded
+    guard start + 5 < end, text[start + 4] == "年", (start..<start + 4).allSatisfy({ ScalarKind.isDigit(text[$0]) })
+    else { return start }
+    return start + (text[start + 5] == "度" ? 6 : 5)
   }
 
   private func edge(at position: Int, limit: Int) -> Edge? {
@@ -116,6 +150,8 @@ struct UnquotedProgramReader {
   private func isStop(_ position: Int) -> Bool {
     let text = context.folded
     guard words.stop.contains(text[position]) else { return false }
+    // 家 of 国家
+    if text[position] == "家", position > 0, text[position - 1] == "国" { return false }
     if text[position] == "项" { return position + 1 >= text.count || text[position + 1] != "目" }
     return text[position] != "日" || position == 0 || text[position - 1] != "百"
   }

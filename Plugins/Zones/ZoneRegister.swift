@@ -31,9 +31,9 @@ struct ZoneRegister {
     let isWide = ZoneWords.embedded.wide.longestMatch(in: context.folded, endingAt: candidate.span.end) != nil
     let inner = context.mentions(of: "Region", in: candidate.span).first { $0.entity == context.deixis.home }
     let region = inner?.entity ?? named ?? (isWide ? nil : context.deixis.home)
-    let core = Self.canonical(context.folded, own(candidate.core))
+    let core = candidate.name ?? Self.canonical(context.folded, own(candidate.core))
     let key = TextKey((region.map { context.name(of: $0) } ?? "?") + "\u{1F}" + core)
-    let name = context.text.string(candidate.span)
+    let name = candidate.name ?? context.text.string(candidate.span)
     let entity: EntityID
     if let known = byKey[key] {
       entity = known
@@ -148,7 +148,8 @@ struct ZoneRegister {
       guard let whole, whole != short.entity, !isNested(short.entity, in: whole),
         !gone.contains(whole), !gone.contains(short.entity),
         !placed.contains(whole) || !placed.contains(short.entity) || isEnd(full, of: whole)
-          || regions[whole] == regions[short.entity]
+          || regions[whole] == regions[short.entity],
+        !areSideBySide(short.entity, whole)
       else { continue }
       // The one that is named with its place keeps its region.
       let isShortPlaced = placed.contains(short.entity) && !placed.contains(whole)
@@ -208,10 +209,41 @@ struct ZoneRegister {
         return key != prefix + bare && key.hasPrefix(prefix)
           && (key.hasSuffix(bare) || bare == "开发区" && (key.hasSuffix("经开区") || key.hasSuffix("高新区")))
       }
-      guard fuller.count == 1, let other = fuller.first else { continue }
+      guard let other = fuller.count == 1 ? fuller.first : fuller.isEmpty ? twin(of: entity, bare, around: home) : nil,
+        !areSideBySide(entity, other.value)
+      else { continue }
       context.merge(entity, into: other.value)
       for span in context.spans(of: other.value) { bySpan[span] = other.value }
       byKey[TextKey(prefix + bare)] = nil
     }
   }
+  /// 甲高新区(乙区): the zone of the home region's prefecture beside whose name the home region stands in brackets.
+  private func twin(of bare: EntityID, _ kind: String, around home: EntityID) -> (key: TextKey, value: EntityID)? {
+    let text = context.folded
+    let twins = byKey.filter { key, zone in
+      guard zone != bare, key.text.hasSuffix(kind) else { return false }
+      return context.spans(of: zone).contains { span in
+        guard span.end + 1 < text.count, text[span.end] == "(" else { return false }
+        return context.mentions(of: "Region", in: Span(span.end, min(span.end + 12, text.count))).contains {
+          $0.entity == home && $0.span.start == span.end + 1
+        }
+      }
+    }
+    return twins.count == 1 ? twins.first : nil
+  }
+
+  /// Whether two zones are told apart by a row of names: 甲经济开发区和乙经济开发区.
+  private func areSideBySide(_ one: EntityID, _ other: EntityID) -> Bool {
+    let text = context.folded
+    func leads(_ first: EntityID, to second: EntityID) -> Bool {
+      let starts = Set(context.spans(of: second).prefix(Self.looked).map(\.start))
+      return context.spans(of: first).prefix(Self.looked).contains { span in
+        span.end < text.count && "、和与及".unicodeScalars.contains(text[span.end]) && starts.contains(span.end + 1)
+      }
+    }
+    return leads(one, to: other) || leads(other, to: one)
+  }
+
+  /// How many mentions of a zone are looked at for what stands beside them.
+  private static let looked = 40
 }

@@ -13,6 +13,8 @@ struct ZoneCandidate {
   var outer: Span?
   var rule: String
   var confidence: Double
+  /// The name, where what stands there is only its head.
+  var name: String?
 }
 
 /// Finds zones by their endings and reads their names to the left.
@@ -69,7 +71,7 @@ struct ZoneScanner {
         end -= 1
       }
     }
-    return settled(repeated(found.reversed()))
+    return withRows(settled(repeated(found.reversed())))
   }
 
   /// The candidates, those cut to their kind that hold something before it once only, where the document has the kind alone as
@@ -166,6 +168,8 @@ struct ZoneScanner {
     start = behindConnective(behindGoing(start, before: kind.start), before: kind.start)
     start = withItsHead(start, before: kind.start)
     start = behindEveryday(behindVerb(start, before: kind.start), before: kind.start)
+    start = withItsSide(behindJoint(start, before: kind.start), before: kind.start)
+    if isToBeBuilt(start, before: kind.start) { return nil }
     var place: PlacePrefix?
     var position = start + 1
     while position <= kind.start {
@@ -197,11 +201,12 @@ struct ZoneScanner {
     if place != nil, isAimOfList(start, words.aimBefore) || isAimed(end) { return nil }
     if place == nil, isAimed(end) { return nil }
     if holdsCount(own) || isInitials(own) { return nil }
+    if place == nil, isRank(own) || isCounting(own, kind: Span(kind.start, end)) { return nil }
+    let isRaising = words.raising.longestMatch(in: text, endingAt: end)?.start == kind.start
+    if isRaising, isWorks(own, end: end) { return nil }
     // 参观了公司玫瑰种植基地: a part of the company.
     if place == nil, words.owners.longestMatch(in: text, endingAt: start) != nil { return nil }
-    if place == nil, words.raising.longestMatch(in: text, endingAt: end)?.start == kind.start, isEveryday(own) {
-      return nil
-    }
+    if place == nil, isRaising, isEveryday(own) { return nil }
     if isAim(start) || isHonour(Span(start, end)) || isSlogan(Span(start, end)) { return nil }
     if place != nil {
       // 河南省产业集聚区建设: all those of the province.

@@ -65,6 +65,13 @@ final class ZoneWords: Sendable {
   let raising = table.endings("raising")
   /// What before a name says that it is a part of a company, matched backwards.
   let owners = table.endings("owner")
+  /// What behind 等 says that a row names zones, and what behind that makes it something else.
+  let rowClasses = table.words("row-class")
+  let notZones = table.words("row-class-not")
+  /// What before a name says that somebody goes there or that it is built, matched backwards.
+  let visiting = table.endings("going", "visiting")
+  /// Quarters of the country, after which a company's works there are named, matched backwards.
+  let quarters = table.endings("quarter")
   /// Endings of stretches of the country that are no zones, matched backwards.
   let macros = table.endings("macro")
 

@@ -89,4 +89,33 @@ import Testing
   func eventsCountsAndAdvantagesAreNoPrograms(_ text: String) throws {
     #expect(try EventReading(text, home: "云县").names("Program").isEmpty)
   }
+
+  @Test func takesTheQuotationsOfARowThatIsCalledPrograms() throws {
+    let reading = try EventReading("我县创新实施项目“四专周赋色”、招商引资“三长一员”、“走宣解”服务企业等工作机制。", home: "甲县")
+    #expect(reading.surfaces("“走宣解”") == ["走宣解"])
+    #expect(reading.sources("PURSUES", of: "“走宣解”") == ["甲县"])
+  }
+
+  @Test func takesAYearOfACampaignBehindItsQuotation() throws {
+    let reading = try EventReading("要落实“大抓实业、大抓引商”年工作要求。")
+    #expect(reading.names("Program") == ["“大抓实业、大抓引商”年"])
+  }
+
+  @Test(arguments: [
+    "第十届交易会“一路同行”系列活动在甲市举行。", "全面推进制造业,打造“一平台”“一小镇”“一基地”。", "他介绍了集团旅游产业“246”发展战略。",
+  ])
+  func leavesEventsCountsAndCompaniesPlansAlone(_ text: String) throws {
+    #expect(try EventReading(text).names("Program").isEmpty)
+  }
+
+  @Test func aPlaceBeforeTheVerbHidesNoProgram() throws {
+    let reading = try EventReading("甲市作为海东市深入实施大数据战略行动的主战场,积极响应国家创新驱动发展战略。", regions: ["海东市"])
+    #expect(reading.names("Program") == ["大数据战略行动", "创新驱动发展战略"])
+  }
+
+  @Test func readsPlansByTheirTitlesAndYearsOfCampaigns() throws {
+    let reading = try EventReading("会议审议了《甲山古镇保护规划》,督查2018年文旅大招商突破年攻坚工作。", home: "甲县")
+    #expect(reading.names("Program") == ["甲山古镇保护规划", "文旅大招商突破年"])
+    #expect(reading.sources("PURSUES", of: "甲山古镇保护规划") == ["甲县"])
+  }
 }
