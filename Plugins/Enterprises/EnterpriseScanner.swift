@@ -58,6 +58,8 @@ struct EnterpriseScanner {
     if end < text.count, "群制长权部市场房".unicodeScalars.contains(text[end]), !ending.value || text[end] == "群" {
       return nil
     }
+    // 公司家属: no name ends there.
+    if end < text.count, text[end] == "家" { return nil }
     var start = material.start(before: ending.start, limit: 32)
     guard start < ending.start else { return nil }
     start = trimmed(withHead(start, isLegal: ending.value && end - ending.start >= 4), before: ending.start)
@@ -152,7 +154,10 @@ struct EnterpriseScanner {
 
   /// Whether a name by its ending could also be a longer one's short form: 润德集团, 远桥公司.
   func mayBeShort(_ candidate: EnterpriseCandidate) -> Bool {
-    candidate.brand.count <= 4 && ShortForms.isEnding(text[Span(candidate.brand.end, candidate.span.end)])
+    let ending = Span(candidate.brand.end, candidate.span.end)
+    // A longer brand may have lost no more than its place: 远江海宁分区公司.
+    let longest = ending.count == 2 && text[ending.start] == "公" ? 8 : 4
+    return candidate.brand.count <= longest && ShortForms.isEnding(text[ending])
   }
 
   func firstPlace(from start: Int, before end: Int) -> PlacePrefix? {

@@ -28,6 +28,7 @@ struct ShortForms {
     var ended = Owner()
   }
 
+  private static let scopes = WordTrie(words: ["国际", "新区", "城市"])
   private static let owners = WordTrie(words: ["集团", "公司"])
   private static let endings = WordTrie(words: ["集团", "公司", "股份", "集团公司", "控股"])
 
@@ -62,6 +63,10 @@ struct ShortForms {
       if isStem, let place = candidate.place {
         add(text[Span(place.span.start, stem.end)], isPlain: true, isEnded: true)
       }
+    }
+    // 陆港公司 of 甲市国际陆港公司.
+    if candidate.place != nil, core.count == 4, Self.scopes.longestMatch(in: text, at: core.start) != nil {
+      add(text[Span(core.start + 2, core.end)], isPlain: false, isEnded: true)
     }
     let brand = Span(core.start, core.start + 2)
     if core.count >= 4 { add(text[brand] + text[Span(core.end - 2, core.end)], isPlain: true) }

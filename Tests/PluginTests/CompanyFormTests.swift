@@ -38,6 +38,11 @@ import Testing
     #expect(try forms("岳西县24个项目开工。四川岳西润德新能源公司投资建设,岳西县中学扩建,岳西经开区扩区。") == [["四川岳西润德新能源公司"]])
   }
 
+  @Test func aCompanyWithoutItsPlace() throws {
+    #expect(try forms("上海润江岳西分区公司与县政府签约,润江岳西分区公司负责人发言。") == [["上海润江岳西分区公司", "润江岳西分区公司"]])
+    #expect(try forms("合肥国际陆港公司董事长周东明参加会议,陆港公司汇报。") == [["合肥国际陆港公司", "陆港公司"]])
+  }
+
   @Test func aMineOfAGroupIsAnotherCompany() throws {
     #expect(try forms("润德集团董事长周东明参加,润德集团远山煤矿矿长白玉洁发言。") == [["润德集团"], ["润德集团远山煤矿"]])
     #expect(try forms("岳西矿业公司总经理周东明、远山矿业集团董事长白玉洁参加。") == [["岳西矿业公司"], ["远山矿业集团"]])
