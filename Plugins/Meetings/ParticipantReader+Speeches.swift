@@ -30,6 +30,11 @@ extension ParticipantReader {
     }.map(\.element)
   }
 
+  /// 甲某在接受记者采访时表示: said to the press, not at the meeting.
+  func isInterview(_ token: Token, _ unit: Unit) -> Bool {
+    words.interview.occurs(in: context.folded, Span(max(unit.span.start, token.span.start - 40), token.span.start))
+  }
+
   /// 甲某、乙某为副会长;会议由丙某主持: who stands behind 由 leads.
   func presiders(_ named: [Token], before act: Token) -> [Token] {
     let text = context.folded

@@ -52,7 +52,9 @@ extension ParticipantReader {
   /// 甲某、乙某对与会人员进行了培训: who addresses those who are there is there.
   func readAddressing(_ unit: Unit) {
     let text = context.folded
-    guard let audience = words.audience.firstMatch(in: text, from: unit.span.start, limit: unit.span.end)?.span else {
+    guard unit.tokens.contains(where: isPerson),
+      let audience = words.audience.firstMatch(in: text, from: unit.span.start, limit: unit.span.end)?.span
+    else {
       return
     }
     let before = unit.tokens.prefix { $0.span.end <= audience.start }

@@ -238,7 +238,9 @@ final class ParticipantReader {
       guard !isBarred(token) || isSaying(token) else { return }
       let target = carried(from: carrier, to: token) ?? target(of: token, subject: subject, unit: unit)
       let named = participants(subject, before: token, allowBodies: false).filter { isTold || isClose($0, token, unit) }
-      for speaker in speakers(named) { relate("SPOKE_AT", speaker, target, unit, "spoke.verb", 0.9) }
+      if !isInterview(token, unit) {
+        for speaker in speakers(named) { relate("SPOKE_AT", speaker, target, unit, "spoke.verb", 0.9) }
+      }
       for participant in named { relate("ATTENDED", participant, target, unit, "attended.spoke", 0.9) }
       // 座谈会上,市商务局介绍了招商情况
       if let body = subject.last, !isPerson(body), body.span.end == token.span.start, opensScene(unit),

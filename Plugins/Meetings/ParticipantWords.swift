@@ -105,6 +105,8 @@ final class ParticipantWords: Sendable {
   /// What people do on a visit, and what behind the name of the one who leads it says that he does.
   let trip = table.words("trip")
   let visiting = table.words("visiting")
+  /// What is said to the press.
+  let interview = table.words("interview")
   /// What opens a clause about both sides of a visit.
   let bothSides = table.words("both-sides")
   /// Those who are there, as those whom somebody addresses.

@@ -131,4 +131,10 @@ import Testing
       home: "甲县")
     #expect(reading.sources("SPOKE_AT", of: "全县座谈会") == ["乙局", "王一"].sorted())
   }
+
+  @Test func whatIsSaidToThePressIsNoSpeech() throws {
+    let reading = try EventReading(
+      "5月1日,全县推进会召开。王一表示,要加快。李二在接受记者采访时表示,收获很大。", people: ["王一", "李二"], home: "甲县")
+    #expect(reading.sources("SPOKE_AT", of: "全县推进会") == ["王一"])
+  }
 }
