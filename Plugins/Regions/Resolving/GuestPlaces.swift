@@ -58,17 +58,16 @@ struct GuestPlaces {
     rows.formUnion(accompanied())
     rows.formUnion(partners())
     // The province of guests is none of the hosts' either, where nothing but the guests speaks of it.
+    let guestStarts = Set(candidates.filter { !divisions($0).isDisjoint(with: rows) }.map(\.span.start))
+    var own: Set<Int> = []
+    for candidate in candidates where !guestStarts.contains(candidate.span.end) {
+      own.formUnion(divisions(candidate))
+    }
     for row in rows.sorted() {
-      guard let top = hierarchy.ancestors(of: hierarchy.gazetteer.division(row)).last, top.level == .province else {
-        continue
-      }
-      let isOnlyTheirs = candidates.allSatisfy { candidate in
-        !divisions(candidate).contains(top.row)
-          || candidates.contains { next in
-            next.span.start == candidate.span.end && !divisions(next).isDisjoint(with: rows)
-          }
-      }
-      if isOnlyTheirs { rows.insert(top.row) }
+      guard let top = hierarchy.ancestors(of: hierarchy.gazetteer.division(row)).last, top.level == .province,
+        !own.contains(top.row)
+      else { continue }
+      rows.insert(top.row)
     }
     return rows
   }
@@ -177,9 +176,8 @@ struct GuestPlaces {
         Self.fairs.longestMatch(in: text, endingAt: quoteless(seat.span.start - 1)) != nil
       else { continue }
       rows.formUnion(divisions(seat))
-      for next in candidates[(index + 1)...] where next.span.start == candidates[index].span.end {
-        rows.formUnion(divisions(next))
-        break
+      if index + 1 < candidates.count, candidates[index + 1].span.start == seat.span.end {
+        rows.formUnion(divisions(candidates[index + 1]))
       }
     }
     return rows.isEmpty || !isGoingToFair ? [] : rows
