@@ -221,7 +221,7 @@ struct EnterpriseRegister {
     // 长沙水厂 in the news of 长沙县 is the city's.
     if let city = context.entity("Region", named: ScalarText(Array(stem) + ["市"]).description), city != home { return }
     for entity in Set(byForm.values).sorted() {
-      let own = Folding.fold(ScalarText(context.name(of: entity))).scalars
+      let own = context.name(of: entity).unicodeScalars.map { Folding.fold($0) }
       guard own.count >= 5, let span = context.spans(of: entity).first,
         let place = own.indices.dropLast(2).first(where: { own[$0...].starts(with: stem) }), own.count - place >= 3
       else { continue }

@@ -70,36 +70,37 @@ final class EnterpriseWords: Sendable {
 
   private static let legalForms = WordTrie(words: ["股份有限公司", "有限责任公司", "有限公司"])
   private static let group = Array("集团".unicodeScalars)
+  private static let groupCompany = Array("集团公司".unicodeScalars)
   private static let state = Array("中国".unicodeScalars)
 
   /// The name of a group without 中国 and with 集团, for groups of the whole state and those known by their short names.
-  private func group(_ name: String) -> String? {
-    var brand = Array(name.unicodeScalars)[...]
+  private func group(_ name: ArraySlice<Unicode.Scalar>) -> String? {
+    var brand = name
     let isGroup = brand.count >= 4 && brand.suffix(2).elementsEqual(Self.group)
     if isGroup { brand = brand.dropLast(2) }
     let isState = brand.count >= 4 && brand.prefix(2).elementsEqual(Self.state)
     guard isGroup && isState || wellKnown[brand] != nil else { return nil }
     if isState { brand = brand.dropFirst(2) }
-    var text = ""
-    text.unicodeScalars.append(contentsOf: brand + Self.group)
-    return text
+    return ScalarText.string(brand + Self.group)
   }
 
   /// A name of a bank's branch with the bank's full name at its head: 农发行某市分行 is 中国农业发展银行某市分行.
   ///
   /// Of a group known everywhere the short name stands for it: 中国诚通集团 and 诚通集团 are one.
   func canonical(_ name: String) -> String {
-    // 甲集团公司 is 甲集团.
-    let name = name.hasSuffix("集团公司") ? String(name.dropLast(2)) : name
-    if let group = group(name) { return group }
-    guard let last = name.unicodeScalars.last, last == "行" || last == "部" else { return name }
-    // 某银行股份有限公司甲分行 is 某银行甲分行.
     var scalars = Array(name.unicodeScalars)
+    // 甲集团公司 is 甲集团.
+    let isGroupCompany = scalars.count > 4 && scalars.suffix(4).elementsEqual(Self.groupCompany)
+    if isGroupCompany { scalars.removeLast(2) }
+    if let group = group(scalars[...]) { return group }
+    guard let last = scalars.last, last == "行" || last == "部" else {
+      return isGroupCompany ? ScalarText.string(scalars[...]) : name
+    }
+    // 某银行股份有限公司甲分行 is 某银行甲分行.
     if let form = Self.legalForms.firstMatch(in: ScalarText(scalars), from: 0)?.span {
       scalars.removeSubrange(form.start..<form.end)
     }
-    var branch = ""
-    branch.unicodeScalars.append(contentsOf: scalars)
+    let branch = ScalarText.string(scalars[...])
     for bank in banks where branch.hasPrefix(bank.short) { return bank.full + branch.dropFirst(bank.short.count) }
     return branch
   }
