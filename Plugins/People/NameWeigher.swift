@@ -249,6 +249,13 @@ final class NameWeigher {
       let isNearPoint = lastPoint.map { end - $0 <= 1 } ?? isPointed
       guard scalar.isHan else { break }
       guard model.isTranscription(scalar) || isNearPoint else {
+        // 甲·乙监|当选: the second character behind a point, before a verb.
+        if let point = lastPoint, end - point == 2, follow(end + 1).isSolid,
+          let cost = model.transcribedCost(text[Span(start, end)]),
+          let score = score(Span(start, end + 1), cost: cost + Self.unusualLast - 60, limit: limit)
+        {
+          options.append(NameOption(span: Span(start, end + 1), score: score - 20, isSolid: true))
+        }
         // A last character that is seldom transcribed, before a mark.
         if end - start >= 3, lastPoint == nil, end + 1 == text.count || Self.marks.contains(text[end + 1]),
           model.isGiven(scalar), let cost = model.transcribedCost(text[Span(start, end)]),
@@ -361,6 +368,8 @@ final class NameWeigher {
       && (words.afterName.longestMatch(in: text, at: position + 1)?.end ?? 0) >= position + 3
   }
 
+  /// What leaving a single character of a name over costs at most.
+  private static let mostOfLetter: Int32 = 61
   /// What leaving a single character of a name over costs.
   private static let letter: Int32 = 36
 
@@ -385,8 +394,12 @@ final class NameWeigher {
       if option.span.count == 3,
         let short = options.first(where: { $0.span == Span(option.span.start, option.span.end - 1) })
       {
-        let (cost, score) = (costOfLetter(short.span), scoreInDocument(short))
-        if cost > 0, option.score - cost < score { option.score = min(option.score, score - 1) }
+        let score = scoreInDocument(short)
+        if option.score >= score, option.score - Self.mostOfLetter < score,
+          option.score - costOfLetter(short.span) < score
+        {
+          option.score = score - 1
+        }
       }
       if best == nil || option.score < best!.score { best = option }
     }

@@ -44,7 +44,9 @@ extension PeopleScanner {
         continue
       }
       if end > 2, text[end - 2] == "同", text[end - 1] == "志" { end -= 2 }
-      guard !taken.covers(end - 1), let name = lastName(endingAt: end), leftEdge(name.span.start) < 0 else { continue }
+      guard !taken.covers(end - 1), let name = lastName(endingAt: end), leftEdge(name.span.start) < 0,
+        name.span.start == 0 || text[name.span.start - 1] != "·"
+      else { continue }
       record(name, .beforeVerb, posts: chain, isPostAfter: true)
     }
   }

@@ -205,7 +205,7 @@ struct PeopleScanner {
         return
       }
       guard next > end, next < text.count, !startsPost(next),
-        let name = weigher.best(at: next, threshold: isComma ? -20 : listThreshold)
+        let name = weigher.best(at: next, threshold: !isComma ? listThreshold : posts.isEmpty ? -20 : -8)
           ?? (isComma ? nil : wholeListItem(at: next) ?? bareListItem(at: next)) ?? oddItem(at: next, in: posts)
           ?? oddLast(at: next)
       else { return }
@@ -223,7 +223,7 @@ struct PeopleScanner {
   private func isRow(from end: Int) -> Bool {
     guard end + 1 < text.count, text[end] == "," || text[end] == "、" else { return false }
     if startsPost(end + 1) || words.roles.longestMatch(in: text, at: end + 1) != nil { return true }
-    guard let next = weigher.best(at: end + 1, threshold: -20), next.span.end < text.count else { return false }
+    guard let next = weigher.best(at: end + 1, threshold: -8), next.span.end < text.count else { return false }
     return "、,".unicodeScalars.contains(text[next.span.end])
   }
 

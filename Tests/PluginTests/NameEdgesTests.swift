@@ -109,4 +109,16 @@ import Testing
   func placesAndMeetingsAreNobody(_ text: String) throws {
     #expect(try NameReading(text).names("Person").isEmpty)
   }
+
+  @Test func pointedNamesAreWholeBeforeTheVerbThatChooses() throws {
+    let reading = try NameReading("霍尔果斯市召开会议。当日,哈力艾力·柯赛江当选市人大常委会主任,木合亚提·玛监当选法院院长。")
+    #expect(reading.names("Person") == ["哈力艾力·柯赛江", "木合亚提·玛监"])
+    #expect(reading.posts.contains("哈力艾力·柯赛江→霍尔果斯市 市人大常委会主任"))
+  }
+
+  @Test func commasMayDivideAllOfOnePost() throws {
+    let reading = try NameReading("临江市皮革商会召开会议。副会长胡大宏,李大强,文大峰、樊小凤,潘红君,赵保路,会员顾大锋,秘书处副秘书长苏广大参加。")
+    #expect(reading.posts.filter { $0.hasSuffix(" 副会长") }.count == 6)
+    #expect(reading.posts.contains("苏广大→临江市皮革商会 副秘书长"))
+  }
 }
