@@ -261,4 +261,10 @@ import Zones
         from: Source(name: "a.txt", origin: "-", mediaType: .text, bytes: Array(text.utf8))))
     return findings.relations.filter { $0.type == "LOCATED_IN" }.map { findings.entities[$0.to].name }
   }
+
+  @Test func aCompanyInARowOfVisitsInvestsInNoneOfThem() throws {
+    let reading = try EventReading(
+      "县长一行先后来到青竹茶业公司、乙县物流基地建设项目、乙县康养中心项目。", regions: ["乙县"], companies: ["青竹茶业公司"], home: "乙县")
+    #expect(reading.relations("INVESTS_IN").isEmpty)
+  }
 }
