@@ -108,9 +108,11 @@ struct UnquotedProgramReader {
     {
       (start, edge) = (verb, .verb)
     }
+    var isCountrys = false
     if let lead = words.levelLead.longestMatch(in: text, at: start, limit: head.start) {
+      isCountrys = text[start] == "国"
       // 国家监察体制改革: a field of the state's work.
-      if text[start] == "国", text.string(head) == "改革" { return nil }
+      if isCountrys, text.string(head) == "改革" { return nil }
       start = lead.end
       if edge == .open { edge = .manner }
     }
@@ -121,7 +123,8 @@ struct UnquotedProgramReader {
     if edge == .open || edge == .manner, isNamedCampaign(own, head: text.string(head)) { edge = .verb }
     guard edge == .verb || edge == .list, isOwnName(own, head: text.string(head)) else { return nil }
     return ProgramCandidate(
-      span: Span(start, head.end), inner: nil, hasCategory: true, rule: "program.verb-and-category", confidence: 0.65)
+      span: Span(start, head.end), inner: nil, hasCategory: true,
+      rule: isCountrys ? "program.country-strategy" : "program.verb-and-category", confidence: 0.65)
   }
 
   /// 组织好2019年|甲百日会战: the year is no part of the name.
