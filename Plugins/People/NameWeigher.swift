@@ -67,6 +67,11 @@ final class NameWeigher {
   /// Characters with which posts end.
   static let rankEnds: ScalarSet = "长记任席员理事"
   private static let marks: ScalarSet = "、,。;:)\n "
+  private static let levelsOfPlaces: ScalarSet = "区县市镇乡州旗"
+  private static let going: ScalarSet = "来赴到在"
+  private static let levelsOfLastPlaces: ScalarSet = "乡县市旗"
+  private static let joints: ScalarSet = "和与及"
+  private static let connectives: ScalarSet = "和及以向对"
   /// The cost of a character that is not usual in transcribed names, at the end of one.
   private static let unusualLast: Int32 = 36
 
@@ -128,7 +133,7 @@ final class NameWeigher {
       return lost(span, .excluded)
     }
     // 县委书记甲某某和|客商座谈, 县长乙某某以|党员身份
-    if span.count == 4, "和及以向对".unicodeScalars.contains(text[span.end - 1]), span.end < text.count,
+    if span.count == 4, Self.connectives.contains(text[span.end - 1]), span.end < text.count,
       text[span.end].isHan, model.hasUsualSurname(text, at: span.start)
     {
       return lost(span, .excluded)
@@ -142,7 +147,7 @@ final class NameWeigher {
       return lost(span, .excluded)
     }
     // 某某区党工委书记: the name of a place before its body.
-    if span.end + 1 < text.count, "区县市镇乡州旗".unicodeScalars.contains(text[span.end]),
+    if span.end + 1 < text.count, Self.levelsOfPlaces.contains(text[span.end]),
       words.titleBodies.longestMatch(in: text, endingAt: min(text.count, span.end + 4), limit: span.end + 1) != nil
         || words.titleBodies.longestMatch(in: text, endingAt: min(text.count, span.end + 3), limit: span.end + 1) != nil
     {
@@ -152,13 +157,13 @@ final class NameWeigher {
     if span.count > 2, words.ranks[text[Span(span.start + 1, span.end)]] != nil { return lost(span, .excluded) }
     var score = lattice.excess(of: span, cost: cost)
     // 甲某来|乙县调研: the verb stands before a place.
-    if span.count > 2, "来赴到在".unicodeScalars.contains(text[span.end - 1]), span.end < text.count,
+    if span.count > 2, Self.going.contains(text[span.end - 1]), span.end < text.count,
       regions.covers(span.end) || occupied.covers(span.end) || "我本".unicodeScalars.contains(text[span.end])
     {
       return lost(span, .excluded)
     }
     if regions.overlaps(span) {
-      if regions.span(endingAt: span.end) == span, "乡县市旗".unicodeScalars.contains(text[span.end - 1]) {
+      if regions.span(endingAt: span.end) == span, Self.levelsOfLastPlaces.contains(text[span.end - 1]) {
         return lost(span, .otherKind)
       }
       score += isPlaceGiven(span) ? 8 : 24
@@ -308,7 +313,7 @@ final class NameWeigher {
   func best(at start: Int, threshold: Int32) -> NameOption? {
     // 甲某、乙某、和丙某, 甲某书记和乙某省长: the word before the last of a list is no surname.
     if start > 0, text[start - 1] == "、" || Self.rankEnds.contains(text[start - 1]), start + 1 < text.count,
-      "和与及".unicodeScalars.contains(text[start]),
+      Self.joints.contains(text[start]),
       model.hasUsualSurname(text, at: start + 1),
       let next = best(of: options(at: start + 1, limit: limit(threshold)), threshold: threshold), next.isSolid
     {

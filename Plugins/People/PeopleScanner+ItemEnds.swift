@@ -104,9 +104,9 @@ extension PeopleScanner {
     while position + 1 < text.count, position - mark < Self.longestPlaces,
       text[position].isHan || text[position] == "、" || text[position].isLatinOrDigit
     {
-      let isNumber = text[position].isLatinOrDigit || "两二三四五六七八九十".unicodeScalars.contains(text[position])
+      let isNumber = text[position].isLatinOrDigit || Self.numerals.contains(text[position])
       if isNumber,
-        "镇乡村县市区".unicodeScalars.contains(text[position + 1])
+        Self.placeKinds.contains(text[position + 1])
           || words.townships.longestMatch(in: text, at: position + 1) != nil
       {
         return true
@@ -117,6 +117,8 @@ extension PeopleScanner {
   }
 
   private static let longestPlaces = 16
+  private static let numerals: ScalarSet = "两二三四五六七八九十"
+  private static let placeKinds: ScalarSet = "镇乡村县市区"
   private static let counting: ScalarSet = "一二三四五六七八九十两几余多个家项种"
 
   /// Whether a body stands in a list of people with their posts: a mark before it, and a known name behind or before that.
