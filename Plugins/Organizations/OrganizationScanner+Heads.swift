@@ -57,7 +57,7 @@ extension OrganizationScanner {
 
   /// 甲市工信科技局长: the body and its head's post share a character.
   private func fused(_ post: Span) -> OrganizationCandidate? {
-    guard post.count == 2, "局厅".unicodeScalars.contains(text[post.start]),
+    guard post.count == 2, "局厅".unicodeScalars.contains(text[post.start]), text[post.start - 1] != text[post.start],
       let domain = domainStart(before: post.start), let place = place(before: domain)
     else { return nil }
     return checked(

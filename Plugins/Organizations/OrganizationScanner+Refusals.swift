@@ -4,15 +4,19 @@ import GraphModel
 /// What ends as bodies do and names none, or more than one.
 extension OrganizationScanner {
   /// Whether a number of bodies stands behind: 区总商会6个.
-  func isCountedBehind(_ end: Int) -> Bool {
+  func isCountedBehind(_ end: Int, isInList: Bool) -> Bool {
     var position = end
     while position < text.count, position - end < 4,
       text[position].isLatinOrDigit || "一二三四五六七八九十百".unicodeScalars.contains(text[position])
     {
       position += 1
     }
-    return position > end && position < text.count && "个家所".unicodeScalars.contains(text[position])
+    guard position > end, position < text.count, "个家所".unicodeScalars.contains(text[position]) else { return false }
+    // 、市贸促会7家成员单位: the members of the list are counted.
+    return !(isInList && Self.members.longestMatch(in: text, at: position + 1) != nil)
   }
+
+  private static let members = WordTrie(words: ["成员单位", "单位", "部门", "市直部门", "县直部门"])
 
   /// Whether a level word tells only of which level bodies are: 县级公立医院.
   func isOfKind(_ candidate: OrganizationCandidate) -> Bool {
@@ -34,7 +38,7 @@ extension OrganizationScanner {
 
   /// Leaves out collectives (各县、市、区科技局) and the pronoun before a level word (我镇城管分局).
   func checked(_ candidate: OrganizationCandidate) -> OrganizationCandidate? {
-    var candidate = candidate
+    var candidate = withWholeRegion(candidate)
     if let zone = zoneStart(around: candidate.span) {
       candidate.span.start = zone
       candidate.core.start = zone
@@ -63,7 +67,9 @@ extension OrganizationScanner {
       return nil
     }
     // 直属商会5个, 县级公立医院: more than one.
-    if isCountedBehind(candidate.span.end) || isOfKind(candidate) { return nil }
+    if isCountedBehind(candidate.span.end, isInList: start > 0 && text[start - 1] == "、") || isOfKind(candidate) {
+      return nil
+    }
     // 区委书记陈平作讲话区委: a sentence.
     if words.inSentences.occurs(in: text, candidate.core) { return nil }
     // 旗委各部委办: all of them.

@@ -25,6 +25,8 @@ struct OrganizationScanner {
   let lattice: WordLattice
   let material: NameMaterial
   let places: PlacePrefixes
+  /// The full names of the document's regions, matched backwards.
+  let regionNames: WordTrie<EntityID>
   let words = OrganizationWords.embedded
   /// Costs in quarters of nats that a word boundary after an ending may be away from the cheapest reading.
   let boundarySlack: Int32 = 8
@@ -34,6 +36,7 @@ struct OrganizationScanner {
     lattice = context.words
     material = NameMaterial(context)
     places = PlacePrefixes(context)
+    regionNames = Self.fullNames(context)
   }
 
   /// The names that are found, in order, none inside another.
@@ -73,6 +76,7 @@ struct OrganizationScanner {
     }
     for (start, ending) in starts.reversed() {
       if let reading = assembly(start, end, ending) { return checked(reading) }
+      weigh(stationed(start, end))
       weigh(ministry(start, end, ending))
       weigh(subordinate(start, end, ending))
       weigh(chamber(start, end, ending))
@@ -188,9 +192,9 @@ struct OrganizationScanner {
   }
 
   private func party(_ start: Int, _ end: Int, _ ending: OrganizationEnding) -> OrganizationCandidate? {
-    guard ending.contains(.party), end - start > 2 || words.officeHeads.longestMatch(in: text, at: end) == nil else {
-      return nil
-    }
+    guard ending.contains(.party),
+      end - start > 2 || words.officeHeads.longestMatch(in: text, at: end) == nil || isDepartment(start, end)
+    else { return nil }
     var from = start
     if start > 0, text[start - 1] == "委" { from -= 1 }
     if let place = places.prefix(endingAt: from) ?? places.prefix(endingAt: start) {
@@ -200,7 +204,7 @@ struct OrganizationScanner {
         confidence: 0.93)
     }
     let isOwn = words.selfHeaded[text[Span(start, end)]] != nil
-    guard isFreeStart(start),
+    guard isFreeStart(start), words.placed[text[Span(start, end)]] == nil,
       isOwn || !isFused(end) && words.chiefAfter.longestMatch(in: text, at: end) == nil
     else { return nil }
     return OrganizationCandidate(
@@ -259,7 +263,8 @@ struct OrganizationScanner {
         confidence: 0.8)
     }
     let isLong = words.longEndings.longestMatch(in: text, endingAt: end)?.start == start
-    let near = leftmostPlace(before: start) ?? (isLong ? levelAtHead(before: start) : nil)
+    var near = leftmostPlace(before: start) ?? (isLong ? levelAtHead(before: start) : nil)
+    if isLong, let whose = near.flatMap(place(aiding:)) { near = whose }
     guard let place = near ?? placeAtHead(before: start, end: end), start > place.span.end else { return nil }
     let own = start - place.span.end
     guard own >= (end - start == 1 ? 2 : 1), own <= 16 else { return nil }

@@ -136,6 +136,16 @@ final class OrganizationWords: Sendable {
   /// Bodies without a place before them whose heads' titles they stay out of.
   let selfHeaded = table.words("selfHeaded")
 
+  /// Committees that station groups in other bodies, matched backwards.
+  let committees = table.endings("committee")
+  /// The groups that they station, matched backwards.
+  let supervisors = table.endings("supervisor")
+  /// What stands between the place that aids and the one that is aided, matched backwards.
+  let aiding = table.endings("aiding")
+
+  /// Bodies that are named by their place alone.
+  let placed = table.words("placed")
+
   private static let nationalHeads = WordTrie(words: ["中国", "中华", "全国", "国家", "中央"])
 
   /// Whether a name that begins at a position is one of the whole state.
