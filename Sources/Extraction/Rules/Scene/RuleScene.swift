@@ -159,12 +159,15 @@ final class RuleScene {
   func matches(
     of program: PatternProgram, in scope: RuleScope, with companions: ConditionWords? = nil
   ) -> [RuleMatch] {
-    // Most texts hold none of the words that a pattern needs, or nothing that it starts with.
+    // Most texts hold nothing that a pattern starts with, which is told at once unless that is a list's word, or none of the
+    // words that it needs.
+    let told = program.start.tokens.contains { isList($0) } ? nil : self.places(of: program.start)
+    if let told, told.next(from: 0, to: text.count) == text.count { return [] }
     for words in [program.required, companions] {
       if let words, !occurs(words, in: text.span) { return [] }
     }
     // The next place at which a match may start: most sentences lie before it.
-    let places = places(of: program.start)
+    let places = told ?? self.places(of: program.start)
     var start = places.next(from: 0, to: text.count)
     guard start < text.count else { return [] }
     let tokens = program.captures.map(\.tokens)
@@ -187,6 +190,10 @@ final class RuleScene {
       }
     }
     return found
+  }
+
+  private func isList(_ token: Int32) -> Bool {
+    if case .list = pack.book.tokens[Int(token)] { true } else { false }
   }
 
   /// The room of the pattern that ran before, or a new one.
