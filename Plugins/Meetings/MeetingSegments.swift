@@ -13,6 +13,10 @@ struct MeetingSegments {
   private var named: [(span: Span, meeting: EntityID)] = []
   /// Meetings without a name at which people talk: 座谈会.
   private var talks: Set<EntityID> = []
+  /// Meetings at which people talk, with a name or without one.
+  private var conversations: Set<EntityID> = []
+  /// For a meeting the one that is held together with it, and where the text names both.
+  private var joints: [EntityID: (meeting: EntityID, span: Span)] = [:]
   /// Meetings of an elected body, counted by its terms.
   private var sessions: Set<EntityID> = []
 
@@ -36,10 +40,9 @@ struct MeetingSegments {
       guard let entity = meeting.entity else { continue }
       named += meeting.titles.map { ($0.span, entity) }
       if meeting.forms.contains(where: { $0.ordinals.has("届") }) { sessions.insert(entity) }
-      if meeting.titles.allSatisfy(\.isKindOnly),
-        meeting.titles.contains(where: { context.folded[$0.head].contains("谈") })
-      {
-        talks.insert(entity)
+      if meeting.titles.contains(where: { context.folded[$0.head].contains("谈") }) {
+        conversations.insert(entity)
+        if meeting.titles.allSatisfy(\.isKindOnly) { talks.insert(entity) }
       }
       for title in meeting.titles where reported(at: title.span.start) != entity {
         cited.append((title.span, entity))
@@ -57,6 +60,7 @@ struct MeetingSegments {
         turns.append((sentence.start, back, entity))
       }
     }
+    join(meetings, context)
     cited.sort { $0.span < $1.span }
     named.sort { $0.span < $1.span }
     turns.sort { ($0.start, $0.end) < ($1.start, $1.end) }
@@ -64,6 +68,32 @@ struct MeetingSegments {
     lastEnds = turns.map { turn in
       last = max(last, turn.end)
       return last
+    }
+  }
+
+  /// 甲仪式及乙活动举行: pairs the reported meeting with the one that the sentence convenes together with it.
+  private mutating func join(_ meetings: [Meeting], _ context: ExtractionContext) {
+    let text = context.folded
+    var titles: [(title: MeetingTitle, meeting: EntityID)] = []
+    for meeting in meetings {
+      guard let entity = meeting.entity else { continue }
+      titles += meeting.titles.map { ($0, entity) }
+    }
+    titles.sort { $0.title.span < $1.title.span }
+    for (one, other) in zip(titles, titles.dropFirst()) where one.meeting != other.meeting {
+      guard one.title.span.end < other.title.span.start, other.title.span.start - one.title.span.end <= 2,
+        words.joint.contains(text[Span(one.title.span.end, other.title.span.start)]),
+        one.title.edge != .soft, one.title.edge != .determiner, !other.title.isCited, !one.title.isRecalled,
+        // 甲会议召开: the verb stands before the first or behind the second.
+        one.title.isConvened || other.title.isConvened,
+        [one.meeting, other.meeting].contains(reported(at: one.title.span.start)),
+        joints[one.meeting] == nil, joints[other.meeting] == nil,
+        let sentence = context.structure.sentence(at: one.title.span.start), sentence.start <= one.title.span.start,
+        !words.said.occurs(in: text, Span(sentence.start, one.title.span.start))
+      else { continue }
+      let span = Span(one.title.span.start, other.title.span.end)
+      joints[one.meeting] = (other.meeting, span)
+      joints[other.meeting] = (one.meeting, span)
     }
   }
 
@@ -141,6 +171,12 @@ struct MeetingSegments {
 
   /// Whether a meeting has no name of its own and is one at which people talk.
   func isTalk(_ meeting: EntityID) -> Bool { talks.contains(meeting) }
+
+  /// Whether a meeting is one at which people talk: 招商座谈会.
+  func isConversation(_ meeting: EntityID) -> Bool { conversations.contains(meeting) }
+
+  /// The meeting that is held together with another one, and where the text names both.
+  func joint(with meeting: EntityID) -> (meeting: EntityID, span: Span)? { joints[meeting] }
 
   /// The place of the first title that starts at a position or behind it.
   private static func first(in titles: [(span: Span, meeting: EntityID)], from position: Int) -> Int {

@@ -30,6 +30,8 @@ final class MeetingWords: Sendable {
   let awaiting = table.endings("awaiting")
   let said = table.words("said")
   let joining = table.words("joining")
+  /// What stands between two meetings that are held together.
+  let joint = table.words("joint")
   let workYear = table.words("work-year")
   let summingUp = table.words("summing-up")
   let begun = table.words("begun")

@@ -78,10 +78,12 @@ extension ParticipantReader {
       !",，;；".unicodeScalars.contains(text[position - 1])
     {
       // 研究会 is a body.
-      if words.review.longestMatch(in: text, endingAt: position, limit: unit.span.start) != nil,
+      if let review = words.review.longestMatch(in: text, endingAt: position, limit: unit.span.start),
         !"会所院员生室".unicodeScalars.contains(text[position])
       {
-        return true
+        // 听取和审议了甲某的述职报告: he gave it there.
+        return !isPerson(last) || text[last.span.end] != "的"
+          || words.hearing.longestMatch(in: text, endingAt: review.start, limit: unit.span.start) == nil
       }
       position -= 1
     }

@@ -35,6 +35,8 @@ final class ParticipantReader {
       running.subject = read(unit, after: running.subject)
       readBareList(unit)
       readExchange(unit)
+      readTalk(unit)
+      readMoved(unit)
       readPicture(unit)
       open = openList(unit)
     }
@@ -405,6 +407,7 @@ final class ParticipantReader {
   /// 出席会议的有:…, 参加会议的还有…
   private func announcesList(_ token: Token, before nexts: ArraySlice<Token>, in unit: Unit) -> Bool {
     let text = context.folded
+    if words.chairing.contains(text[token.span]) { return true }
     let end = min(unit.span.end, token.span.end + 24)
     var position = token.span.end
     while position < end, text[position] != ",", text[position] != "，" {
@@ -467,5 +470,12 @@ final class ParticipantReader {
     if type == "PRESIDED_OVER", mention.type != Self.people { return }
     context.addRelation(
       type, from: mention.entity, to: meeting, evidence: unit.span, rule: rule, confidence: confidence)
+    // 甲仪式及乙活动举行: whoever was at the one was at the other.
+    guard let joint = segments.joint(with: meeting),
+      type == "ATTENDED" || type == "PRESIDED_OVER" && unit.span.contains(joint.span)
+    else { return }
+    context.addRelation(
+      type, from: mention.entity, to: joint.meeting, evidence: unit.span, rule: "attended.joint",
+      confidence: confidence * 0.9)
   }
 }

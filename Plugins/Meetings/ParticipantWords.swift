@@ -124,6 +124,12 @@ final class ParticipantWords: Sendable {
   let exchangeWith = table.endings("exchange-with")
   /// What opens a line of minutes: who led, who was there, who was not.
   let labels: WordTrie<MinuteLabel>
+  /// What stands before the names of those who chair a session in turn: 执行主席是.
+  let chairing = table.words("chairing")
+  /// What before a verb of reviewing says that the reports were heard as well: 听取和审议.
+  let hearing = table.endings("hearing")
+  /// What says that somebody moved what a meeting hears: 甲某提请的任免案.
+  let proposing = table.words("proposing")
   /// What carries the words of somebody who is not there.
   let letter = table.words("letter")
 
@@ -131,7 +137,7 @@ final class ParticipantWords: Sendable {
     let sections: [(String, Act)] = [
       ("other", .other), ("say", .say), ("speak", .say), ("speech", .speech), ("attend", .attend),
       ("preside", .preside), ("honour", .honour), ("honour-passive", .honoured), ("perform", .perform),
-      ("elected", .elected), ("hold", .hold), ("invite", .other),
+      ("elected", .elected), ("hold", .hold), ("invite", .other), ("chairing", .attend),
     ]
     let labelled: [(String, MinuteLabel)] = [
       ("label-preside", .preside), ("label-present", .present), ("label-absent", .absent),
