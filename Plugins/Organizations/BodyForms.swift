@@ -93,7 +93,8 @@ struct BodyForms {
   /// 人民政府 is 政府, a chamber of all trades the federation of commerce and industry.
   private static let synonyms: [(long: [Unicode.Scalar], short: [Unicode.Scalar])] = [
     ("人民政府", "政府"), ("人民法院", "法院"), ("人民检察院", "检察院"), ("工商业联合会", "工商联"), ("委员会办公室", "委办"), ("中国科学院", "中科院"),
-    ("新疆生产建设兵团第", "第"), ("新疆建设兵团第", "第"), ("兵团第", "第"), ("社会科学院", "社科院"), ("农业科学院", "农科院"), ("林业科学院", "林科院"),
+    ("党工委管委会", "管委会"), ("新疆生产建设兵团第", "第"), ("新疆建设兵团第", "第"), ("兵团第", "第"), ("社会科学院", "社科院"), ("农业科学院", "农科院"),
+    ("林业科学院", "林科院"),
   ].map { (Array($0.0.unicodeScalars), Array($0.1.unicodeScalars)) }
   private static let wholes: [(long: [Unicode.Scalar], short: [Unicode.Scalar])] = [
     ("总商会", "工商联"), ("府办", "政府办"), ("府办公室", "政府办公室"), ("中院", "中级法院"), ("高院", "高级法院"),

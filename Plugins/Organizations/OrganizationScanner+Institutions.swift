@@ -287,7 +287,7 @@ extension OrganizationScanner {
 
   /// The end of the last post between two positions, which the name stands behind: 甲集团董事长|乙县商会; but what begins inside
   /// a place is none (甲市长乙商会).
-  private func lastPostEnd(from: Int, to end: Int, behind place: PlacePrefix?) -> Int? {
+  func lastPostEnd(from: Int, to end: Int, behind place: PlacePrefix?) -> Int? {
     var position = end
     while position > from {
       if let post = words.leaders.longestMatch(in: text, endingAt: position, limit: from),

@@ -29,6 +29,30 @@ extension OrganizationScanner {
     return candidate
   }
 
+  /// The name with the whole of a zone's whose last character before its kind is a level word: 雅|州新区领导小组办公室.
+  func withWholeZone(_ candidate: OrganizationCandidate) -> OrganizationCandidate {
+    let start = candidate.span.start
+    guard let place = candidate.place, place.isBare, place.span.start == start, start > 0, text[start] == "州",
+      text[start - 1].isHan, lattice.token(at: start - 1).wordClass != .function,
+      let kind = (place.span.end + 2...place.span.end + 4).lazy.compactMap({
+        $0 < candidate.span.end ? words.zoneKinds.longestMatch(in: text, endingAt: $0) : nil
+      }).first, kind.start == place.span.end
+    else { return candidate }
+    let from = material.trimmed(material.start(before: start, limit: 6), before: start)
+    guard from < start else { return candidate }
+    var whole = candidate
+    whole.span.start = from
+    whole.core.start = from
+    whole.place = nil
+    whole.isStateless = true
+    return whole
+  }
+
+  /// 省农业厅|厅长某: the post begins as the body ends.
+  func isDoubled(_ end: Int) -> Bool {
+    end > 0 && end < text.count && text[end] == text[end - 1] && words.heads.longestMatch(in: text, at: end) != nil
+  }
+
   /// 市纪委派驻县财政局纪检组: the group that a committee stations in another body.
   func stationed(_ start: Int, _ end: Int) -> OrganizationCandidate? {
     guard words.supervisors.longestMatch(in: text, endingAt: end)?.start == start else { return nil }

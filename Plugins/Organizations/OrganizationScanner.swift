@@ -55,9 +55,11 @@ struct OrganizationScanner {
   private func candidate(endingAt end: Int) -> OrganizationCandidate? {
     var starts: [(start: Int, ending: OrganizationEnding)] = []
     words.endings.forEachMatch(in: text, endingAt: end) { start, ending in starts.append((start, ending)) }
-    guard let longest = starts.map(\.start).min(), !isOtherWord(end, longest) else { return nil }
+    guard let longest = starts.map(\.start).min(), !isOtherWord(end, longest), !isDoubled(end - 1) else { return nil }
     if words.partyBodies.longestMatch(in: text, endingAt: end) != nil, isFused(end) { return nil }
-    guard lattice.boundaryExcess(at: end) <= boundarySlack || words.cutSafe.longestMatch(in: text, at: end) != nil,
+    guard
+      lattice.boundaryExcess(at: end) <= boundarySlack || words.cutSafe.longestMatch(in: text, at: end) != nil
+        || isDoubled(end),
       !isCutWord(end), !isVenue(end), words.noBodyBehind.longestMatch(in: text, at: end) == nil
     else { return nil }
     // 把商会办成一流: a verb.
@@ -118,7 +120,9 @@ struct OrganizationScanner {
     while from > 0, start - from <= 12, text[from - 1].isHan {
       if words.ministryEndings.longestMatch(in: text, endingAt: from) != nil {
         guard let ministry = words.ministryEndings.longestMatch(in: text, endingAt: from),
-          lattice.boundaryExcess(at: ministry.start) <= boundarySlack
+          lattice.boundaryExcess(at: ministry.start) <= boundarySlack,
+          // 中国工程院院士张|联盟: a person's name.
+          lastPostEnd(from: from, to: start, behind: nil) == nil
         else { return nil }
         let span = Span(ministry.start, end)
         return OrganizationCandidate(

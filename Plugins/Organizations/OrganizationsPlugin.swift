@@ -29,7 +29,7 @@ public struct OrganizationsPlugin: Plugin {
     var aliases: [(entity: EntityID, span: Span)] = []
     for body in bodies {
       let (candidate, region) = (body.candidate, body.region)
-      let name = context.text.string(candidate.span)
+      let name = Self.name(context.text.string(candidate.span))
       let key = forms.fullest(BodyForms.key(of: body, in: context))
       let entity: EntityID
       let alias = byAlias[context.folded[candidate.span]]
@@ -57,6 +57,14 @@ public struct OrganizationsPlugin: Plugin {
     relate(owners, in: context)
     context.suppressMentions(of: "Region", inside: foreign)
   }
+
+  /// The name of a body: a zone's committee and its party committee, written as one, are the committee.
+  private static func name(_ written: String) -> String {
+    guard written.hasSuffix(joined) else { return written }
+    return written.dropLast(joined.count) + "管委会"
+  }
+
+  private static let joined = "党工委管委会"
 
   /// The bodies that the text names, in order, each with what it belongs to.
   private func bodies(in context: ExtractionContext) -> [OwnedBody] {
