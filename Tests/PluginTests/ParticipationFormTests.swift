@@ -57,4 +57,11 @@ import Testing
       people: ["王一", "李二", "张三", "赵四", "钱五"], home: "甲县")
     #expect(reading.sources("ATTENDED", of: "全县职工大会") == ["张三", "李二", "王一", "赵四"].sorted())
   }
+
+  /// Nothing but the verb says that names without posts stand in a row.
+  @Test(arguments: ["先后发言", "依次发言", "踊跃发言"])
+  func whoSpeaksInTurnIsReadWithoutAPost(_ verb: String) throws {
+    let reading = try NameReading("3月5日,青溪县召开座谈会。赵大明、李建国、孙明华\(verb)。")
+    #expect(reading.names("Person").sorted() == ["李建国", "孙明华", "赵大明"].sorted())
+  }
 }
