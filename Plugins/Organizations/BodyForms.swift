@@ -26,9 +26,7 @@ struct BodyForms {
 
   /// What tells a body from others, the same for forms that differ only by words such as 人民.
   static func key(of body: OwnedBody, in context: ExtractionContext) -> TextKey {
-    var text = body.owner + "\u{1F}"
-    text.unicodeScalars.append(contentsOf: canonical(Array(context.folded[body.core])))
-    return TextKey(text)
+    TextKey(body.owner + "\u{1F}" + ScalarText.string(canonical(Array(context.folded[body.core]))[...]))
   }
 
   /// Adds a body, in the order of the text.
