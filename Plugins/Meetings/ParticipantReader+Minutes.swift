@@ -38,12 +38,14 @@ extension ParticipantReader {
   /// 座谈会上,甲某与乙集团、丙公司等10家企业代表深入交流: with whom something is done at the meeting.
   func readExchange(_ unit: Unit) {
     let text = context.folded
+    func isPartner(_ token: Token) -> Bool {
+      isMention(token)
+        && words.exchangeWith.longestMatch(in: text, endingAt: token.span.start, limit: unit.span.start) != nil
+    }
+    guard unit.tokens.contains(where: isPartner) else { return }
     let mentions = unit.tokens.filter(isMention)
-    guard mentions.count >= 2 else { return }
     for (index, first) in mentions.enumerated() {
-      guard words.exchangeWith.longestMatch(in: text, endingAt: first.span.start, limit: unit.span.start) != nil else {
-        continue
-      }
+      guard isPartner(first) else { continue }
       var last = index
       while last + 1 < mentions.count {
         let gap = Span(mentions[last].span.end, max(mentions[last].span.end, mentions[last + 1].span.start))

@@ -147,6 +147,10 @@ struct StartSet: Sendable {
   private var bits: [UInt64] = []
   /// Whether scalars beyond the basic plane may start a match.
   private var hasWide = false
+  /// The scalars, where they are few enough to be looked up one by one; nil: more than `most`.
+  private(set) var few: [Unicode.Scalar]? = []
+
+  private static let most = 3
 
   /// Whether scalars may start a match.
   var hasScalars: Bool { !bits.isEmpty || hasWide }
@@ -157,9 +161,14 @@ struct StartSet: Sendable {
     return value < 0x1_0000 ? !bits.isEmpty && bits[value >> 6] & (1 << UInt64(value & 63)) != 0 : hasWide
   }
 
-  mutating func insert(_ scalar: Unicode.Scalar) { insert([scalar.value...scalar.value], negated: false) }
+  mutating func insert(_ scalar: Unicode.Scalar) {
+    let known = few
+    insert([scalar.value...scalar.value], negated: false)
+    few = known.flatMap { $0.count < Self.most ? $0 + [scalar] : nil }
+  }
 
   mutating func insert(_ ranges: [ClosedRange<UInt32>], negated: Bool) {
+    few = nil
     if bits.isEmpty { bits = Array(repeating: 0, count: 1024) }
     if negated {
       hasWide = true

@@ -35,7 +35,10 @@ final class RuleScene {
 
   /// Where the matches with such a start may start.
   func places(of start: StartSet) -> StartPlaces {
-    StartPlaces(text, start.hasScalars ? start : nil, start.tokens.map { table($0) })
+    guard start.hasScalars, let few = start.few else {
+      return StartPlaces(text, start.hasScalars ? start : nil, start.tokens.map { table($0) })
+    }
+    return StartPlaces(text, nil, start.tokens.map { table($0) }, few.flatMap { context.places(of: $0) })
   }
 
   /// The ends of the occurrences of a token that start at a position, the shortest first.

@@ -8,14 +8,15 @@ struct StartPlaces {
   /// A bit for each position at which one of the tokens starts that a match may start with.
   private var bits: [UInt64]
 
-  /// The places of a text at which a scalar of a set stands or one of some tokens starts.
-  init(_ text: ScalarText, _ scalars: StartSet?, _ tokens: [OccurrenceTable]) {
+  /// The places of a text at which a scalar of a set stands or one of some tokens starts, and some others.
+  init(_ text: ScalarText, _ scalars: StartSet?, _ tokens: [OccurrenceTable], _ others: [Int] = []) {
     self.text = text
     self.scalars = scalars
     bits = tokens.first?.starts ?? Array(repeating: 0, count: text.count / 64 + 1)
     for table in tokens.dropFirst() {
       for index in bits.indices { bits[index] |= table.starts[index] }
     }
+    for place in others { bits[place >> 6] |= 1 << UInt64(place & 63) }
   }
 
   /// Whether a match may start at a position inside the text.
