@@ -29,6 +29,27 @@ extension OrganizationScanner {
     return candidate
   }
 
+  /// The name behind a verb of going that stands inside it before a region's full name: 甲某来|平川县人民医院.
+  func behindJourney(_ candidate: OrganizationCandidate) -> OrganizationCandidate {
+    let span = candidate.span
+    guard span.count > 6 else { return candidate }
+    for end in span.start + 3..<span.end - 1 where Self.levels.contains(text[end - 1]) {
+      guard let name = regionNames.longestMatch(in: text, endingAt: end), name.start > span.start,
+        Self.going.contains(text[name.start - 1])
+      else { continue }
+      var behind = candidate
+      behind.span.start = name.start
+      behind.core.start = max(candidate.core.start, end)
+      behind.place = PlacePrefix(
+        span: Span(name.start, end), region: name.value, level: text.string(Span(end - 1, end)), isBare: false)
+      behind.isStateless = false
+      return behind
+    }
+    return candidate
+  }
+
+  private static let going: ScalarSet = "来到赴往"
+
   /// The name with the whole of a zone's whose last character before its kind is a level word: 雅|州新区领导小组办公室.
   func withWholeZone(_ candidate: OrganizationCandidate) -> OrganizationCandidate {
     let start = candidate.span.start

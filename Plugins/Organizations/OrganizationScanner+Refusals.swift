@@ -38,7 +38,7 @@ extension OrganizationScanner {
 
   /// Leaves out collectives (各县、市、区科技局) and the pronoun before a level word (我镇城管分局).
   func checked(_ candidate: OrganizationCandidate) -> OrganizationCandidate? {
-    var candidate = withWholeZone(withWholeRegion(candidate))
+    var candidate = behindJourney(withWholeZone(withWholeRegion(candidate)))
     if let zone = zoneStart(around: candidate.span) {
       candidate.span.start = zone
       candidate.core.start = zone

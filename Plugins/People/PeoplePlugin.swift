@@ -27,7 +27,7 @@ public struct PeoplePlugin: Plugin {
     register.addCollectivePosts()
     register.markRoles()
     register.resolveSurnames()
-    // 副市长李学焦作了报告: a place that begins with a name's last character is none, either.
+    // 副市长李文焦作了报告: a place that begins with a name's last character is none, either.
     let names = findings.map(\.hit.span).map { name in
       let place = scanner.weigher.regions.span(at: name.end - 1)
       return place.map { $0.start > name.start && $0.end > name.end } == true

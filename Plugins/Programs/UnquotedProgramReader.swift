@@ -40,14 +40,14 @@ struct UnquotedProgramReader {
       || words.campaign.longestMatch(in: context.folded, endingAt: own.end, limit: own.start) != nil
   }
 
-  /// Whether a name may begin with the word at a position: no verb, but 组织 behind another one (实施|组织变革行动).
+  /// Whether a name may begin with the word at a position: no verb, but 组织 behind another one (实施|组织振兴行动).
   private func isOpening(_ start: Int, _ edge: Edge, before end: Int) -> Bool {
     let text = context.folded
     guard let verb = words.strictVerb.longestMatch(in: text, at: start, limit: end) else { return true }
     return edge == .verb && text[Span(start, verb.end)].elementsEqual("组织".unicodeScalars)
   }
 
-  /// 招商引资突破年百日冲刺|行动, 乙干警核心价值观|教育实践活动: what is a campaign by its name, whoever carries it out.
+  /// 工业经济提升年百日冲刺|行动, 乙干警核心价值观|教育实践活动: what is a campaign by its name, whoever carries it out.
   private func isNamedCampaign(_ own: Span, head: String) -> Bool {
     let text = context.folded
     guard own.count >= 4, !head.hasSuffix("会战") else { return false }

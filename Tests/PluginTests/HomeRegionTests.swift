@@ -91,7 +91,7 @@ import Testing
 
   @Test func whoeverComesToAChamberIsAGuest() throws {
     #expect(try home("11月17日,吉林省磐石市市长一行莅临辽宁省吉林商会考察交流。座谈会上,会长表示欢迎。") == nil)
-    #expect(try home("5月29日,成都市工商联领导一行莅临成都无锡商会调研。市工商联副主席出席座谈会。") != "无锡市")
+    #expect(try home("5月29日,成都市工商联领导一行莅临成都镇江商会调研。市工商联副主席出席座谈会。") != "镇江市")
   }
 
   @Test func aPartnerAndAnEscortedGuestAreNotHome() throws {

@@ -10,8 +10,8 @@ import Testing
   }
 
   @Test func aBureausOwnPeopleAreItsOwn() throws {
-    let reading = try NameReading("成都市司法局召开会议。市局党组书记、局长张进同志讲话。")
-    #expect(reading.posts == ["张进→成都市司法局 党组书记", "张进→成都市司法局 局长"].sorted())
+    let reading = try NameReading("遂宁市司法局召开会议。市局党组书记、局长张进同志讲话。")
+    #expect(reading.posts == ["张进→遂宁市司法局 党组书记", "张进→遂宁市司法局 局长"].sorted())
   }
 
   @Test func aCompanyThatSpeaksOfItselfIsTheOnlyOne() throws {
@@ -38,8 +38,8 @@ import Testing
 
   @Test func anOfficersPostsAreNotTheCompanysOfTheOneBefore() throws {
     let reading = try NameReading(
-      "重庆市四川商会会长游大涛,执行会长、重庆大旭混凝土有限公司董事长曹大强,党委副书记、秘书长熊大霞陪同。")
-    #expect(reading.posts.contains("熊大霞→重庆市四川商会 秘书长"))
+      "重庆市湖北商会会长游大涛,执行会长、重庆大旭混凝土有限公司董事长曹大强,党委副书记、秘书长熊大霞陪同。")
+    #expect(reading.posts.contains("熊大霞→重庆市湖北商会 秘书长"))
     #expect(reading.posts.contains("曹大强→重庆大旭混凝土有限公司 董事长"))
     #expect(!reading.posts.contains { $0.hasPrefix("熊大霞→重庆大旭") })
   }
@@ -107,9 +107,9 @@ import Testing
   }
 
   @Test func eachArmOfAnElectionHasItsOwnPost() throws {
-    let reading = try NameReading("会议选举李永群为岳西县县长、选举陈王西为副主任。推选张大成成为代表团团长。")
-    #expect(reading.names("Person") == ["李永群", "陈王西", "张大成"])
-    #expect(reading.posts.filter { $0.hasPrefix("李永群") } == ["李永群→岳西县 县长"])
+    let reading = try NameReading("会议选举李长群为岳西县县长、选举陈王西为副主任。推选张大成成为代表团团长。")
+    #expect(reading.names("Person") == ["李长群", "陈王西", "张大成"])
+    #expect(reading.posts.filter { $0.hasPrefix("李长群") } == ["李长群→岳西县 县长"])
   }
 
   @Test func aChosenHeadIsNotHisCompanys() throws {

@@ -226,7 +226,7 @@ import Zones
   }
 
   @Test func howManyThereAreIsNoPartOfAName() throws {
-    let reading = try EventReading("推出集装箱标场物流项目、云桥社区集聚改造项目、青竹新城旧城改造4个项目。", zones: ["青竹新城"], home: "甲县")
+    let reading = try EventReading("推出集装箱堆场物流项目、云桥社区集聚改造项目、青竹新城旧城改造4个项目。", zones: ["青竹新城"], home: "甲县")
     #expect(reading.names("Project").contains("青竹新城旧城改造"))
   }
 

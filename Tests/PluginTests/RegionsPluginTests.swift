@@ -284,7 +284,7 @@ private struct Reading {
   }
 
   @Test func placesInOtherNamesAreNone() throws {
-    #expect(try Reading("衡东县召开会议,副区长、管委会主任李学焦作推荐发言。").names == ["衡东县"])
+    #expect(try Reading("衡东县召开会议,副区长、管委会主任李文焦作推荐发言。").names == ["衡东县"])
     #expect(try Reading("衡东县召开会议。新疆中远(衡东)清洁能源装备研发生产项目签约。").names == ["衡东县"])
     #expect(try Reading("衡东县召开会议,该路东连福州至银川国家高速公路。").names == ["衡东县"])
     #expect(try Reading("衡东县召开会议。华龙网讯 白露天气晴好,沿河风光带开工,打造国际商都。").names == ["衡东县"])

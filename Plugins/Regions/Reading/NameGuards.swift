@@ -129,7 +129,7 @@ enum NameGuards {
     {
       return true
     }
-    // 主任李学焦作推荐发言: the end of a name of three characters and a verb.
+    // 主任李文焦作推荐发言: the end of a name of three characters and a verb.
     if span.count == 2, span.start > 2, span.end < text.count, surnames.contains(text[span.start - 2]),
       "长记席任员".unicodeScalars.contains(text[span.start - 3]), "作在向就为做".unicodeScalars.contains(text[span.end - 1]),
       text[span.end].isHan
