@@ -88,9 +88,9 @@ struct MeetingDates {
     if published == nil, let titleYear, mention.printed.year == nil, mention.printed.month != nil {
       date.year = titleYear
     }
-    if date.year == nil, let month = date.month {
-      // What was done in a year is summed up in its last month or soon after it.
-      if let reviewedYear { date.year = month <= 4 ? reviewedYear + 1 : reviewedYear }
+    // What was done in a year is summed up in its last month or soon after it.
+    if date.year == nil, let month = date.month, let reviewedYear {
+      date.year = month <= 4 ? reviewedYear + 1 : reviewedYear
     }
     if date.year == nil, let month = date.month {
       // In the last weeks of a year the next one's work is arranged.
@@ -121,7 +121,8 @@ struct MeetingDates {
   }
 
   private func convened(_ meeting: Meeting, isMain: Bool) -> DateMention? {
-    for title in meeting.titles where title.isConvened || title.isRecalled || isPlanned(title) {
+    for title in meeting.titles
+    where title.isConvened || title.isRecalled || words.isPlanned(behind: title.span.end, in: text) {
       if let date = dayBefore(title, isMain: isMain) ?? dayBehind(title) { return date }
     }
     return nil
@@ -163,15 +164,6 @@ struct MeetingDates {
     return scanner.mentions(in: Span(title.span.end, end)).first { date in
       date.hasDay && !isPublishing(date) && isRightBehind(title, date)
     }
-  }
-
-  /// Whether 将于 and the like stand behind a title: 论坛将于6月12日在我市召开.
-  private func isPlanned(_ title: MeetingTitle) -> Bool {
-    var position = title.span.end
-    while position < text.count, position - title.span.end < 2, "”》,".unicodeScalars.contains(text[position]) {
-      position += 1
-    }
-    return words.planned.longestMatch(in: text, at: position) != nil
   }
 
   private func isRightBehind(_ title: MeetingTitle, _ date: DateMention) -> Bool {

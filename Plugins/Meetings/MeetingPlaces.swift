@@ -56,7 +56,9 @@ struct MeetingPlaces {
         "HELD_IN", from: entity, to: place, evidence: evidence, rule: "held-in.trip", confidence: 0.7)
     }
     for title in meeting.titles
-    where title.isConvened || title.isRecalled || title.edge == .verb && !title.isCited || isPlanned(title) {
+    where title.isConvened || title.isRecalled || title.edge == .verb && !title.isCited
+      || words.isPlanned(behind: title.span.end, in: context.folded)
+    {
       if let place = place(of: title) ?? destination(of: title, isAtHome: isAtHome) {
         context.addRelation(
           "HELD_IN", from: entity, to: place, evidence: context.structure.sentence(at: title.span.start) ?? title.span,
@@ -100,16 +102,6 @@ struct MeetingPlaces {
       else { return false }
       return !context.wholes(of: body.entity).contains(home)
     }
-  }
-
-  /// 丙博览会将于5月13日至17日在甲省乙市举行
-  private func isPlanned(_ title: MeetingTitle) -> Bool {
-    let text = context.folded
-    var position = title.span.end
-    while position < text.count, position - title.span.end < 2, "”》,".unicodeScalars.contains(text[position]) {
-      position += 1
-    }
-    return words.planned.longestMatch(in: text, at: position) != nil
   }
 
   /// The second of two regions that open the title together: 甲区—乙市…签约仪式.

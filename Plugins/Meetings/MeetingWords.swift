@@ -49,6 +49,14 @@ final class MeetingWords: Sendable {
   let leadingBody = table.endings("leading-body")
   /// What says behind a title that the meeting is still to come.
   let planned = table.words("planned")
+
+  /// Whether 将于 and the like stand behind a title that ends at a position: 论坛将于6月12日在我市召开.
+  func isPlanned(behind end: Int, in text: ScalarText) -> Bool {
+    var position = end
+    while position < text.count, position - end < 2, "”》,".unicodeScalars.contains(text[position]) { position += 1 }
+    return planned.longestMatch(in: text, at: position) != nil
+  }
+
   let datelineEnd = table.words("dateline-end")
   let reporting = table.words("reporting")
   let citedEnding = table.endings("cited-ending")

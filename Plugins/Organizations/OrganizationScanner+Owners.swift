@@ -18,13 +18,7 @@ extension OrganizationScanner {
       guard let name = regionNames.longestMatch(in: text, endingAt: end), name.start < span.start,
         Self.levels.contains(text[end - 1]) || text[end - 1] == "盟"
       else { continue }
-      var whole = candidate
-      whole.span.start = name.start
-      whole.core.start = max(candidate.core.start, end)
-      whole.place = PlacePrefix(
-        span: Span(name.start, end), region: name.value, level: text.string(Span(end - 1, end)), isBare: false)
-      whole.isStateless = false
-      return whole
+      return starting(candidate, with: name.value, at: Span(name.start, end))
     }
     return candidate
   }
@@ -37,15 +31,22 @@ extension OrganizationScanner {
       guard let name = regionNames.longestMatch(in: text, endingAt: end), name.start > span.start,
         Self.going.contains(text[name.start - 1])
       else { continue }
-      var behind = candidate
-      behind.span.start = name.start
-      behind.core.start = max(candidate.core.start, end)
-      behind.place = PlacePrefix(
-        span: Span(name.start, end), region: name.value, level: text.string(Span(end - 1, end)), isBare: false)
-      behind.isStateless = false
-      return behind
+      return starting(candidate, with: name.value, at: Span(name.start, end))
     }
     return candidate
+  }
+
+  /// The name from a region's full name on.
+  private func starting(
+    _ candidate: OrganizationCandidate, with region: EntityID, at name: Span
+  ) -> OrganizationCandidate {
+    var whole = candidate
+    whole.span.start = name.start
+    whole.core.start = max(candidate.core.start, name.end)
+    whole.place = PlacePrefix(
+      span: name, region: region, level: text.string(Span(name.end - 1, name.end)), isBare: false)
+    whole.isStateless = false
+    return whole
   }
 
   private static let going: ScalarSet = "来到赴往"

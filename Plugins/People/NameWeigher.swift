@@ -178,7 +178,7 @@ final class NameWeigher {
       && model.hasUsualSurname(text, at: span.start)
   }
 
-  /// 学平医院公司董事长王学平: whether a name behind a post holds nothing else than the short name of what is called after it.
+  /// 学明医院公司董事长王学明: whether a name behind a post holds nothing else than the short name of what is called after it.
   func isFounder(_ span: Span) -> Bool {
     span.count == 3 && span.start > 0 && Self.rankEnds.contains(text[span.start - 1])
       && occupied.span(endingAt: span.end) == Span(span.start + 1, span.end)

@@ -34,9 +34,7 @@ extension PeopleScanner {
     for chain in chains {
       guard var end = chain.first?.span.start, end > 2 else { continue }
       if end > 2, text[end - 2] == "中", text[end - 1] == "共" { end -= 2 }
-      guard let length = (1...4).last(where: { end > $0 && words.postVerbs[text[Span(end - $0, end)]] != nil }) else {
-        continue
-      }
+      guard let length = words.postVerb(endingAt: end, in: text), end > length else { continue }
       end -= length
       // 选举产生以甲某为会长的理事会
       if length == 1, text[end] == "为", let name = nameBehindBy(endingAt: end), !taken.overlaps(name.span) {
@@ -66,10 +64,10 @@ extension PeopleScanner {
     for chain in chains { if let first = chain.first { byStart[first.span.start] = chain } }
     var listStart = 0
     for (index, span) in ends.enumerated() {
-      if index > 0, ends[index - 1].end + 1 == span.start, "、和".unicodeScalars.contains(text[ends[index - 1].end]) {
-      } else {
-        listStart = index
-      }
+      let isNext =
+        index > 0 && ends[index - 1].end + 1 == span.start
+        && "、和".unicodeScalars.contains(text[ends[index - 1].end])
+      if !isNext { listStart = index }
       // 甲某、乙某两位同志为
       var position = span.end
       position = countEnd(position) ?? words.counted.longestMatch(in: text, at: position)?.end ?? position

@@ -173,8 +173,7 @@ struct PeopleScanner {
 
   /// Whether a verb that gives posts stands right before a row of them.
   private func isGivenByVerb(_ chain: [Post]) -> Bool {
-    guard let start = chain.first?.span.start else { return false }
-    return (1...4).contains { start >= $0 && words.postVerbs[text[Span(start - $0, start)]] != nil }
+    chain.first.map { words.postVerb(endingAt: $0.span.start, in: text) != nil } ?? false
   }
 
   private func name(behind post: Post, at start: Int) -> NameOption? {

@@ -67,6 +67,12 @@ final class PeopleWords: Sendable {
   /// Verbs that choose somebody for a post.
   let appointing = table.words("appointing")
   let postVerbs = table.words("postVerb")
+
+  /// The length of the longest verb that gives posts and ends at a position, in scalars; nil where there is none.
+  func postVerb(endingAt end: Int, in text: ScalarText) -> Int? {
+    (1...4).last { end >= $0 && postVerbs[text[Span(end - $0, end)]] != nil }
+  }
+
   /// What after a post makes it one that somebody is only meant for.
   let nominees = table.words("nominee")
   let companyPosts = table.endings("companyPost")

@@ -201,7 +201,7 @@ struct PostChains {
   private func isChosen(_ post: Post) -> Bool {
     var start = post.span.start
     if let term = words.termEndings.longestMatch(in: text, endingAt: start) { start = term.start }
-    return (1...4).contains { start >= $0 && words.postVerbs[text[Span(start - $0, start)]] != nil }
+    return words.postVerb(endingAt: start, in: text) != nil
   }
 
   private func isAssociations(_ post: Post) -> Bool {
@@ -311,9 +311,7 @@ struct PostChains {
     guard let first, first.span.start > 0, post.span.start > first.span.end,
       text[Span(first.span.end, post.span.start)].contains(",")
     else { return false }
-    if isChosen(first) { return true }
-    let start = first.span.start
-    return (1...4).contains { $0 < start && words.postVerbs[text[Span(start - $0, start)]] != nil }
+    return isChosen(first)
   }
 
   /// 甲某副院长、乙镇党委书记丙某: in a row of names with their posts behind them the post is the name's before it.

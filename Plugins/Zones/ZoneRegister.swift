@@ -217,6 +217,7 @@ struct ZoneRegister {
       byKey[TextKey(prefix + bare)] = nil
     }
   }
+
   /// 甲高新区(乙区): the zone of the home region's prefecture beside whose name the home region stands in brackets.
   private func twin(of bare: EntityID, _ kind: String, around home: EntityID) -> (key: TextKey, value: EntityID)? {
     let text = context.folded

@@ -198,8 +198,7 @@ struct ZoneScanner {
       return nil
     }
     if place == nil, !isQuoted(own), isAimOfList(start) { return nil }
-    if place != nil, isAimOfList(start, words.aimBefore) || isAimed(end) { return nil }
-    if place == nil, isAimed(end) { return nil }
+    if isAimed(end) || place != nil && isAimOfList(start, words.aimBefore) { return nil }
     if holdsCount(own) || isInitials(own) { return nil }
     if place == nil, isRank(own) || isCounting(own, kind: Span(kind.start, end)) { return nil }
     let isRaising = words.raising.longestMatch(in: text, endingAt: end)?.start == kind.start
