@@ -119,10 +119,8 @@ extension EnterpriseScanner {
 
   private func isBrandVerb(_ token: WordLattice.Token) -> Bool {
     token.wordClass == .verb && token.span.count == 2 && !material.isOutside(token.span)
-      && !Self.owning.contains { text[token.span].elementsEqual($0.unicodeScalars) }
+      && !words.owning.contains(text[token.span])
   }
-
-  private static let owning = ["拥有", "引入", "招引", "培育", "孵化", "注册", "成为", "收购", "新增", "选择", "推荐", "委托", "授权", "带动"]
 
   private func placeStart(endingAt end: Int) -> Int? {
     if let region = material.regionStart(endingAt: end) { return region }

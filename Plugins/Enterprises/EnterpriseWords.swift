@@ -22,6 +22,8 @@ final class EnterpriseWords: Sendable {
   let placeBanks = table.endings("placeBank")
   /// Verbs that lead up to a company and could be taken for a part of its name, matched backwards.
   let leadIns = table.endings("leadIn")
+  /// Verbs of having and gaining, which no brand is called after.
+  let owning = table.words("owning")
   /// What joins a company's name and 子公司.
   let partOf = table.words("partOf")
   /// Parts of a company between its name and the post of one who heads them, matched backwards.
@@ -63,10 +65,7 @@ final class EnterpriseWords: Sendable {
   /// What ends items of a list of companies that are none themselves, matched backwards.
   let noCompany = table.endings("noCompany")
   /// Short names of banks with their full ones.
-  private let banks: [(short: String, full: String)] = table["bankAlias"].compactMap { pair in
-    let parts = pair.split(separator: "=")
-    return parts.count == 2 ? (String(parts[0]), String(parts[1])) : nil
-  }
+  private let banks = table.pairs("bankAlias")
 
   private static let legalForms = WordTrie(words: ["股份有限公司", "有限责任公司", "有限公司"])
   private static let group = Array("集团".unicodeScalars)
@@ -101,7 +100,7 @@ final class EnterpriseWords: Sendable {
       scalars.removeSubrange(form.start..<form.end)
     }
     let branch = ScalarText.string(scalars[...])
-    for bank in banks where branch.hasPrefix(bank.short) { return bank.full + branch.dropFirst(bank.short.count) }
+    for bank in banks where branch.hasPrefix(bank.word) { return bank.value + branch.dropFirst(bank.word.count) }
     return branch
   }
 

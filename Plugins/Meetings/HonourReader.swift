@@ -100,16 +100,9 @@ struct HonourReader {
     return false
   }
 
-  /// Words of gaining that are honours only where their object is one.
-  private static let needsObject: Set<String> = [
-    "获得", "获评", "获奖", "荣获", "被命名", "斩获", "摘得", "捧得", "赢得", "上榜", "夺得",
-  ]
-
   private func isHonour(behind token: Token, _ unit: Unit) -> Bool {
     let text = context.folded
-    let string = text.string(token.span)
-    if string == "获" { return true }
-    guard Self.needsObject.contains(string) else { return true }
+    guard words.honourIfObject.contains(text[token.span]) else { return true }
     return words.honourObject.occurs(in: text, Span(token.span.end, min(unit.span.end, token.span.end + 40)))
   }
 

@@ -52,6 +52,8 @@ final class ParticipantWords: Sendable {
   let speechNot = table.words("speech-not")
   let speechNotBefore = table.endings("speech-not-before")
   let honourObject = table.words("honour-object")
+  /// Words of gaining that are honours only where their object is one.
+  let honourIfObject = table.words("honour-if-object")
   let award = table.words("award")
   let citedEnding = table.endings("cited-noun")
   let giver = table.endings("giver")

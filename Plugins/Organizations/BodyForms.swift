@@ -18,6 +18,8 @@ struct BodyForms {
   /// How many forms may stand between a short one and the fullest.
   private static let longestChain = 4
 
+  private static let words = OrganizationWords.embedded
+
   private var forms: [Form] = []
   private var known: Set<TextKey> = []
   private var neighbours: Set<TextKey> = []
@@ -88,25 +90,15 @@ struct BodyForms {
 
   // MARK: Comparing
 
-  /// 人民政府 is 政府, a chamber of all trades the federation of commerce and industry.
-  private static let synonyms: [(long: [Unicode.Scalar], short: [Unicode.Scalar])] = [
-    ("人民政府", "政府"), ("人民法院", "法院"), ("人民检察院", "检察院"), ("工商业联合会", "工商联"), ("委员会办公室", "委办"), ("中国科学院", "中科院"),
-    ("党工委管委会", "管委会"), ("新疆生产建设兵团第", "第"), ("新疆建设兵团第", "第"), ("兵团第", "第"), ("社会科学院", "社科院"), ("农业科学院", "农科院"),
-    ("林业科学院", "林科院"),
-  ].map { (Array($0.0.unicodeScalars), Array($0.1.unicodeScalars)) }
-  private static let wholes: [(long: [Unicode.Scalar], short: [Unicode.Scalar])] = [
-    ("总商会", "工商联"), ("府办", "政府办"), ("府办公室", "政府办公室"), ("中院", "中级法院"), ("高院", "高级法院"),
-  ].map { (Array($0.0.unicodeScalars), Array($0.1.unicodeScalars)) }
-
   private static func canonical(_ core: [Unicode.Scalar]) -> [Unicode.Scalar] {
-    if let whole = wholes.first(where: { $0.long == core }) { return whole.short }
+    if let whole = words.equalWholes.first(where: { $0.word == core }) { return whole.value }
     var core = core
-    for synonym in synonyms where core.count >= synonym.long.count {
-      guard let at = (0...core.count - synonym.long.count).first(where: { core[$0...].starts(with: synonym.long) })
+    for synonym in words.equalParts where core.count >= synonym.word.count {
+      guard let at = (0...core.count - synonym.word.count).first(where: { core[$0...].starts(with: synonym.word) })
       else {
         continue
       }
-      core.replaceSubrange(at..<at + synonym.long.count, with: synonym.short)
+      core.replaceSubrange(at..<at + synonym.word.count, with: synonym.value)
     }
     return core
   }
@@ -128,15 +120,6 @@ struct BodyForms {
 
   /// Names of centres are longer than what they could leave out.
   private static let longName = 6
-
-  /// What a form may leave out behind the words that it keeps: 交通局 is 交通运输局, 农业局 is no 农业机械局.
-  private static let left = WordTrie(words: [
-    "和", "与", "及", "管理", "监督管理", "行政", "行政管理", "发展", "工作", "事务", "服务", "运输", "农村", "体育", "旅游", "广电", "改革", "建设", "城乡",
-    "信息化",
-    "信息", "信息产业", "健康", "计划生育", "计生", "保障", "社会保障", "保护", "规划", "事业", "执法", "综合执法", "促进", "管控", "防控", "安全", "经济", "生产",
-    "电影",
-    "广播", "广播电视", "新闻", "出版", "新闻出版", "版权", "科技", "科学", "技术", "人民", "革命", "文化", "水务", "艺术界",
-  ])
 
   private func isShort(_ short: Form, of full: Form) -> Bool {
     guard short.core.count < full.core.count, let shortTail = Self.tail(short.core),
@@ -178,7 +161,7 @@ struct BodyForms {
     let text = ScalarText(Array(rest))
     var position = 0
     while position < text.count {
-      guard let word = left.longestMatch(in: text, at: position) else { return false }
+      guard let word = words.leftOut.longestMatch(in: text, at: position) else { return false }
       position = word.end
     }
     return true

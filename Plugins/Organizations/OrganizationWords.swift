@@ -23,6 +23,13 @@ struct OrganizationEnding: OptionSet, Sendable {
 
 private let table = WordLists(EmbeddedFile(tupu_organizations_words(), count: tupu_organizations_words_count()))
 
+/// What stands in one form of a name for what another form has.
+typealias EqualWords = (word: [Unicode.Scalar], value: [Unicode.Scalar])
+
+private func equals(_ section: String) -> [EqualWords] {
+  table.pairs(section).map { (Array($0.word.unicodeScalars), Array($0.value.unicodeScalars)) }
+}
+
 /// The word lists of the plug-in.
 final class OrganizationWords: Sendable {
   static let embedded = OrganizationWords()
@@ -37,6 +44,12 @@ final class OrganizationWords: Sendable {
   let sessionAfter = table.words("sessionAfter")
   /// What an institution's ending may not stand with alone.
   let generic = table.words("generic")
+  /// What stands in long names for what short ones have: 人民政府 is 政府.
+  let equalParts = equals("equalPart")
+  /// Likewise of whole names: a chamber of all trades is the federation of commerce and industry.
+  let equalWholes = equals("equalWhole")
+  /// What a form may leave out behind the words that it keeps: 交通局 is 交通运输局, 农业局 is no 农业机械局.
+  let leftOut = table.words("leftOut")
   /// Words that end as bodies do and are none, matched backwards.
   let never = table.endings("never")
 

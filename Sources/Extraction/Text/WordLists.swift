@@ -57,6 +57,16 @@ public struct WordLists: Sendable {
     WordTrie(words: names.flatMap { self[$0] }, reversed: true)
   }
 
+  /// The entries of a section that are a word, `=` and what it stands for, in the order of the file; others are left out.
+  ///
+  /// Example: `中行=中国银行`.
+  public func pairs(_ name: String) -> [(word: String, value: String)] {
+    self[name].compactMap { entry in
+      let parts = entry.split(separator: "=")
+      return parts.count == 2 ? (String(parts[0]), String(parts[1])) : nil
+    }
+  }
+
   /// The single scalars of a section's words.
   public func scalars(_ name: String) -> Set<Unicode.Scalar> { Set(self[name].flatMap(\.unicodeScalars)) }
 }
