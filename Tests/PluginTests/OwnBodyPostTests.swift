@@ -1,7 +1,7 @@
 import Testing
 
 /// Whose posts are where the body is told by its kind alone, or is not known.
-@Suite struct PostOwnersTests {
+@Suite struct OwnBodyPostTests {
   @Test func aSchoolsOwnPeopleAreItsOwn() throws {
     let reading = try NameReading(
       "3月29日,河岭管理职业学院教代会召开。院党委书记贾元林、院长马合光就座。院工会主席许聪仪作报告。")

@@ -1,7 +1,7 @@
 import Testing
 
 /// Where names begin and end beside verbs, places and other words.
-@Suite struct NameEdgesTests {
+@Suite struct NameBoundaryTests {
   @Test(arguments: [
     ("市委副书记谢兆村出席。", "谢兆村"), ("临江市召开会议。副市长周小桥主持会议。", "周小桥"),
     ("枣庄高新区管委会主任王广部在分会场参会。", "王广部"), ("临江市召开会议,副市长李文焦作推荐发言。", "李文焦"),
