@@ -40,6 +40,22 @@ import Testing
     #expect(try tool.run("ingest", "a.txt", "--maximum-size", "99999999999999").messages.contains("4096"))
   }
 
+  private struct Answer: Decodable {
+    var leftOut: [String: Int]
+  }
+
+  @Test func filesThatAFolderHoldsInVainAreCounted() throws {
+    let tool = try Tool()
+    try tool.write("3月4日，安丘市召开工业大会。", to: "in/a.txt")
+    for name in ["in/b.docx", "in/c.DOCX", "in/d.pdf", "in/README"] { try tool.write("%", to: name) }
+    let result = try tool.run("ingest", "in", "--lang", "en", "--format", "json")
+    #expect(result.status == 0)
+    #expect(result.messages.contains("4 files"))
+    #expect(result.messages.contains(".docx 2, without ending 1, .pdf 1"))
+    let answer = try JSONDecoder().decode(Answer.self, from: Data(result.output.utf8))
+    #expect(answer.leftOut == ["": 1, ".docx": 2, ".pdf": 1])
+  }
+
   @Test func theVersionIsTold() throws {
     let result = try Tool().run("--version")
     #expect(result.status == 0)

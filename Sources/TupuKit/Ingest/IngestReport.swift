@@ -22,8 +22,8 @@ public struct IngestReport: Hashable, Sendable {
   public var caughtUp = 0
   /// Origins that are gone: records that a JSON Lines file no longer holds.
   public var removed = 0
-  /// Files in folders whose kind is not read.
-  public var ignored = 0
+  /// Files in folders whose kind is not read, by the ending of their names in lower case (`.docx`; empty for names without).
+  public var leftOut: [String: Int] = [:]
   /// Sources that could not be taken in, sorted by origin.
   public var failures: [Failure] = []
   /// Documents that lack what a plug-in would have found, because it failed on them; sorted by origin. They are read again

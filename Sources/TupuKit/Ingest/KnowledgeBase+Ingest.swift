@@ -27,7 +27,7 @@ extension KnowledgeBase {
       let walk = SourceWalk(inputs)
       var feed = UnitFeed(walk.items, options: options)
       var report = IngestReport()
-      report.ignored = walk.ignored
+      report.leftOut = walk.leftOut
       let known = try Store(path: path, mode: .read)
       let worker = IngestWorker(
         pipeline: pipeline, fingerprint: fingerprint, isPartial: !absent.isEmpty, options: options, known: known)

@@ -16,8 +16,8 @@ struct SourceWalk {
   }
 
   private(set) var items: [Item] = []
-  /// Files in folders whose kind is not read.
-  private(set) var ignored = 0
+  /// Files in folders whose kind is not read, by the ending of their names.
+  private(set) var leftOut: [String: Int] = [:]
   /// The folders that were named, by their absolute paths.
   private(set) var folders: [String] = []
   private var seen: Set<FileKey> = []
@@ -69,19 +69,25 @@ struct SourceWalk {
   /// - Parameter resolved: the path without links and relative parts, where it is known.
   private mutating func addFile(_ path: String, _ status: stat, isNamed: Bool, resolved: String? = nil) {
     let kind = status.st_mode & S_IFMT
+    let lower = path.lowercased()
     guard kind == S_IFREG || (isNamed && (kind == S_IFIFO || kind == S_IFCHR)) else {
-      if isNamed { items.append(.failure(origin: path, .notAFile)) } else { ignored += 1 }
+      if isNamed { items.append(.failure(origin: path, .notAFile)) } else { leaveOut(lower) }
       return
     }
-    let lower = path.lowercased()
     let isRecords = Self.recordEndings.contains(where: lower.hasSuffix)
     guard isNamed || isRecords || Self.documentEndings.contains(where: lower.hasSuffix) else {
-      ignored += 1
+      leaveOut(lower)
       return
     }
     guard kind != S_IFREG || isNew(status) else { return }
     let origin = resolved ?? SourceFile.absolutePath(path) ?? path
     items.append(isRecords ? .records(path: origin) : .document(path: origin, size: Int(status.st_size)))
+  }
+
+  private mutating func leaveOut(_ path: String) {
+    let name = path.split(separator: "/").last ?? ""
+    let ending = name.lastIndex(of: ".").map { String(name[$0...]) } ?? ""
+    leftOut[ending, default: 0] += 1
   }
 
   private mutating func walk(_ folder: String, depth: Int) {

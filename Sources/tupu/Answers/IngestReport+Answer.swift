@@ -2,6 +2,16 @@ import GraphModel
 import TupuKit
 
 extension IngestReport {
+  /// What says which files of folders were not read; nil where all were.
+  var leftOutWords: String? {
+    guard !leftOut.isEmpty else { return nil }
+    let kinds = leftOut.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let shown = kinds.prefix(8).map { "\($0.key.isEmpty ? Word.noEnding.text : $0.key) \($0.value)" }
+    let more = kinds.count > shown.count ? " …" : ""
+    return Word.filesLeftOut(
+      leftOut.values.reduce(0, +), shown.joined(separator: Word.listComma.text) + more)
+  }
+
   /// The report as people and programs read it.
   func answer(seconds: Double) -> Answer {
     let counts: [(String, Word, Int)] = [
@@ -26,6 +36,9 @@ extension IngestReport {
       rows: (counts + totals).map { [.text($0.0), .count($0.2)] },
       json: .object(
         (counts + totals).map { JSONValue.Member($0.0, .count($0.2)) } + [
+          JSONValue.Member(
+            "leftOut",
+            .object(leftOut.sorted { $0.key < $1.key }.map { JSONValue.Member($0.key, .count($0.value)) })),
           JSONValue.Member(
             "incompleteDocuments",
             .array(

@@ -39,6 +39,7 @@ struct IngestCommand: ParsableCommand {
     IncompleteDocuments(report.incomplete).say()
     for failure in assembly.failures { Console.say(failure.words) }
     assembly.sayWhatIsLeftOut()
+    if let words = report.leftOutWords { Console.say(words) }
     for failure in report.failures { Console.say(Word.sourceFailed(failure.origin, failure.reason.words)) }
     try output.print(report.answer(seconds: bar.elapsed))
     if !report.failures.isEmpty { throw Failure(Word.sourcesFailed(report.failures.count, report.sources)) }

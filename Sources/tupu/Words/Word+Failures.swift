@@ -58,6 +58,11 @@ extension Word {
     .nothingAsked: ("没有要找的文字", "there is nothing to look for in an empty text"),
     .sourceFailed: ("{0}：{1}", "{0}: {1}"),
     .sourcesFailed: ("{1} 个来源中有 {0} 个失败", "{0} of {1} sources failed"),
+    .filesLeftOut: (
+      "文件夹中有 {0} 个文件不是可读的类型，未读入：{1}（可读 .txt .html .jsonl；其他请先转成文本）",
+      "{0} files of other kinds in folders were not read: {1} (.txt, .html and .jsonl are; turn others into text first)"
+    ),
+    .noEnding: ("无后缀", "without ending"),
     .sourceMissing: ("没有这个文件", "no such file"),
     .sourceIsFolder: ("这是文件夹，需要文件", "this is a folder; a file is needed"),
     .sourceNoPermission: ("没有读取权限", "permission denied"),

@@ -70,10 +70,11 @@ extension Word {
     .helpDocument: ("文档的编号（或前几位）、路径或文件名。", "A document's identity (or its first digits), path or file name."),
     .ingestAbstract: ("读入文档，更新图谱。", "Take documents in and bring the graph up to date."),
     .ingestDiscussion: (
-      "路径可以是文件、文件夹、通配符、JSON Lines 文件或“-”（标准输入）。没有变化的文件不会重读；读不了的文件会逐个说明，不影响其余。\n\n例：tupu ingest 文档/ "
+      "路径可以是文件、文件夹、通配符、JSON Lines 文件或“-”（标准输入）。没有变化的文件不会重读；读不了的文件会逐个说明，不影响其余；文件夹中其他类型的文件只报数，不读入。\n\n例：tupu ingest 文档/ "
         + "'新闻/*.html'",
       "Paths are files, folders, patterns, JSON Lines files or `-` (standard input). What has not changed "
-        + "is not read again; a file that cannot be read is named and stops nothing else.\n\nExample: tupu "
+        + "is not read again; a file that cannot be read is named and stops nothing else; files of other kinds in a folder are "
+        + "counted and left out.\n\nExample: tupu "
         + "ingest documents/ 'news/*.html'"
     ),
     .helpInputs: ("文件、文件夹、通配符，或“-”。", "Files, folders, patterns, or `-`."),

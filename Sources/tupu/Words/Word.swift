@@ -34,7 +34,7 @@ enum Word: String, CaseIterable, Sendable {
     problemUndeclaredType, judgedSame, judgedNotSame, judgedRejected, judgedCorrected, judgedCleared, undone,
     queryAbstract, queryDiscussion, helpQuery, helpQueryFile, helpParams, helpTimeout, helpMemory, shellAbstract,
     shellDiscussion, helpScratch, shellHello, queryOneSource, badParameters, cannotRead, error, cannotWrite,
-    mustBePositive, mustBeBetween, nothingAsked, sourceFailed, sourcesFailed,
+    mustBePositive, mustBeBetween, nothingAsked, sourceFailed, sourcesFailed, filesLeftOut, noEnding,
     sourceMissing, sourceIsFolder,
     sourceNoPermission, sourceUnreadable, sourceNotAFile, sourceNoMatch, sourceNothingInside, sourceEmpty,
     sourceBinary, sourceUnknownEncoding, sourceMalformed, sourceTooLarge, sourceBadRecord, sourcePlugin,
