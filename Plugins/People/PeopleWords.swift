@@ -110,6 +110,8 @@ final class PeopleWords: Sendable {
   let members = table.endings("member")
   /// Posts behind which another may stand without a mark.
   let plainMembers = table.endings("plainMember")
+  /// Posts that only the committee named before them has: 秘书长.
+  let committeeAides = table.endings("committeeAide")
   /// With what posts begin that every larger body has: 党委, 纪委, 工会.
   let innerPosts = table.words("innerPost")
   /// What behind a stretch says that it is a place's name.

@@ -68,7 +68,7 @@ struct PostChains {
       if let last = chains.last?.last, joins(last.span.end, post.span.start), !isSuffix(last, before: post),
         !isGiven(chains.last?.first, before: post), !isBehindName(chains.last, before: post)
       {
-        if let level = post.level, !post.isAnchored, last.level == level,
+        if let level = post.level, !post.isAnchored || isAide(post), last.level == level,
           last.target.map({ context.type(of: $0) == "Region" }) ?? true
         {
           post.target = last.target ?? post.target
@@ -106,6 +106,11 @@ struct PostChains {
     for row in chains.indices where chains[row].count > 1 && chains[row].last?.kind.contains(.collective) == true {
       chains[row].removeAll { words.members.longestMatch(in: text, endingAt: $0.title.end) != nil }
     }
+  }
+
+  /// 甲市委常委、市委秘书长: of the same committee, though its level word stands again; but 市委书记 may be that of the city below.
+  private func isAide(_ post: Post) -> Bool {
+    words.committeeAides.longestMatch(in: text, endingAt: post.title.end, limit: post.title.start) != nil
   }
 
   /// The post whose owner an ownerless one takes over: of an association's officer, who seldom is one of the bodies that the

@@ -52,6 +52,7 @@ struct RegionWriter {
     }
     let homeEntity = writeHome()
     writeAbove(homeEntity)
+    writeBelow()
     writeHierarchy(homeEntity)
   }
 
@@ -162,6 +163,22 @@ struct RegionWriter {
         context.deixis.byWord[word] = entity
         mention(entity, word: word, fallback: nil)
       }
+    }
+  }
+
+  /// The one division below the home region that the text calls its own: 我市 in the news of 我州, held in a city of it.
+  private mutating func writeBelow() {
+    guard case .division(let home)? = home else { return }
+    for (word, count) in words.counts.sorted(by: { $0.key < $1.key })
+    where count.own > 0 && context.deixis.byWord[word] == nil {
+      let own = divisions.filter { row, _ in
+        let division = hierarchy.gazetteer.division(row)
+        return hierarchy.levelWord(division) == word
+          && hierarchy.ancestors(of: division).contains { $0.row == home.row }
+      }
+      guard own.count == 1, let entity = own.first?.value else { continue }
+      context.deixis.byWord[word] = entity
+      mention(entity, word: word, fallback: nil)
     }
   }
 

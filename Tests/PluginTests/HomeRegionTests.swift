@@ -114,4 +114,25 @@ import Testing
     #expect(
       try home("昨天上午,第四届博览会在首府南宁国际会展中心隆重开幕。市委书记,市长出席了开幕式。以江大雄、陈大刚为团长的柳州代表团共有900多人。") == "柳州市")
   }
+
+  @Test func whoHasAPlacelessPostSpeaksForTheHome() throws {
+    #expect(
+      try home("5月8日,旅游推介会暨签约仪式在上海举行。上海市人民政府副秘书长王一鸣出席。市委副书记、市长李大川致辞。李大川代表林芝市委、市政府对上海市的支持表示感谢,上海市已援助林芝多年。")
+        == "林芝市")
+    #expect(
+      try home("4月3日,襄阳市项目建设活动在我市举行。襄阳市委书记王一鸣宣布开工,襄阳市委副书记、市长赵长庚参加。我市市委书记李大川致辞。李大川表示,枣阳将抓好项目建设。王一鸣希望襄阳再上台阶。")
+        == "枣阳市")
+    // A guest whose post names his place speaks for that.
+    #expect(
+      try home("3月4日,石泉县召开合作座谈会。宁海县县长王一鸣代表宁海县委、县政府致辞,对石泉的接待表示感谢。石泉县委书记李大川参加。") == "石泉县")
+  }
+
+  @Test func theCityOfAPrefectureThatTheTextCallsItsOwn() throws {
+    let context = try read("全州工作会议在蒙自召开,州委书记出席。我州发展很快,红河州各部门参加。我市市长参加会议。")
+    #expect(context.deixis.byWord["州"].map { context.name(of: $0) } == "红河哈尼族彝族自治州")
+    #expect(context.deixis.byWord["市"].map { context.name(of: $0) } == "蒙自市")
+    // Of two cities neither is it.
+    let both = try read("全州工作会议在蒙自召开,州委书记出席。我州发展很快,红河州和个旧市参加。我市市长参加会议。")
+    #expect(both.deixis.byWord["市"] == nil)
+  }
 }

@@ -96,4 +96,14 @@ import Testing
     #expect(reading.names("Organization") == ["石泉县粮食商会", "香港茂名同乡总会"])
     #expect(reading.posts.contains("李大川→香港茂名同乡总会 主席"))
   }
+
+  @Test func aCommitteesMemberHasItsOtherPosts() throws {
+    let reading = try NameReading("浏阳市召开推进会。长沙市委常委、市委秘书长王一鸣,长沙市委常委、市委组织部部长李大川出席。")
+    #expect(
+      reading.posts
+        == ["王一鸣→长沙市 市委常委", "王一鸣→长沙市 市委秘书长", "李大川→长沙市 市委常委", "李大川→市委组织部 部长"].sorted())
+    // The head of the city below is one of the committee above.
+    let head = try NameReading("浏阳市召开推进会。长沙市委常委、市委书记王一鸣出席。")
+    #expect(head.posts == ["王一鸣→浏阳市 市委书记", "王一鸣→长沙市 市委常委"].sorted())
+  }
 }

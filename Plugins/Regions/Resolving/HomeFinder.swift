@@ -64,7 +64,7 @@ struct HomeFinder {
       }
     }
     if likely.isEmpty, let town = reportedTown() { return town }
-    return (isSure ? nil : unmarkedHome()) ?? cityOfDistricts() ?? onlyTown() ?? homeInsideNames()
+    return (isSure ? nil : unmarkedHome().map(Home.division)) ?? cityOfDistricts() ?? onlyTown() ?? homeInsideNames()
   }
 
   /// The home that is named in other names only, 乙港区 or 大山乙物流园 in the news of 我市: the one division of that level, where
@@ -269,7 +269,8 @@ struct HomeFinder {
 
   /// Whose delegations come to 我市, and where its meetings away from home are held, is not it.
   private mutating func weighGuests() {
-    let guests = GuestPlaces(document.folded, candidates: candidates, hierarchy: hierarchy)
+    let text = document.folded
+    let guests = GuestPlaces(text, candidates: candidates, hierarchy: hierarchy)
     for row in guests.visited() { scores[row, default: 0] += 3 }
     for row in guests.delegations() { scores[row, default: 0] += 6 }
     for row in guests.subordinates() {
@@ -284,6 +285,9 @@ struct HomeFinder {
     for row in guests.venues() { scores[row]? *= 0.3 }
     for row in guests.fairgrounds() { scores[row] = nil }
     weighSeats(guests)
+    for row in OwnSpeakers(text, candidates: candidates, hierarchy: hierarchy).divisions() {
+      scores[row, default: 0] += 6
+    }
   }
 
   /// The place whose chamber or association meets is the home of the news, and not that of the guests who are named by their
@@ -493,6 +497,4 @@ struct HomeFinder {
     guard cities.count == 1, let row = cities.first else { return nil }
     return .division(hierarchy.gazetteer.division(row))
   }
-
-  private func unmarkedHome() -> Home? { unmarkedHome().map(Home.division) }
 }
