@@ -8,6 +8,8 @@ struct RegionWriter {
   private let context: ExtractionContext
   private let hierarchy: Hierarchy
   private let home: Home?
+  /// Whether more than its name tells the home region from others of that name.
+  private let isHomeTold: Bool
   private let words: PlaceWords
   /// Official names as the document prints them, in its own script, by row.
   private var printed: [Int: String] = [:]
@@ -16,10 +18,11 @@ struct RegionWriter {
   private var townCounties: [(town: EntityID, county: Int)] = []
   private var villages: [(village: EntityID, town: EntityID?)] = []
 
-  init(context: ExtractionContext, hierarchy: Hierarchy, home: Home?, words: PlaceWords) {
+  init(context: ExtractionContext, hierarchy: Hierarchy, home: Home?, isHomeTold: Bool, words: PlaceWords) {
     self.context = context
     self.hierarchy = hierarchy
     self.home = home
+    self.isHomeTold = isHomeTold
     self.words = words
   }
 
@@ -158,7 +161,7 @@ struct RegionWriter {
       if let known = divisions[division.row] {
         context.deixis.byWord[word] = known
         mention(known, word: word, fallback: nil)
-      } else if let count = words.counts[word], !count.deictic.isEmpty || !count.bodies.isEmpty {
+      } else if isHomeTold, let count = words.counts[word], !count.deictic.isEmpty || !count.bodies.isEmpty {
         let entity = self.division(division.row, inferred: true)
         context.deixis.byWord[word] = entity
         mention(entity, word: word, fallback: nil)

@@ -48,10 +48,14 @@ public struct RegionsPlugin: Plugin {
       return max(start, end) <= Self.boundaryLimit
     }
     let hierarchy = Hierarchy(gazetteer: gazetteer, year: context.dates.year ?? Self.headlineYear(context))
-    let home = HomeFinder(candidates, words: scanner.words, hierarchy: hierarchy, document: context.document).home()
+    let finder = HomeFinder(candidates, words: scanner.words, hierarchy: hierarchy, document: context.document)
+    let home = finder.home()
     let resolver = RegionResolver(hierarchy: hierarchy, document: context.document, home: home)
     let targets = resolver.resolve(candidates)
-    var writer = RegionWriter(context: context, hierarchy: hierarchy, home: home, words: scanner.words)
+    var isHomeTold = true
+    if case .division(let division)? = home { isHomeTold = finder.isTold(division) }
+    var writer = RegionWriter(
+      context: context, hierarchy: hierarchy, home: home, isHomeTold: isHomeTold, words: scanner.words)
     writer.write(candidates, targets)
   }
 

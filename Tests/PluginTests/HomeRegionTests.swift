@@ -135,4 +135,27 @@ import Testing
     let both = try read("全州工作会议在蒙自召开,州委书记出席。我州发展很快,红河州和个旧市参加。我市市长参加会议。")
     #expect(both.deixis.byWord["市"] == nil)
   }
+
+  @Test func aDistrictOfManyNamesakesIsInTheCityThatIsNamed() throws {
+    let context = try read("5月15日,鼓楼区项目签约仪式举行。市委书记、区委书记出席。要为福州高质量发展作贡献。")
+    #expect(context.deixis.home.map { context.name(of: $0) } == "鼓楼区")
+    #expect(context.deixis.byWord["市"].map { context.name(of: $0) } == "福州市")
+    // Where no city is named, that of the first of the namesakes is not made up.
+    let alone = try read("5月15日,鼓楼区项目签约仪式举行。市委书记、区委书记出席。")
+    #expect(alone.deixis.home.map { alone.name(of: $0) } == "鼓楼区")
+    #expect(alone.entities(of: "Region").map(alone.name) == ["鼓楼区"])
+  }
+
+  @Test func theCityWhoseCommitteeStandsBehindTheProvincesIsAbove() throws {
+    let text = "9月5日,市委十四届八次全体会议召开。全市认真落实省委、安庆市委决策部署。市委书记作报告,并作《桐城市实施方案》的说明。"
+    #expect(try home(text) == "桐城市")
+    // In the news of a city that no other one of it is named in, it is the home itself.
+    #expect(try home("9月5日,市委全会召开。全市认真落实省委、安庆市委决策部署。市委书记作报告。") == "安庆市")
+  }
+
+  @Test func aColumnOfThePageTellsTheHome() throws {
+    let text = "您现在的位置: 首页 > 新闻中心 > 石泉县要闻\n县政府第22次专题会议召开\n1月17日,县长主持召开专题会议,副县长参加,全县各部门列席。\n"
+    let reading = try NameReading(text)
+    #expect(reading.names("Region") == ["石泉县"])
+  }
 }

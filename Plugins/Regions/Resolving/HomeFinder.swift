@@ -11,31 +11,29 @@ enum Home {
 
 /// Finds the home region: what 我市, 全县, 区委 point to, from names, title, source line and named parts.
 struct HomeFinder {
-  private let hierarchy: Hierarchy
-  private let candidates: [RegionCandidate]
-  private let words: PlaceWords
-  private let document: Document
+  let hierarchy: Hierarchy
+  let candidates: [RegionCandidate]
+  let words: PlaceWords
+  let document: Document
 
   /// How much speaks for a division, by row.
-  private var scores: [Int: Double] = [:]
-  private var parts: [Int: Set<Int>] = [:]
-  private var townVotes: [Int: (votes: Double, towns: Int)] = [:]
-  private var inHead: Set<Int> = []
+  var scores: [Int: Double] = [:]
+  var parts: [Int: Set<Int>] = [:]
+  var townVotes: [Int: (votes: Double, towns: Int)] = [:]
+  var inHead: Set<Int> = []
   /// How often each division is named.
-  private var seen: [Int: Int] = [:]
-  private var named: Set<Int> = []
+  var seen: [Int: Int] = [:]
+  var named: Set<Int> = []
   /// The divisions in which the home region held something, so that they are not it.
-  private var abroad: Set<Int> = []
+  var abroad: Set<Int> = []
   /// The divisions whose people come to the home region.
-  private var visitors: Set<Int> = []
+  var visitors: Set<Int> = []
   /// The divisions that are named by themselves, and not as where somebody goes or comes from.
-  private var owned: Set<Int> = []
+  var owned: Set<Int> = []
   /// The divisions whose name is another word too, but which the text speaks of as a place again and again.
-  private let spoken: Set<Int>
+  let spoken: Set<Int>
 
-  private static let firstScalars = 16
-  private static let headScalars = 80
-  private static let ledeScalars = 400
+  static let headScalars = 80
 
   init(_ candidates: [RegionCandidate], words: PlaceWords, hierarchy: Hierarchy, document: Document) {
     self.hierarchy = hierarchy
@@ -44,10 +42,12 @@ struct HomeFinder {
     self.document = document
     spoken = PlaceUse(document.folded).divisions(candidates, words: words, hierarchy: hierarchy)
     weighNames()
+    weighNamesakes()
     weighFurniture()
     weighTowns()
     weighHosts()
     weighGuests()
+    weighSuperiors()
   }
 
   /// The home region, where the document tells it.
@@ -66,6 +66,23 @@ struct HomeFinder {
     if likely.isEmpty, let town = reportedTown() { return town }
     return (isSure ? nil : unmarkedHome().map(Home.division)) ?? cityOfDistricts() ?? onlyTown() ?? homeInsideNames()
   }
+
+  /// Whether something but its name tells a home from others of that name: 河东区 alone is of two cities.
+  func isTold(_ home: Division) -> Bool {
+    let score = scores[home.row] ?? 0
+    return !candidates.contains { candidate in
+      guard case .form(let form) = candidate.kind else { return false }
+      let options = hierarchy.options(form)
+      return options.contains { $0.division.row == home.row && $0.kind != .short }
+        && options.contains { option in
+          option.division.row != home.row && option.division.level == home.level
+            && (scores[option.division.row] ?? 0) > score - Self.clearLead
+        }
+    }
+  }
+
+  /// By how much a home leads others of its name.
+  private static let clearLead = 0.5
 
   /// The home that is named in other names only, 乙港区 or 大山乙物流园 in the news of 我市: the one division of that level, where
   /// another one of the same city or province is named too.
@@ -127,216 +144,6 @@ struct HomeFinder {
       first.span.start < Self.headScalars, case .town(let codes) = first.kind
     else { return nil }
     return .town(name: document.folded.string(first.span), codes: codes, county: county(of: codes))
-  }
-
-  // MARK: Weighing
-
-  private mutating func weighNames() {
-    let text = document.folded
-    var marks: Set<Int> = []
-    for candidate in candidates {
-      guard case .form(let form) = candidate.kind else { continue }
-      let options = hierarchy.options(form)
-      var share = candidate.isInsideName ? (candidate.isBracketed ? 0.8 : 0.25) : 1
-      let next = candidate.span.end
-      // 在甲市举办: where something is held, maybe by another.
-      let isVenue =
-        candidate.span.start > 0 && "在于赴".unicodeScalars.contains(text[candidate.span.start - 1])
-        && Self.held.longestMatch(in: text, at: next) != nil
-      let isSubject = !isVenue && Self.subjects.longestMatch(in: text, at: next) != nil
-      if isVenue { share *= 0.4 }
-      if isVenue, isOthersVenue(candidate.span.start - 1) { abroad.formUnion(options.map(\.division.row)) }
-      // 中国台湾网 reports on the whole nation.
-      let isNational =
-        candidate.span.start > 1 && text[candidate.span.start - 1] == "国" && text[candidate.span.start - 2] == "中"
-      let isSource = Self.sources.longestMatch(in: text, at: next) != nil && !isNational
-      let isOwned =
-        !candidate.isInsideName && !candidate.isCommon
-        && !(candidate.span.start > 0 && "在于赴到来去与和从至".unicodeScalars.contains(text[candidate.span.start - 1]))
-      // A word that is also a place says little, unless it convenes the meeting, edits the paper or is used as one.
-      let isWeak =
-        isNational
-        || candidate.isCommon && !isSource && !(isSubject && candidate.span.start < Self.headScalars)
-          && !options.contains { spoken.contains($0.division.row) }
-      if isWeak { share *= 0.05 }
-      // 赴甲区、乙县考察: where somebody goes is seldom where the news is from.
-      let isVisited = isVisited(candidate.span)
-      if isVisited { share *= 0.3 }
-      let highest = options.map(\.division.level).min() ?? .county
-      for (_, division) in options {
-        let row = division.row
-        // 长沙 alone is the city rather than the county of that name.
-        let share = division.level == highest || candidate.form != .short ? share : share * 0.4
-        seen[row, default: 0] += 1
-        if isOwned { owned.insert(row) }
-        if seen[row, default: 0] <= 8 { scores[row, default: 0] += share }
-        func once(_ mark: Int, _ value: Double) {
-          if marks.insert(row << 3 | mark).inserted { scores[row, default: 0] += value }
-        }
-        if candidate.span.start < Self.headScalars, !candidate.isInsideName || isSource, !isWeak, !isVisited {
-          once(1, 3 * share)
-          if isSubject || isSource || candidate.span.start < Self.firstScalars { inHead.insert(row) }
-        }
-        if candidate.span.start < Self.ledeScalars, !candidate.isInsideName { once(2, share) }
-        if isSubject, !candidate.isInsideName { once(3, 2 * share) }
-        if isSource { once(4, 3 * max(share, 0.5)) }
-        if let above = hierarchy.parent(of: division), !candidate.isCommon || spoken.contains(row),
-          !candidate.isInsideName || candidate.form != .short
-        {
-          parts[above.row, default: []].insert(row)
-          if above.level == .prefecture, let top = hierarchy.parent(of: above), candidate.form != .short {
-            parts[top.row, default: []].insert(above.row)
-          }
-        }
-      }
-    }
-  }
-
-  /// 我市在甲市举办: whoever comes there is not at home.
-  private func isOthersVenue(_ preposition: Int) -> Bool {
-    let text = document.folded
-    return (max(1, preposition - 6)..<max(1, preposition)).contains { index in
-      text[index - 1] == "我" && "省市县区州旗".unicodeScalars.contains(text[index])
-    }
-  }
-
-  /// Whether 赴 or 前往 stands before a place or before the row of places that it is in.
-  private func isVisited(_ span: Span) -> Bool {
-    let text = document.folded
-    var start = span.start
-    while start > 0, span.start - start < 48, text[start - 1].isHan || text[start - 1] == "、" {
-      if text[start - 1] == "赴" || text[start - 1] == "往" && start > 1 && text[start - 2] == "前" { return true }
-      start -= 1
-    }
-    return false
-  }
-
-  private static let subjects = RegionWords.table.words("subject")
-  private static let held = RegionWords.table.words("held")
-  private static let sources = RegionWords.table.words("source")
-
-  /// Title, source line and what cleaning took out of the page speak for the home region too.
-  private mutating func weighFurniture() {
-    func weigh(_ text: String, _ value: Double, isSource: Bool = false) {
-      let folded = Folding.fold(ScalarText(text))
-      var scanner = RegionScanner(folded, gazetteer: hierarchy.gazetteer)
-      scanner.scan()
-      var rows: Set<Int> = []
-      for candidate in scanner.candidates {
-        guard case .form(let form) = candidate.kind,
-          !candidate.isCommon || isSource || Self.sources.longestMatch(in: folded, at: candidate.span.end) != nil
-        else { continue }
-        if value > 2 { inHead.formUnion(hierarchy.options(form).map(\.division.row)) }
-        for (_, division) in hierarchy.options(form) where rows.insert(division.row).inserted {
-          scores[division.row, default: 0] += value
-        }
-      }
-    }
-    if let title = document.metadata.title { weigh(title, 2.5) }
-    if let source = document.metadata.source { weigh(source, 4, isSource: true) }
-    var budget = 4000
-    for removal in document.removals where removal.span.count <= 400 && budget > 0 {
-      budget -= removal.span.count
-      weigh(document.source.string(removal.span), 0.7)
-    }
-  }
-
-  /// 甲市领导某某与我市领导: who stands beside the home's leaders is another, where one more of that level is named.
-  private mutating func weighHosts() {
-    let text = document.folded
-    var hosts: Set<Int> = []
-    for candidate in candidates where candidate.form != .short && !candidate.isInsideName {
-      guard case .form(let form) = candidate.kind, Self.leaders.longestMatch(in: text, at: candidate.span.end) != nil
-      else { continue }
-      let level = text[candidate.span.end - 1]
-      let end = min(text.count - 3, candidate.span.end + 90)
-      guard candidate.span.end < end,
-        (candidate.span.end..<end).contains(where: { index in
-          text[index] == "我" && text[index + 1] == level && text[index + 2] == "领" && text[index + 3] == "导"
-        })
-      else { continue }
-      hosts.formUnion(hierarchy.options(form).map(\.division.row))
-    }
-    for row in hosts.sorted() {
-      let word = hierarchy.levelWord(hierarchy.gazetteer.division(row))
-      let others = scores.contains { other in
-        !hosts.contains(other.key) && named.contains(other.key)
-          && hierarchy.levelWord(hierarchy.gazetteer.division(other.key)) == word
-      }
-      if others { scores[row, default: 0] *= 0.15 }
-    }
-  }
-
-  /// Whose delegations come to 我市, and where its meetings away from home are held, is not it.
-  private mutating func weighGuests() {
-    let text = document.folded
-    let guests = GuestPlaces(text, candidates: candidates, hierarchy: hierarchy)
-    for row in guests.visited() { scores[row, default: 0] += 3 }
-    for row in guests.delegations() { scores[row, default: 0] += 6 }
-    for row in guests.subordinates() {
-      let division = hierarchy.gazetteer.division(row)
-      guard division.level == .county, hierarchy.levelWord(division) == "市", let city = hierarchy.parent(of: division)
-      else { continue }
-      scores[row] = nil
-      scores[city.row, default: 0] += 3
-    }
-    visitors = guests.visitors()
-    for row in visitors { scores[row] = nil }
-    for row in guests.venues() { scores[row]? *= 0.3 }
-    for row in guests.fairgrounds() { scores[row] = nil }
-    weighSeats(guests)
-    for row in OwnSpeakers(text, candidates: candidates, hierarchy: hierarchy).divisions() {
-      scores[row, default: 0] += 6
-    }
-  }
-
-  /// The place whose chamber or association meets is the home of the news, and not that of the guests who are named by their
-  /// posts: 甲市总商会成立大会举行。乙市政协副主席出席.
-  private mutating func weighSeats(_ guests: GuestPlaces) {
-    let text = document.folded
-    var seats: Set<Int> = []
-    for candidate in candidates where candidate.form == .full && candidate.span.start < Self.headScalars {
-      guard case .form(let form) = candidate.kind, candidate.isInsideName,
-        NameGuards.isSeatOfAssembly(after: candidate.span.end, text)
-      else { continue }
-      seats.formUnion(hierarchy.options(form).map(\.division.row))
-    }
-    guard !seats.isEmpty else { return }
-    for row in seats {
-      scores[row, default: 0] += 4
-      inHead.insert(row)
-    }
-    let near = seats.union(seats.flatMap { hierarchy.ancestors(of: hierarchy.gazetteer.division($0)).map(\.row) })
-    for row in guests.postHolders() where !near.contains(row) {
-      let isPart = hierarchy.ancestors(of: hierarchy.gazetteer.division(row)).contains { seats.contains($0.row) }
-      if !isPart { scores[row]? *= 0.3 }
-    }
-  }
-
-  private static let leaders = RegionWords.table.words("leader")
-
-  /// Each named town speaks for the counties that have one of its name, the rarer the name the more.
-  private mutating func weighTowns() {
-    var names: Set<[Unicode.Scalar]> = []
-    for candidate in candidates {
-      guard case .town(let codes) = candidate.kind, !codes.isEmpty,
-        names.insert(Array(document.folded[candidate.span])).inserted
-      else { continue }
-      let counties = Set(codes.compactMap { hierarchy.county(ofTown: $0)?.row })
-      for row in counties.sorted() {
-        townVotes[row, default: (0, 0)].votes += 1 / Double(counties.count)
-        townVotes[row, default: (0, 0)].towns += 1
-      }
-    }
-    for row in abroad { scores[row] = nil }
-    named = Set(scores.keys)
-    // A name that many counties share says little of each of them, and nothing of one that is not named.
-    for (row, vote) in townVotes where named.contains(row) || vote.votes >= 0.9 {
-      scores[row, default: 0] += min(vote.votes, 4) * 1.5 + Double(min(vote.towns, 4)) * 0.75
-    }
-    for (row, below) in parts where named.contains(row) || below.count >= 2 {
-      scores[row, default: 0] += min(Double(below.count), 8) * 0.9
-    }
   }
 
   // MARK: Choosing
@@ -461,7 +268,7 @@ struct HomeFinder {
     return hierarchy.levelWord(division) == word ? division : nil
   }
 
-  private func isBelow(_ row: Int, _ division: Division) -> Bool {
+  func isBelow(_ row: Int, _ division: Division) -> Bool {
     hierarchy.ancestors(of: hierarchy.gazetteer.division(row)).contains { $0.row == division.row }
   }
 

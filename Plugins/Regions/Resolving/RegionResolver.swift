@@ -114,9 +114,12 @@ struct RegionResolver {
     {
       sibling = hierarchy.parent(of: hierarchy.gazetteer.division(row))?.row
     }
-    // 大通 where 大通县 is named and a district of that name is not.
+    // 大通 where 大通县 is named and a district of that name is not; of the districts of one name that of a city that is named.
     func weight(_ option: (kind: FormKind, division: Division)) -> Double {
-      score(option, before, sibling, options) + (option.kind == .short && told.contains(option.division.row) ? 3.5 : 0)
+      let isInTold =
+        option.kind != .short && hierarchy.ancestors(of: option.division).contains { told.contains($0.row) }
+      return score(option, before, sibling, options) + (isInTold ? 2 : 0)
+        + (option.kind == .short && told.contains(option.division.row) ? 3.5 : 0)
     }
     let best = options.max { a, b in (weight(a), -a.division.row) < (weight(b), -b.division.row) }
     return best.map { current($0.division) }
