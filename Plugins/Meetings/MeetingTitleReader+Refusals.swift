@@ -22,7 +22,8 @@ extension MeetingTitleReader {
     let end = head.end
     if head.count == 1, !isPlainGathering(head) { return .otherKind }
     if !words.festival.contains(text[head]), let bar = words.afterHeadBar.longestMatch(in: text, at: end),
-      !isConvened(after: end), !(words.agenda.contains(text[Span(end, bar.end)]) && isSession(head))
+      !isConvened(after: end), !(words.agenda.contains(text[Span(end, bar.end)]) && isSession(head)),
+      !isMinutesTitle(endingAt: end)
     {
       return .otherKind
     }
@@ -33,6 +34,33 @@ extension MeetingTitleReader {
     if isFollowedBySession(end) || isInsideLongerTitle(head) { return .suppressed }
     if text[head].last == "会", end < text.count, "议场见员展长费标徽期".unicodeScalars.contains(text[end]) { return .otherKind }
     return nil
+  }
+
+  /// Whether a title of minutes ends at a position: 甲县安全生产工作会议纪要, alone on its line at the head of the document.
+  func isMinutesTitle(endingAt end: Int) -> Bool {
+    guard end <= Self.headOfDocument, let bar = words.minutes.longestMatch(in: text, at: end),
+      bar.end == text.count || "\n([〔".unicodeScalars.contains(text[bar.end])
+    else { return false }
+    var start = end
+    while start > 0, text[start - 1] != "\n" {
+      start -= 1
+      guard isTitlePart(text[start]) || "“”\"()、 \u{3000}".unicodeScalars.contains(text[start]) else { return false }
+    }
+    return true
+  }
+
+  /// Before which position minutes have their title, in scalars.
+  private static let headOfDocument = 160
+
+  /// Whether a title is what another thing is called for short: (以下简称“绿博会”).
+  private func isAlias(_ own: Span) -> Bool {
+    var start = own.start
+    if start > 0, "“\":《".unicodeScalars.contains(text[start - 1]) { start -= 1 }
+    return words.alias.longestMatch(in: text, endingAt: start) != nil
+      || (own.start...own.end).contains { position in
+        words.alias.longestMatch(in: text, endingAt: position, limit: own.start) != nil
+          && !text[Span(position, own.end)].contains(")")
+      }
   }
 
   /// Whether 会 alone ends a name of a meeting that no list has (叙谈会): a mark or a verb of convening follows, and no body
@@ -93,6 +121,7 @@ extension MeetingTitleReader {
   /// Why a candidate names no meeting; nil where it does.
   func refusal(of title: TitleCandidate) -> LossReason? {
     let own = title.own
+    if isAlias(own) { return .otherKind }
     if title.head.count == 1, !title.isConvened || title.edge != .verb && title.edge != .mark || own.count < 4 {
       return .otherKind
     }

@@ -189,7 +189,7 @@ struct MeetingTitleReader {
     let before =
       convenes(before: start, edge: edge) || isOwn && convenes(before: start - 2, edge: .verb)
       || isGathered(before: start, edge: edge)
-    let isConvened = !isAwaited && (before || self.isConvened(after: end))
+    let isConvened = !isAwaited && (before || self.isConvened(after: end) || isMinutesTitle(endingAt: end))
     let own = Span(start, head.start)
     let kindOnly =
       isKindOnly(own) && !hasOrdinal(head) && !isSpeechTitle(end)
@@ -283,6 +283,7 @@ struct MeetingTitleReader {
   func conveningVerb(after end: Int) -> Span? {
     var position = end
     if position < text.count, text[position] == "”" || text[position] == "》" { position += 1 }
+    position = behindBracket(position)
     let end = position
     let limit = min(text.count, end + 40)
     while position < limit {
@@ -308,6 +309,15 @@ struct MeetingTitleReader {
       position += 1
     }
     return nil
+  }
+
+  /// Behind a bracket that opens at a position and says what the meeting is called for short.
+  private func behindBracket(_ start: Int) -> Int {
+    guard start < text.count, text[start] == "(",
+      let close = (start..<min(text.count, start + 24)).first(where: { text[$0] == ")" }),
+      (start..<close).contains(where: { words.alias.longestMatch(in: text, endingAt: $0) != nil })
+    else { return start }
+    return close + 1
   }
 
   private static let beforeVerb: ScalarSet = "在于将昨今隆顺胜圆如召举开闭启落拉正()（）0123456789上下成视现日一月二三"

@@ -21,6 +21,10 @@ final class MeetingWords: Sendable {
   let festivalEnding = table.endings("festival")
   let partHead = table.words("part-head")
   let bodyOrMeeting = table.words("body-or-meeting")
+  /// What behind the title of a document says that it is the meeting's minutes.
+  let minutes = table.words("minutes")
+  /// What stands before a short name.
+  let alias = table.endings("alias")
   let afterHeadBar = table.words("after-head-bar")
   let convene = table.endings("convene")
   let convening = table.endings("convening")
@@ -128,7 +132,9 @@ final class MeetingWords: Sendable {
   let stopWord = table.words("stop-word")
 
   init() {
-    let heads = table["head"] + table["stem"].flatMap { stem in ["会", "大会", "会议"].map { stem + $0 } }
+    let heads =
+      table["head"]
+      + table["stem"].flatMap { stem in ["会", "大会", "会议", "(扩大)会", "(扩大)会议", "扩大会议"].map { stem + $0 } }
     head = WordTrie(words: heads)
     anyHead = WordTrie(words: heads + ["会"])
     headEnding = WordTrie(words: heads, reversed: true)

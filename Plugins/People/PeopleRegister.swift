@@ -11,7 +11,8 @@ struct PeopleRegister {
   private var byForm: [TextKey: EntityID] = [:]
   private var order: [EntityID] = []
   private var anchors: [EntityID: Set<NameAnchor>] = [:]
-  /// Posts of associations behind names, which count where nothing before the name tells one.
+  /// Posts behind names that say by themselves neither whose association nor whose region they are, which count where nothing
+  /// before the name tells one.
   private var late: [(entity: EntityID, finding: PersonFinding, post: Post, target: EntityID)] = []
   private var collective: [(entity: EntityID, finding: PersonFinding, post: Post)] = []
   /// An office that one person holds: the title and whose it is.
@@ -22,7 +23,7 @@ struct PeopleRegister {
   private var offices: [(office: Office, entity: EntityID)] = []
   private var joined: [EntityID: EntityID] = [:]
   private var titles: Set<Span> = []
-  private var holders: [(surname: Unicode.Scalar, title: String, entity: EntityID)] = []
+  private var holders: [(surname: Unicode.Scalar, title: String, entity: EntityID, target: EntityID)] = []
 
   init(_ context: ExtractionContext) {
     self.context = context
@@ -77,12 +78,17 @@ struct PeopleRegister {
         collective.append((entity, finding, post))
         continue
       }
-      if post.isOfAssociation, finding.isPostAfter {
+      if finding.isPostAfter, post.isOfAssociation || isImplied(post, target) {
         late.append((entity, finding, post, target))
         continue
       }
       add(post, of: entity, to: target, finding)
     }
+  }
+
+  /// 甲某副市长: whether nothing but its level word says of which region a post is.
+  private func isImplied(_ post: Post, _ target: EntityID) -> Bool {
+    post.kind.contains(.region) && post.span.start == post.title.start && target == context.deixis.home
   }
 
   /// Adds 市领导 and its like for those of whom the document knows no post of their own.
@@ -98,13 +104,20 @@ struct PeopleRegister {
   /// Adds the posts behind names (甲某会长致辞) of those of whom nothing else tells such a post.
   mutating func addLatePosts() {
     guard !late.isEmpty else { return }
-    var known: [EntityID: Set<String>] = [:]
-    for holder in holders { known[joined[holder.entity] ?? holder.entity, default: []].insert(holder.title) }
+    var known: [EntityID: Set<Office>] = [:]
+    for holder in holders {
+      known[joined[holder.entity] ?? holder.entity, default: []].insert(
+        Office(title: holder.title, target: holder.target))
+    }
     for (holder, finding, post, target) in late {
       let entity = joined[holder] ?? holder
       let title = text.string(post.title)
-      guard known[entity]?.contains(where: { $0.hasSuffix(title) }) != true else { continue }
-      known[entity, default: []].insert(title)
+      let isTold =
+        known[entity]?.contains {
+          post.isOfAssociation ? $0.title.hasSuffix(title) : $0.title == title && $0.target != target
+        } ?? false
+      guard !isTold else { continue }
+      known[entity, default: []].insert(Office(title: title, target: target))
       add(post, of: entity, to: target, finding)
     }
   }
@@ -117,7 +130,7 @@ struct PeopleRegister {
     if post.kind.contains(.region), !post.kind.contains(.shared) {
       offices.append((Office(title: text.string(post.title), target: target), entity))
     }
-    holders.append((text[finding.hit.span.start], text.string(post.title), entity))
+    holders.append((text[finding.hit.span.start], text.string(post.title), entity, target))
   }
 
   /// Where titles stand that hold the name of a body and are their region's: 县委办主任, 县纪委书记.

@@ -19,7 +19,9 @@ extension PeopleScanner {
       guard let last = chain.last, !last.kind.contains(.collective) else { continue }
       var position = last.span.end
       while position < text.count, text[position] == " " { position += 1 }
-      guard position < text.count, text[position] == "、", !taken.overlaps(Span(last.span.end, position + 1)) else {
+      guard position < text.count, "、兼".unicodeScalars.contains(text[position]),
+        !taken.overlaps(Span(last.span.end, position + 1))
+      else {
         continue
       }
       if let name = nameAtEnd(from: position + 1) { record(name, .post, posts: chain) }
@@ -34,7 +36,8 @@ extension PeopleScanner {
     while position < limit {
       let scalar = text[position]
       if taken.covers(position) || startsPost(position) { return nil }
-      if position - item >= 4, Self.itemMarks.contains(scalar) || isVerb(at: position),
+      if position - item >= 4,
+        Self.itemMarks.contains(scalar) || "和与及".unicodeScalars.contains(scalar) || isVerb(at: position),
         let name = lastName(endingAt: position),
         name.score <= Self.itemThreshold, name.span.start > item + 1
       {

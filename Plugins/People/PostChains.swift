@@ -273,7 +273,7 @@ struct PostChains {
       // In the home region's own papers its level word is its own, but for the next of a list (甲市委书记乙某、市长丙某) and
       // before it is named.
       post.target == nil || post.target != context.deixis.home || isListed(post, behind: last)
-        || isLed(behind: post) || isHeld || last.isFollowing && post.span.start - last.span.end <= 8
+        || isLed(behind: post) || isGrouped(post) || isHeld || last.isFollowing && post.span.start - last.span.end <= 8
         || homeStart.map({ post.span.start < $0 }) ?? false,
       isOneSentence(last.span.end, post.span.start)
     else { return false }
@@ -298,6 +298,16 @@ struct PostChains {
     return (min(post.span.end + 2, stop)..<stop).contains {
       text[$0] == "率" || text[$0] == "带" && $0 + 1 < stop && text[$0 + 1] == "队"
     }
+  }
+
+  /// 甲市市长某,副市长某;乙市市长某,副市长某: whether the group that a post stands in ends with a semicolon, and the next one begins
+  /// with another place.
+  private func isGrouped(_ post: Post) -> Bool {
+    let end = min(text.count, post.span.end + 60)
+    guard let mark = (post.span.end..<end).first(where: { ";。\n".unicodeScalars.contains(text[$0]) }),
+      text[mark] == ";"
+    else { return false }
+    return weigher.regions.span(startingAt: mark + 1) != nil
   }
 
   /// Whether a post follows another's holder in a list, one that he does not hold himself.
@@ -348,6 +358,10 @@ struct PostChains {
     if words.appointing.longestMatch(in: text, at: end + 1) != nil { return false }
     // 甲某主任、乙某主任: somebody is named in between.
     if text[end] == "、", isName(Span(end + 1, start)) || hasNameAtEnd(Span(end + 1, start)) { return false }
+    // 副部长兼某副代表甲某和乙省副省长: the conjunction ends a name that stands behind a post no list has.
+    if "和与及".unicodeScalars.contains(text[start - 1]), start - end > 6, isName(Span(start - 4, start - 1)) {
+      return false
+    }
     // 甲某副书记、乙学院丙某院长: likewise, behind his body.
     if text[end] == "、",
       (2...4).contains(where: {
@@ -400,7 +414,7 @@ struct PostChains {
     guard before.isHan || before == "”" || before == ")" else { return false }
     if before == "”" { return true }
     if words.modifiers.longestMatch(in: text, endingAt: post.span.start) != nil { return false }
-    if "会委办组局厅处院所社团队校厂".unicodeScalars.contains(before) { return true }
+    if "会委办组局厅处院所社团队校厂站".unicodeScalars.contains(before) { return true }
     return [.noun, .place, .unknown].contains(context.words.token(at: post.span.start - 1).wordClass)
   }
 }

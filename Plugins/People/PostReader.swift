@@ -416,7 +416,7 @@ final class PostReader {
   /// The region that a level word points to: that of the document's own, else for towns the only one that is named.
   private func region(ofLevel level: String) -> EntityID? {
     if let region = places.region(ofLevel: level) { return region }
-    guard ["镇", "乡", "街道", "村", "社区"].contains(level) else { return nil }
+    guard ["镇", "乡", "街道", "苏木", "村", "社区", "嘎查"].contains(level) else { return nil }
     let named = Set(
       context.mentions(of: "Region").lazy.map(\.entity).filter { self.context.name(of: $0).hasSuffix(level) })
     return named.count == 1 ? named.first : nil

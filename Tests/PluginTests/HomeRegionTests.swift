@@ -158,4 +158,23 @@ import Testing
     let reading = try NameReading(text)
     #expect(reading.names("Region") == ["石泉县"])
   }
+
+  @Test func whoseHeadIsNamedWithoutAPlaceFirstIsTheHome() throws {
+    #expect(
+      try home("市长林大川率团赴嘉兴考察并与嘉兴市签订协议。昨天,嘉兴市市长周明远陪同;辽源市市长林大川介绍了市情,感谢嘉兴市的支持。嘉兴市教育局参加。")
+        == "辽源市")
+    // A guest's post is told with his place first, and without it afterwards.
+    #expect(
+      try home("5月10日,乌兰察布市市委书记周明远、市长林大川率代表团到我市考察。张家口的领导陪同。乌兰察布市市长林大川讲话。") == "张家口市")
+  }
+
+  @Test func aGivenNameThatIsAlsoAPlacesIsNoHome() throws {
+    #expect(try home("县人大常委会召开会议。会议免除路正阳同志副县长职务,任命周明同志为副县长。") == nil)
+    #expect(try home("县人大常委会召开会议,县长作报告。正阳县各乡镇人大主席列席。") == "正阳县")
+  }
+
+  @Test func aKindOfVillageIsNoVillage() throws {
+    let context = try read("地派镇召开会议。大学生村官和艺术村负责人参加,石门村支书发言。")
+    #expect(Set(context.mentions(of: "Region").map { context.name(of: $0.entity) }) == ["龙门县", "地派镇", "石门村"])
+  }
 }

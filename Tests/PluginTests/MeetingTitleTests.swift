@@ -127,4 +127,23 @@ import Testing
       regions: ["甲市"], home: "甲市", levels: ["市": "甲市"])
     #expect(reading.names("Meeting") == ["甲市2018年省文明城市测评迎检动员会"])
   }
+
+  @Test(arguments: [
+    ("甲县召开全域旅游专题讨论会议。王一主持。", "全域旅游专题讨论会议"),
+    ("甲县召开县级领导联席(扩大)会。王一主持。", "县级领导联席(扩大)会"),
+    ("9月5日,第六届低碳产业博览会(以下简称“低碳会”)在甲县开幕。王一主持。", "第六届低碳产业博览会"),
+    ("甲县粮食安全工作会议纪要\n时间:3月5日\n主持:王一", "甲县粮食安全工作会议"),
+  ])
+  func whatAMeetingIsCalledIsKnownWhateverStandsBehindIt(_ text: String, _ title: String) throws {
+    let reading = try EventReading(text, people: ["王一"], regions: ["甲县"], home: "甲县")
+    #expect(reading.names("Meeting") == [title])
+    #expect(reading.sources("PRESIDED_OVER", of: title) == ["王一"])
+  }
+
+  @Test(arguments: [
+    "甲县人民政府办公室印发县政府常务会议纪要管理办法。", "会前印发了促进会议事规则。", "甲县下发政府常务会议纪要。\n王一签发。",
+  ])
+  func minutesThatAreOnlySpokenOfNameNoMeeting(_ text: String) throws {
+    #expect(try EventReading(text, people: ["王一"], regions: ["甲县"], home: "甲县").names("Meeting").isEmpty)
+  }
 }

@@ -106,4 +106,30 @@ import Testing
     let head = try NameReading("浏阳市召开推进会。长沙市委常委、市委书记王一鸣出席。")
     #expect(head.posts == ["王一鸣→浏阳市 市委书记", "王一鸣→长沙市 市委常委"].sorted())
   }
+
+  @Test func theHeadsOfABannersTownsHoldPosts() throws {
+    let reading = try NameReading("青山苏木召开会议。会议由苏木党委副书记王一鸣主持,青山苏木政府副苏木达李大川、动防站站长张思勤出席。")
+    #expect(reading.posts.contains("王一鸣→青山苏木 苏木党委副书记"))
+    #expect(reading.posts.contains("李大川→青山苏木 苏木政府副苏木达"))
+    #expect(!reading.posts.contains { $0.hasPrefix("张思勤→青山苏木") })
+  }
+
+  @Test func aPostOfUnknownKindBetweenTwoDoesNotHandTheFirstOn() throws {
+    let reading = try NameReading("商务部副部长兼国际合作副主帅周明远和山西省副省长林大川出席发布会。")
+    #expect(reading.posts.contains("周明远→商务部 副部长"))
+    #expect(reading.posts.contains("林大川→山西省 副省长"))
+    #expect(!reading.posts.contains { $0.hasPrefix("林大川→商务部") })
+  }
+
+  @Test func aPostBehindANameIsThatOfWhichTheNameHolds() throws {
+    let reading = try NameReading("白山市副市长赵一鸣来我市调研。临江市召开会议,临江市委书记王大川汇报。最后,赵一鸣副市长提出要求。")
+    #expect(reading.posts.filter { $0.hasPrefix("赵一鸣") } == ["赵一鸣→白山市 副市长"])
+  }
+
+  @Test func semicolonsPartThePeopleOfTwoPlaces() throws {
+    let reading = try NameReading(
+      "辽源市召开会议,市委书记孙立新讲话。绍兴市市长周明远,副市长顾大川、康思勤;辽源市市长林大川,副市长汤一鸣参加交流会。")
+    #expect(reading.posts.contains("顾大川→绍兴市 副市长"))
+    #expect(reading.posts.contains("汤一鸣→辽源市 副市长"))
+  }
 }

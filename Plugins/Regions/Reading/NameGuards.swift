@@ -136,6 +136,13 @@ enum NameGuards {
     {
       return true
     }
+    // 免去路正阳同志职务: what people are called stands behind.
+    if span.count == 2, span.start > 0, text[span.start - 1].isHan,
+      !"的和与在向对是由请为给".unicodeScalars.contains(text[span.start - 1]),
+      addresses.longestMatch(in: text, at: span.end) != nil
+    {
+      return true
+    }
     guard span.count == 2, span.start > 0, surnames.contains(text[span.start - 1]) else { return false }
     if span.start > 1, text[span.start - 2].isHan, !"长记任席员理人士导授监师家".unicodeScalars.contains(text[span.start - 2]) {
       return false
@@ -146,6 +153,8 @@ enum NameGuards {
     }
     return span.end >= text.count || !levelScalars.contains(text[span.end])
   }
+
+  private static let addresses = WordTrie(words: ["同志", "先生", "女士"])
 
   /// 虹大·龙湾: the second half of an estate's or a brand's name, behind no place.
   private static func isBrandHalf(_ span: Span, _ text: ScalarText, _ gazetteer: Gazetteer) -> Bool {

@@ -69,7 +69,7 @@ enum TownShapes {
   static func villageStart(endingAt end: Int, suffix: Int, limit: Int, _ text: ScalarText) -> Int? {
     let other = suffix == 1 ? genericVillages : genericCommunities
     guard other.longestMatch(in: text, endingAt: end) == nil else { return nil }
-    if end < text.count, "民镇级庄干居务两支落委集企社小容口".unicodeScalars.contains(text[end]), suffix == 1,
+    if end < text.count, "民镇级庄干居务两支落委集企社小容口官".unicodeScalars.contains(text[end]), suffix == 1,
       !(text[end] == "委" || text[end] == "支")
     {
       return nil

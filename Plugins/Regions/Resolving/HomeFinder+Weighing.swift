@@ -228,6 +228,7 @@ extension HomeFinder {
     visitors = guests.visitors()
     for row in visitors { scores[row] = nil }
     for row in guests.venues() { scores[row]? *= 0.3 }
+    HeadPlaces(text, candidates: candidates, hierarchy: hierarchy).weigh(&scores)
     for row in guests.fairgrounds() { scores[row] = nil }
     weighSeats(guests)
     for row in OwnSpeakers(text, candidates: candidates, hierarchy: hierarchy).divisions() {
