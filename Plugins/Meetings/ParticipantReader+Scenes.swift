@@ -6,6 +6,8 @@ extension ParticipantReader {
   /// How far behind a meeting's title a sentence plays there, and how far a row of its guests runs, in scalars.
   private static let reachOfScene = 240
   private static let reachOfGuests = 400
+  /// How far before the verb of convening somebody stands who convenes.
+  private static let reachOfHolder = 120
   private static let ceremonial = Array("举行".unicodeScalars)
   /// How many names stand at most between a verb of gathering and the verb of convening.
   private static let mostGathered = 40
@@ -51,8 +53,32 @@ extension ParticipantReader {
       people = [last]
     }
     for participant in participants(people, before: verb, allowBodies: false)
-    where verb.span.start - participant.span.end <= 120 {
+    where verb.span.start - participant.span.end <= Self.reachOfHolder || isLeader(participant, unit) {
       relate("ATTENDED", participant, title.meeting, unit, "attended.held", 0.8)
+      for companion in led(before: verb, by: participant, unit) {
+        relate("ATTENDED", companion, title.meeting, unit, "attended.held", 0.8)
+      }
+    }
+  }
+
+  /// 甲某带领乙某、丙局等负责人前往丁镇考察,并召开座谈会: whom the holder brought along.
+  private func led(before verb: Token, by leader: Token, _ unit: Unit) -> [Token] {
+    guard isLeader(leader, unit), let first = unit.tokens.firstIndex(where: { $0.span.start > leader.span.end }) else {
+      return []
+    }
+    let companions = unit.tokens[first...].prefix { token in
+      guard case .mention(let mention) = token.kind, token.span.end <= verb.span.start else { return false }
+      // The places that they go to.
+      return mention.type != "Region" && mention.type != "Zone"
+    }
+    return participants(Array(companions), before: verb, allowBodies: true)
+  }
+
+  /// 甲某带领, 甲某率: whether a verb of leading stands right behind somebody.
+  private func isLeader(_ person: Token, _ unit: Unit) -> Bool {
+    unit.tokens.contains { token in
+      guard case .act(.other) = token.kind, token.span.start == person.span.end else { return false }
+      return "率带".unicodeScalars.contains(context.folded[token.span.start])
     }
   }
 

@@ -94,6 +94,40 @@ extension ParticipantReader {
     return parties.filter { if case .mention(let mention) = $0.kind { mention.type != "Region" } else { false } }
   }
 
+  /// 甲公司、乙公司等9家企业代表分别与副县长丙某签订协议: the companies and bodies for which people sign who are not named.
+  func signers(of act: Token, subject: [Token]) -> [Token] {
+    let text = context.folded
+    guard words.sign.contains(text[act.span]), let person = subject.first(where: isPerson),
+      person.span.end <= act.span.start, act.span.start - person.span.end <= Self.longestList
+    else { return [] }
+    var signers: [Token] = []
+    for token in subject where token.span.end <= person.span.start {
+      guard case .mention(let mention) = token.kind, mention.type != "Region" else { continue }
+      if let last = signers.last,
+        last.span.end + 1 != token.span.start || !"、,".unicodeScalars.contains(text[last.span.end])
+      {
+        // 甲公司与乙区管委会主任: the other side.
+        if isJoint(Span(last.span.end, max(last.span.end, token.span.start))) { return signers }
+        signers = []
+      }
+      signers.append(token)
+    }
+    guard let last = signers.last, isJoint(Span(last.span.end, person.span.start)) else { return [] }
+    return signers
+  }
+
+  /// Whether 与 stands between the sides that sign, with no mark before it.
+  private func isJoint(_ gap: Span) -> Bool {
+    let text = context.folded
+    let end = min(gap.end, gap.start + Self.longestJoint)
+    guard let joint = (gap.start..<end).first(where: { "与同".unicodeScalars.contains(text[$0]) }) else { return false }
+    return !text[Span(gap.start, joint)].contains { ",;、".unicodeScalars.contains($0) }
+  }
+
+  private static let longestList = 300
+  /// How far 与 stands behind the last of the companies: 等9家企业代表分别与.
+  private static let longestJoint = 16
+
   /// 肯定甲县, 汇报了甲县: right behind the verb.
   func isObject(_ token: Token, of act: Token) -> Bool {
     let gap = Span(act.span.end, token.span.start)

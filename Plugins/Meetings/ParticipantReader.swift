@@ -109,12 +109,12 @@ final class ParticipantReader {
             readGuests(token, unit: unit, index: index)
           }
         }
-        if lead.isEmpty, !isQuoting { lead = group.filter(isPerson) }
+        if lead.isEmpty, !isQuoting { lead = group.filter(isActor) }
         group = []
         last = token
       }
     }
-    if lead.isEmpty, last == nil { lead = group.filter(isPerson) }
+    if lead.isEmpty, last == nil { lead = group.filter(isActor) }
     return lead.isEmpty ? told : lead
   }
 
@@ -134,6 +134,12 @@ final class ParticipantReader {
   func isPerson(_ token: Token) -> Bool {
     if case .mention(let mention) = token.kind { return mention.type == Self.people }
     return false
+  }
+
+  /// Whether it is a person of whom the text tells, and no reporter or one who is only cited.
+  private func isActor(_ token: Token) -> Bool {
+    guard case .mention(let mention) = token.kind, mention.type == Self.people else { return false }
+    return !isCitedPerson(mention)
   }
 
   /// Whether a name only tells where something is: 在乙市.
@@ -297,7 +303,7 @@ final class ParticipantReader {
       where isWhole || isClose(participant, token, unit) {
         relate("ATTENDED", participant, target, unit, "attended.performed", 0.85)
       }
-      for party in parties(of: token, subject: subject, unit: unit) {
+      for party in parties(of: token, subject: subject, unit: unit) + signers(of: token, subject: subject) {
         relate("ATTENDED", party, target, unit, "attended.party", 0.8)
       }
     case .honoured, .other, .hold:

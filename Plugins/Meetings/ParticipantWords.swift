@@ -70,6 +70,8 @@ final class ParticipantWords: Sendable {
   let scene = table.endings("scene")
   /// Verbs that describe projects: 建设项目.
   let works = table.words("works")
+  /// Verbs of signing that take what is signed: 签订项目协议.
+  let signing = table.words("signing")
   /// What behind a verb makes it an attribute: 签约企业.
   let attributive = table.words("attributive")
   /// Verbs whose clause ends with what is cited: 学习了…会议要求.

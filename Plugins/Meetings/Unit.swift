@@ -138,7 +138,8 @@ struct Unit {
       {
         // 调研员, 考察团, 推进办公室: the act is a part of a name or a post.
         let isAttributive =
-          (act.value == .perform || words.works.longestMatch(in: text, at: position, limit: act.end) != nil)
+          (act.value == .perform && !words.signing.contains(text[Span(position, act.end)])
+            || words.works.longestMatch(in: text, at: position, limit: act.end) != nil)
           && words.attributive.longestMatch(in: text, at: act.end) != nil
         if isAttributive
           || act.value.isAside && (isNamePart(behind: act.end) || isListed(Span(position, act.end)))

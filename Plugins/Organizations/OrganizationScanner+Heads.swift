@@ -39,21 +39,33 @@ extension OrganizationScanner {
           OrganizationCandidate(span: span, core: span, rule: "organization.before-its-head", confidence: 0.8))
         continue
       }
-      guard let ending = words.headedEndings.longestMatch(in: text, endingAt: post.start),
-        var start = itemStart(before: ending.start)
+      guard
+        let ending = words.headedEndings.longestMatch(in: text, endingAt: post.start)?.start ?? namesake(of: post),
+        var start = itemStart(before: ending)
       else { continue }
       // 甲学院和乙学校校长: another body stands before the joint.
-      if let joint = (start..<ending.start).last(where: {
+      if let joint = (start..<ending).last(where: {
         "和与及".unicodeScalars.contains(text[$0]) && isEnd.contains($0)
       }) {
         start = joint + 1
       }
       // 国家某局某处处长: an office of a body that is known stays in the title.
-      if let end = ends[start], end >= ending.start || Self.offices.contains(text[post.start - 1]) { continue }
-      if let candidate = headed(Span(start, post.start), ending: ending.start) { found.append(candidate) }
+      if let end = ends[start], end >= ending || Self.offices.contains(text[post.start - 1]) { continue }
+      if let candidate = headed(Span(start, post.start), ending: ending) { found.append(candidate) }
     }
     return found
   }
+
+  /// 某推广站站长, 某勘测所副所长: the head's post repeats what the body is.
+  private func namesake(of post: Span) -> Int? {
+    let kind = text[post.start - 1]
+    let head = text[post.start] == "副" ? post.start + 1 : post.start
+    guard Self.kinds.contains(kind), head < post.end, text[head] == kind else { return nil }
+    return post.start - 1
+  }
+
+  /// What a body is that its head's post repeats.
+  private static let kinds: ScalarSet = "所站队团社馆院校"
 
   /// 甲市工信科技局长: the body and its head's post share a character.
   private func fused(_ post: Span) -> OrganizationCandidate? {

@@ -58,4 +58,18 @@ import Testing
     let surfaces = reading.findings.entities.first { $0.type == "Enterprise" }?.surfaces ?? []
     #expect(surfaces.contains("建德市五峰车业有限公司"))
   }
+
+  @Test func bodiesThatTheirHeadsPostsRepeat() throws {
+    let reading = try NameReading("县种子推广站站长王一鸣、甲乙勘测所副所长李大川、中科院计算所总工程师张思勤,青河走廊联席办常务副主任赵长庚出席。石泉县各部门参加。")
+    #expect(reading.names("Organization") == ["县种子推广站", "甲乙勘测所", "中科院计算所", "青河走廊联席办"])
+    #expect(
+      reading.posts.filter { !$0.contains("石泉") }
+        == ["王一鸣→县种子推广站 站长", "李大川→甲乙勘测所 副所长", "张思勤→中科院计算所 总工程师", "赵长庚→青河走廊联席办 常务副主任"].sorted())
+    // A delegation and a team of no name are none.
+    #expect(try NameReading("代表团团长王一鸣、驻村工作队队长李大川发言。").names("Organization").isEmpty)
+  }
+
+  @Test func assistantsOfHeadsHavePosts() throws {
+    #expect(try NameReading("论坛上,光电研究所所长助理李大川发言。").posts == ["李大川→光电研究所 所长助理"])
+  }
 }

@@ -64,4 +64,23 @@ import Testing
     let reading = try NameReading("3月5日,青溪县召开座谈会。赵大明、李建国、孙明华\(verb)。")
     #expect(reading.names("Person").sorted() == ["李建国", "孙明华", "赵大明"].sorted())
   }
+
+  @Test func companiesSignThroughPeopleWhoAreNotNamed() throws {
+    let reading = try EventReading(
+      "全县项目签约仪式在县政府举行,甲乙投资、丙丁电梯等2家企业代表分别与副县长王一、局长李二签订项目投资协议书。",
+      people: ["王一", "李二"], companies: ["甲乙投资", "丙丁电梯"], home: "甲县")
+    #expect(
+      reading.sources("ATTENDED", of: "全县项目签约仪式") == ["王一", "李二", "甲乙投资", "丙丁电梯"].sorted())
+    // What is signed for is nobody who signs.
+    let described = try EventReading(
+      "全县项目签约仪式在县政府举行。签约企业甲乙投资实力强,王一介绍了情况。", people: ["王一"], companies: ["甲乙投资"], home: "甲县")
+    #expect(described.sources("ATTENDED", of: "全县项目签约仪式") == ["王一"])
+  }
+
+  @Test func whomTheHolderBroughtAlongIsThere() throws {
+    let reading = try EventReading(
+      "为抓好工作,4月27日,县委书记王一带领副县长李二,县发改局、县财政局等单位主要负责人前往各乡镇考察,并召开全县项目点评会。",
+      people: ["王一", "李二"], bodies: ["县发改局", "县财政局"], home: "甲县")
+    #expect(reading.sources("ATTENDED", of: "全县项目点评会") == ["王一", "李二", "县发改局", "县财政局"].sorted())
+  }
 }
