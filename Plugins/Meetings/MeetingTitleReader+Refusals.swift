@@ -128,7 +128,11 @@ extension MeetingTitleReader {
     // 省十一次党代会: the number tells which one.
     let isLevels = hasOrdinal(title.head) && words.coordinated.contains(text[own])
     let isFair = words.festival.contains(text[title.head]) && isNamedFair(title)
-    if own.count == 1, !words.level.contains(text[own]), title.edge != .levels, !isLevels, !isFair { return .kindOnly }
+    if own.count == 1, !words.level.contains(text[own]), !words.kindPart.contains(text[own]), title.edge != .levels,
+      !isLevels, !isFair
+    {
+      return .kindOnly
+    }
     if title.edge == .determiner, own.isEmpty { return .general }
     // 国家、省、市电视电话会议精神
     if title.edge == .levels, title.isCited, title.isKindOnly || isLevelOnly(own),

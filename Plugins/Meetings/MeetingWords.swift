@@ -102,6 +102,8 @@ final class MeetingWords: Sendable {
   /// Verbs of being there.
   let attending = table.words("attending")
   let attendingEnding = table.endings("attending")
+  /// Verbs of being there that stand inside titles, too (社会力量参与养老推进会).
+  let takingPart = table.endings("taking-part")
   /// What behind a verb of convening makes it one that only names the meeting.
   let conveneBar = table.words("convene-bar")
   /// Words that end as festivals and activities do and are none that is held.

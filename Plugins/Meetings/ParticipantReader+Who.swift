@@ -219,6 +219,8 @@ extension ParticipantReader {
     if first == "以", gap.count > 1, text[gap.start + 1] == "及" { return true }
     if mention.type != "Region", isCounted(gap) { return true }
     if let heads = words.collectiveAfter.longestMatch(in: text, at: gap.start) {
+      // 甲公司负责人乙某: the head is there for himself.
+      if case .mention(let other) = next.kind, other.type == Self.people, other.span.start == heads.end { return false }
       // 甲县代表团: the delegates of a congress.
       if heads.end < text.count, text[heads.end] == "团" { return false }
       return gap.count <= 30 || heads.end < text.count && "、,，和及以;；".unicodeScalars.contains(text[heads.end])

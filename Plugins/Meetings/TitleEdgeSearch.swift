@@ -98,6 +98,12 @@ struct TitleEdgeSearch {
   private mutating func step(_ position: Int) -> Step {
     if let opening = reader.openings[position], opening >= limit { return .on(opening) }
     let scalar = text[position - 1]
+    // 甲局负责人参与|会议: being there, right before what only tells the kind.
+    if words.takingPart.longestMatch(in: text, endingAt: position, limit: limit) != nil,
+      reader.isKindOnly(Span(position, head.start))
+    {
+      return .edge(Candidate(position: position, edge: .verb, evidence: .verb))
+    }
     switch scalar {
     case "、", "和", "与", "及", "暨": return joint(scalar, at: position)
     case "\n" where reader.isBroken(at: position - 1, head: head): return .on(position - 1)

@@ -10,7 +10,9 @@ extension OrganizationScanner {
     func look(_ span: Span) {
       guard (3...10).contains(span.count), !taken.overlaps(span), span.range.allSatisfy({ text[$0].isHan }),
         let ending = words.endings.longestMatch(in: text, endingAt: span.end, limit: span.start),
-        ending.start > span.start || ending.value.contains(.office) && span.count >= 3,
+        ending.start > span.start || ending.value.contains(.office) && span.count >= 3
+          || span.count >= 4
+            && words.localEndings.longestMatch(in: text, endingAt: span.end, limit: span.start)?.start == span.start,
         words.listed.longestMatch(in: text, endingAt: span.end, limit: span.start) != nil,
         !isOtherWord(span.end, ending.start), isMaterial(span)
       else { return }
@@ -22,16 +24,20 @@ extension OrganizationScanner {
       taken.insert(span)
       if let candidate = checked(candidate) { found.append(candidate) }
     }
-    for candidate in known {
+    var next = 0
+    // Each that is found tells its own neighbours.
+    while next < known.count + found.count {
+      let candidate = next < known.count ? known[next] : found[next - known.count]
+      next += 1
       let (start, end) = (candidate.span.start, candidate.span.end)
       if end < text.count, text[end] == "、" {
-        var next = end + 1
-        while next < text.count, next - end <= 11, text[next].isHan,
-          words.behindItem.longestMatch(in: text, at: next) == nil
+        var last = end + 1
+        while last < text.count, last - end <= 11, text[last].isHan,
+          words.behindItem.longestMatch(in: text, at: last) == nil
         {
-          next += 1
+          last += 1
         }
-        look(Span(end + 1, next))
+        look(Span(end + 1, last))
       }
       if start > 1, text[start - 1] == "、" {
         let mark = start - 1

@@ -118,11 +118,12 @@ extension OrganizationScanner {
   }
 
   /// Whether a word that is no body ends there (承办, 合办), unless a longer ending or what a department is for holds it: 政协办,
-  /// 经合办.
+  /// 经合办, 大数据中心.
   func isOtherWord(_ end: Int, _ longest: Int) -> Bool {
     guard let never = words.never.longestMatch(in: text, endingAt: end) else { return false }
     if longest < never.start { return false }
-    return domainStart(before: end - 1).map { $0 >= never.start } ?? true
+    let ending = text[end - 1] == "心" ? 2 : 1
+    return domainStart(before: end - ending).map { $0 >= never.start } ?? true
   }
 
   /// Whether the ending's last character begins a common word instead (工信部门, 启政局长).

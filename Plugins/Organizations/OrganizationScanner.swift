@@ -46,9 +46,7 @@ struct OrganizationScanner {
       if let candidate = candidate(endingAt: end) { found.append(candidate) }
     }
     let kept = Self.outermost(found)
-    // The second pass finds the neighbours of those that the first one found.
-    let more = Self.outermost(kept + besideBodies(kept))
-    let settled = Self.outermost(more + besideBodies(more))
+    let settled = Self.outermost(kept + besideBodies(kept))
     return Self.outermost(settled + beforeHeads(settled))
   }
 

@@ -134,7 +134,8 @@ final class NameWeigher {
     }
     // 县委书记甲某某和|客商座谈, 县长乙某某以|党员身份
     if span.count == 4, Self.connectives.contains(text[span.end - 1]), span.end < text.count,
-      text[span.end].isHan, model.hasUsualSurname(text, at: span.start)
+      text[span.end].isHan, words.nameParts[text[Span(span.end - 2, span.end)]] == nil,
+      model.hasUsualSurname(text, at: span.start)
     {
       return lost(span, .excluded)
     }
@@ -219,11 +220,14 @@ final class NameWeigher {
       }
       var given = end
       while given < text.count, given - end < 4, text[given] == " " { given += 1 }
-      if given > end, given < text.count, text[given].isHan, given + 1 == text.count || !text[given + 1].isHan {
+      // 王 刚主持: a verb ends the name as a mark does.
+      if given > end, given < text.count, text[given].isHan,
+        given + 1 == text.count || !text[given + 1].isHan || follow(given + 1).isSolid
+      {
         add(Span(start, given + 1), model.cost(of: ArraySlice(text[Span(start, end)] + [text[given]])).map { $0 + 12 })
         var second = given + 1
         while second < text.count, second - given < 4, text[second] == " " { second += 1 }
-        if second > given + 1, second < text.count, text[second].isHan,
+        if second > given + 1, second < text.count, text[second].isHan, !isSpacedName(at: second),
           second + 1 == text.count || !text[second + 1].isHan || follow(second + 1).isSolid
         {
           let name = ArraySlice(text[Span(start, end)] + [text[given], text[second]])
@@ -236,13 +240,23 @@ final class NameWeigher {
     return options
   }
 
+  /// 王 刚 李 伟: whether a surname, blanks and a single character stand at a position, so that another name begins there.
+  private func isSpacedName(at start: Int) -> Bool {
+    guard start + 1 < text.count, text[start + 1] == " ", model.hasUsualSurname(text, at: start) else { return false }
+    var given = start + 1
+    while given < text.count, given - start < 4, text[given] == " " { given += 1 }
+    return given < text.count && text[given].isHan && (given + 1 == text.count || !text[given + 1].isHan)
+  }
+
   /// Adds the transcribed names that may start at a position: with points always, without them only from three characters on.
   private func addTranscribed(at start: Int, limit: Int32, to options: inout [NameOption]) {
+    guard text[start] != "是" else { return }
     var end = start
     var lastPoint: Int?
     var point = start + 1
     while hasPoints, point < text.count, point - start < 8, text[point].isHan { point += 1 }
     let isPointed = hasPoints && point < text.count && text[point] == "·"
+    if isPointed, isBehindWord(start, before: point) { return }
     while end < text.count, end - start < 20 {
       let scalar = text[end]
       if scalar == "·" || (scalar == "?" && end + 1 < text.count && model.isTranscription(text[end + 1])) {
@@ -273,18 +287,33 @@ final class NameWeigher {
       end += 1
       let length = end - start
       guard lastPoint.map({ end - $0 >= 2 }) ?? (length >= 2 && length <= 8) else { continue }
-      let span = Span(start, end)
       let pointed = lastPoint != nil
+      // 甲·乙丙|所作报告: a word of grammar ends no such name.
+      if pointed, Self.neverLast.contains(scalar) { continue }
+      let span = Span(start, end)
       guard
         let cost = model.transcribedCost(text[span])
           ?? (lastPoint.map { joinsUsualWords($0) } == false ? 120 : nil),
         let score = score(span, cost: pointed ? cost - 60 : cost, limit: limit)
       else { continue }
       var (bonus, isSolid) = follow(end)
-      if pointed, !isSolid, end < text.count, model.isTranscription(text[end]) { bonus += 16 }
+      if pointed, !isSolid, end < text.count {
+        if Self.neverLast.contains(text[end]) { bonus -= 12 } else if model.isTranscription(text[end]) { bonus += 16 }
+      }
       options.append(NameOption(span: span, score: score + bonus, isSolid: isSolid))
     }
   }
+
+  /// 奥运冠军甲·乙, 某市甲·乙: whether a usual word or a place begins at a position and ends before the point.
+  private func isBehindWord(_ start: Int, before point: Int) -> Bool {
+    if let place = regions.span(startingAt: start) { return place.end < point }
+    let token = lattice.token(at: start)
+    return token.span.start == start && token.span.count >= 2 && token.span.end < point
+      && [.noun, .post].contains(token.wordClass) && !model.isPointedPart(text[token.span])
+  }
+
+  /// Characters with which no pointed name ends.
+  private static let neverLast: ScalarSet = "的所是把被将也还就为边和与及在从"
 
   /// Whether usual words stand on a side of a point (千里江南·锦绣), all but those of which such names are made.
   func joinsUsualWords(_ point: Int) -> Bool {

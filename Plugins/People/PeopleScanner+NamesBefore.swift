@@ -26,10 +26,11 @@ extension PeopleScanner {
     {
       return
     }
-    var best: (option: NameOption, given: Bool)?
-    for length in 2...4 where end - length >= 0 {
+    var best: (option: NameOption, given: Bool)? = pointedName(endingAt: end).map { ($0, false) }
+    let longest = best == nil ? 4 : 0
+    for length in stride(from: 2, through: longest, by: 1) where end - length >= 0 {
       let span = Span(end - length, end)
-      guard text[span].allSatisfy(\.isHan) else { break }
+      guard text[span].allSatisfy(\.isHan), span.start == 0 || text[span.start - 1] != "·" else { break }
       // 甲某某会长向乙市长转达
       if end - length > 0, "向对和与同为".unicodeScalars.contains(text[span.start]),
         NameWeigher.rankEnds.contains(text[span.start - 1])

@@ -256,19 +256,37 @@ struct PeopleScanner {
       if weigher.joinsUsualWords(point) { continue }
       // “千家某寨·万户某乡”: a quoted name of something else.
       if quoted.covers(point) { continue }
-      var best: NameOption?
-      for length in 1...8 where point - length >= 0 {
-        let start = point - length
-        guard text[start].isHan, !taken.covers(start) else { break }
-        if let region = weigher.regions.span(at: start), region.start < start { continue }
-        for option in weigher.options(at: start) where option.span.end > point {
-          var option = option
-          option.score += leftEdge(start)
-          if best == nil || option.score < best!.score { best = option }
-        }
+      if let best = pointedName(around: point), best.score <= 0, !startsWithVerb(best.span) {
+        record(best, .transcribed)
       }
-      if let best, best.score <= 0, !startsWithVerb(best.span) { record(best, .transcribed) }
     }
+  }
+
+  /// The likeliest name around a point, of those that end at a position where one is given.
+  private func pointedName(around point: Int, endingAt end: Int? = nil) -> NameOption? {
+    var best: NameOption?
+    for length in 1...8 where point - length >= 0 {
+      let start = point - length
+      guard text[start].isHan, !taken.covers(start) else { break }
+      if let region = weigher.regions.span(at: start), region.start < start { continue }
+      for option in weigher.options(at: start) where option.span.end > point {
+        if let end, option.span.end != end { continue }
+        var option = option
+        option.score += leftEdge(start)
+        if best == nil || option.score < best!.score { best = option }
+      }
+    }
+    return best
+  }
+
+  /// The pointed name that ends at a position: 甲·乙|书记.
+  func pointedName(endingAt end: Int) -> NameOption? {
+    var point = end - 1
+    while point > 0, end - point < 9, text[point].isHan { point -= 1 }
+    guard point > 0, end - point > 1, text[point] == "·", !weigher.joinsUsualWords(point),
+      let name = pointedName(around: point, endingAt: end), name.score <= 0, !startsWithVerb(name.span)
+    else { return nil }
+    return name
   }
 
   /// 共有甲·乙小区: whether a usual verb begins a pointed name.
@@ -343,9 +361,11 @@ struct PeopleScanner {
 
   /// The name that ends at a position.
   func lastName(endingAt end: Int) -> NameOption? {
+    if let pointed = pointedName(endingAt: end) { return pointed }
     var options: [NameOption] = []
     for length in 2...5 where end - length >= 0 {
       let span = Span(end - length, end)
+      if span.start > 0, text[span.start - 1] == "·" { break }
       let name = text[span].filter { $0 != " " }
       guard name.count >= 2, let cost = weigher.model.cost(of: name[...]), let score = weigher.score(span, cost: cost)
       else { continue }
@@ -395,6 +415,8 @@ struct PeopleScanner {
         continue
       }
       forms.insert(form, form.count >= 3 ? 40 : 12)
+      let printed = text[finding.hit.span]
+      if printed.count > form.count { forms.insert(printed, 40) }
     }
     guard forms.count > 0 else { return }
     var index = 0

@@ -57,4 +57,20 @@ import Testing
     #expect(reading.names("Organization") == ["岳西县人民医院"])
     #expect(reading.names("Person") == ["王勇", "张大成"])
   }
+
+  @Test func centresOfDataAndOfTheHomeRegionAreBodies() throws {
+    #expect(try bodies("岳西县召开会议。县大数据中心主任周东明参加。") == ["县大数据中心"])
+    #expect(
+      try bodies("岳西县召开会议。县发改委、财政局、大数据中心、疾控中心、融媒体中心等单位负责人参加。") == [
+        "县发改委", "财政局", "大数据中心", "疾控中心", "融媒体中心",
+      ])
+    #expect(try bodies("岳西县召开会议,建设数据中心和物流中心。项目由数据中心、财政局大楼组成。").contains("数据中心") == false)
+  }
+
+  @Test(arguments: ["安徽恒远实业有限公司", "恒远集团", "中海物流"])
+  func theBoardOfACompanyStaysInThePostOfItsHead(_ company: String) throws {
+    let reading = try NameReading("岳西县召开会议。\(company)董事长周东明参加,\(company)董事局主席白玉洁讲话。")
+    #expect(reading.names("Organization") == [])
+    #expect(reading.posts.contains("白玉洁→\(company) 董事局主席"))
+  }
 }

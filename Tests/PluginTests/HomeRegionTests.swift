@@ -177,4 +177,12 @@ import Testing
     let context = try read("地派镇召开会议。大学生村官和艺术村负责人参加,石门村支书发言。")
     #expect(Set(context.mentions(of: "Region").map { context.name(of: $0.entity) }) == ["龙门县", "地派镇", "石门村"])
   }
+
+  /// 东阿, 通海 and hundreds more also stand where two words meet.
+  @Test func aPlaceWhoseNameLooksLikeWordsIsNamedOnceAsAPlace() throws {
+    #expect(try home("我县举行项目开工仪式。县委书记出席。企业代表表示,为东阿的经济社会发展作出贡献。") == "东阿县")
+    #expect(try home("全县重点项目调度会召开。县长指出,项目是推进“四个通海”建设的抓手,全县上下要抓好落实。") == "通海县")
+    #expect(try home("我县举行项目开工仪式。县委书记出席。企业代表表示,交通河道安全,广东阿里店铺增加。") == nil)
+    #expect(try home("全市重点项目调度会召开。市长出席。会议要求弘扬和平精神,建设平安家园,为共和事业奋斗。") == nil)
+  }
 }

@@ -146,4 +146,22 @@ import Testing
   func minutesThatAreOnlySpokenOfNameNoMeeting(_ text: String) throws {
     #expect(try EventReading(text, people: ["王一"], regions: ["甲县"], home: "甲县").names("Meeting").isEmpty)
   }
+
+  @Test(arguments: ["云签约仪式", "投用仪式", "交付仪式", "落成典礼", "通水仪式"])
+  func aCeremonyIsTheReportedOneByItsKindAlone(_ kind: String) throws {
+    let reading = try EventReading(
+      "甲县举行乙项目集中\(kind)\n3月1日,甲县举行乙项目集中\(kind)。王一出席\(kind),李二主持。", people: ["王一", "李二"], regions: ["甲县"],
+      home: "甲县")
+    #expect(reading.names("Meeting").count == 1)
+    #expect(reading.relations("ATTENDED").count == 2)
+  }
+
+  @Test func takingPartInAMeetingIsNoPartOfItsTitle() throws {
+    let reading = try EventReading(
+      "3月1日,甲县召开工业大会。县发改局、县财政局主要负责人参与会议。王一参与了签约仪式。", people: ["王一"], bodies: ["县发改局", "县财政局"], home: "甲县")
+    #expect(reading.names("Meeting").contains { $0.contains("参与") } == false)
+    #expect(reading.sources("ATTENDED", of: "工业大会").contains("县财政局"))
+    let title = try EventReading("3月1日,甲县召开社会力量参与养老服务推进会。王一出席。", people: ["王一"], home: "甲县")
+    #expect(title.names("Meeting") == ["社会力量参与养老服务推进会"])
+  }
 }

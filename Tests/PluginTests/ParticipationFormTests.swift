@@ -83,4 +83,14 @@ import Testing
       people: ["王一", "李二"], bodies: ["县发改局", "县财政局"], home: "甲县")
     #expect(reading.sources("ATTENDED", of: "全县项目点评会") == ["王一", "李二", "县发改局", "县财政局"].sorted())
   }
+
+  @Test(arguments: ["负责人", "法定代表人", "董事长"])
+  func theHeadOfACompanySpeaksForHimself(_ post: String) throws {
+    let reading = try EventReading(
+      "5月6日,全县职工大会召开。甲公司\(post)王一作表态发言。", people: ["王一"], companies: ["甲公司"], home: "甲县")
+    #expect(reading.relations("SPOKE_AT") == ["王一 → 全县职工大会"])
+    let unnamed = try EventReading(
+      "5月6日,全县职工大会召开。甲公司负责人作表态发言。", companies: ["甲公司"], home: "甲县")
+    #expect(unnamed.relations("SPOKE_AT") == ["甲公司 → 全县职工大会"])
+  }
 }

@@ -25,7 +25,7 @@ extension HomeFinder {
         candidate.span.start > 1 && text[candidate.span.start - 1] == "国" && text[candidate.span.start - 2] == "中"
       let isSource = Self.sources.longestMatch(in: text, at: next) != nil && !isNational
       let isOwned =
-        !candidate.isInsideName && !candidate.isCommon
+        !candidate.isInsideName && (!candidate.isCommon || options.contains { spoken.contains($0.division.row) })
         && !(candidate.span.start > 0 && "在于赴到来去与和从至".unicodeScalars.contains(text[candidate.span.start - 1]))
       // A word that is also a place says little, unless it convenes the meeting, edits the paper or is used as one.
       let isWeak =

@@ -7,8 +7,8 @@ struct PlaceUse {
 
   init(_ text: ScalarText) { self.text = text }
 
-  /// The divisions that are named by such a word at least twice, once in the way of a place (在甲设立, 投资甲, 甲人民),
-  /// while the text names the city or the province that they belong to, or speaks of 我县 and names no county.
+  /// The divisions that are named by such a word in the way of a place (在甲设立, 投资甲, 甲人民) where the text speaks of 我县
+  /// and names no county; or at least twice, once so, where it names the city or the province that they belong to.
   ///
   /// - Returns: rows of the gazetteer.
   func divisions(_ candidates: [RegionCandidate], words: PlaceWords, hierarchy: Hierarchy) -> Set<Int> {
@@ -30,11 +30,11 @@ struct PlaceUse {
     }
     return Set(
       counts.filter { row, count in
-        guard count.all >= 2, count.asPlace >= 1 else { return false }
+        guard count.asPlace >= 1 else { return false }
         let division = hierarchy.gazetteer.division(row)
         let word = hierarchy.levelWord(division)
-        return hierarchy.ancestors(of: division).contains { above.contains($0.code) }
-          || (words.counts[word]?.own ?? 0) > 0 && !named.contains(word)
+        return count.all >= 2 && hierarchy.ancestors(of: division).contains { above.contains($0.code) }
+          || !(words.counts[word]?.deictic ?? []).isEmpty && !named.contains(word)
       }
       .keys)
   }
@@ -43,6 +43,11 @@ struct PlaceUse {
   private func isOrigin(_ span: Span) -> Bool { span.end < text.count && text[span.end] == "籍" }
 
   private func isPlace(_ span: Span) -> Bool {
+    // “四个甲”建设: what a place is to become.
+    if span.start > 1, text[span.start - 1] == "个", span.end < text.count, "”\"".unicodeScalars.contains(text[span.end])
+    {
+      return true
+    }
     let isBehind = Self.before.longestMatch(in: text, endingAt: span.start) != nil
     let isBefore = Self.after.longestMatch(in: text, at: span.end) != nil
     let isPreposition = span.start > 0 && "在来到赴于".unicodeScalars.contains(text[span.start - 1])

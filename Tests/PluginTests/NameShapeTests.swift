@@ -1,0 +1,38 @@
+import GraphModel
+import Testing
+
+/// Names of the shapes that most names do not have: printed with blanks, with points, made of parts of other tongues' names.
+@Suite struct NameShapeTests {
+  private func people(_ text: String) throws -> [String] { try NameReading(text).names("Person") }
+
+  @Test func aVerbEndsANamePrintedWithABlankAsAMarkDoes() throws {
+    let reading = try NameReading("青溪县召开会议。县委书记林 涛出席,副县长白 洁主持。\n林 涛强调,要抓好落实。何 平在会上发言。")
+    #expect(reading.names("Person") == ["林涛", "白洁", "何平"])
+    #expect(try people("青溪县召开会议。县委书记 王永 明确表示支持。").contains("王永明") == false)
+  }
+
+  @Test func aBlankBeforeASurnameBeginsTheNextName() throws {
+    #expect(try people("青溪县召开会议。县领导林 涛 白 洁 何建平参加会议。").contains("林涛白") == false)
+  }
+
+  @Test(arguments: [
+    "县委书记努尔·阿不都力边走边看。", "努尔·阿不都力书记主持会议。", "会上,努尔·阿不都力副县长介绍情况。", "县委书记努尔·阿不都力所作报告获得通过。",
+    "县领导、奥运冠军努尔·阿不都力的讲话很生动。", "县委书记是努尔·阿不都力。",
+    "仪式结束后,努尔·阿不都力、林大海参观园区。",
+  ])
+  func aPointedNameIsReadWhole(_ sentence: String) throws {
+    #expect(try people("青溪县召开会议。" + sentence).first == "努尔·阿不都力")
+  }
+
+  @Test(arguments: [
+    ("县委书记吉克木呷、县长马海尔布", ["吉克木呷", "马海尔布"]), ("县委书记才让东知、县长扎西东主", ["才让东知", "扎西东主"]),
+    ("县委书记巴图孟和和县长林大海", ["巴图孟和", "林大海"]),
+  ])
+  func namesAreMadeOfParts(_ row: String, _ names: [String]) throws {
+    #expect(try people("青溪县召开会议。\(row)出席会议。") == names)
+  }
+
+  @Test func pointsInNamesOfEstatesMakeNoPeople() throws {
+    #expect(try people("青溪县在建项目有清溪恒大·悦府、万户花乡·美丽家园。") == [])
+  }
+}
