@@ -36,6 +36,11 @@ final class IngestWorker: @unchecked Sendable {
   private let group = DispatchGroup()
   private let queue = DispatchQueue(label: "tupu.ingest", attributes: .concurrent)
 
+  /// So many units are taken at once, and so many scalars read together: one plug-in after another reads them all, so that its
+  /// code and its words are fetched once for all of them, while what is known of the documents still lies near the processor.
+  private static let unitsTogether = 16
+  private static let scalarsTogether = 1 << 16
+
   /// - Parameter isPartial: whether plug-ins are lacking, so that what is read now must be read again.
   /// - Parameter known: a connection of its own, to ask whether a document is already there.
   init(pipeline: Pipeline, fingerprint: String, isPartial: Bool, options: IngestOptions, known: Store) {
@@ -85,7 +90,7 @@ final class IngestWorker: @unchecked Sendable {
     group.wait()
   }
 
-  /// Takes units until there are none left: as many at once as the plug-ins are best handed.
+  /// Takes units until there are none left, several at once.
   private func work() {
     let holder = ByteHolder()
     while true {
@@ -94,7 +99,10 @@ final class IngestWorker: @unchecked Sendable {
           threads -= 1
           return nil
         }
-        let indices = batch.next..<min(batch.units.count, batch.next + extractor.pipeline.batch)
+        // Fewer towards the end, so that no thread waits long for another one.
+        let left = batches.reduce(0) { $0 + $1.units.count - $1.next }
+        let share = max(extractor.pipeline.batch, min(Self.unitsTogether, left / (2 * threads)), 1)
+        let indices = batch.next..<min(batch.units.count, batch.next + share)
         batch.next = indices.upperBound
         return (batch, indices)
       }
@@ -128,17 +136,25 @@ final class IngestWorker: @unchecked Sendable {
   private func outcomes(of units: [IngestUnit], _ holder: ByteHolder) throws -> [IngestUnit.Outcome] {
     var outcomes: [IngestUnit.Outcome?] = []
     var readings: [Reading] = []
+    var scalars = 0
+    func read() {
+      for (reading, result) in zip(readings, extractor.read(readings.map(\.document))) {
+        outcomes[reading.index] = outcome(of: reading, result, holder)
+      }
+      readings = []
+      scalars = 0
+    }
     for (index, unit) in units.enumerated() {
       switch try look(at: unit, index) {
       case .settled(let outcome): outcomes.append(outcome)
       case .toRead(let reading):
         outcomes.append(nil)
         readings.append(reading)
+        if case .success(let document) = reading.document { scalars += document.text.count }
+        if scalars >= Self.scalarsTogether { read() }
       }
     }
-    for (reading, result) in zip(readings, extractor.read(readings.map(\.document))) {
-      outcomes[reading.index] = outcome(of: reading, result, holder)
-    }
+    read()
     return outcomes.compactMap { $0 }
   }
 
