@@ -16,11 +16,16 @@ extension MeetingTitleReader {
       position = index + 1
       guard index >= 4, position >= text.count || Self.behind.contains(text[position]), text[index - 1].isHan,
         text[index - 2].isHan, words.headEnding.longestMatch(in: text, endingAt: position) == nil,
-        words.notOccasion.longestMatch(in: text, endingAt: position) == nil, isHeld(index)
+        words.notOccasion.longestMatch(in: text, endingAt: position) == nil || isNamedSeries(position), isHeld(index)
       else { continue }
       heads.append(Span(text[index] == "动" ? index - 1 : index - 2, position))
     }
     return heads
+  }
+
+  /// “三集中”系列活动: which series it is stands in quotation marks.
+  private func isNamedSeries(_ end: Int) -> Bool {
+    end > 4 && text[end - 5] == "”" && text[end - 4] == "系" && text[end - 3] == "列"
   }
 
   /// Festivals have numbers and are held; activities last, unless 举行 follows them.

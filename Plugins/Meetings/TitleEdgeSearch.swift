@@ -130,7 +130,9 @@ struct TitleEdgeSearch {
     if position < head.start, words.dateline.longestMatch(in: text, endingAt: position, limit: limit) != nil {
       return .edge(ended(at: position, .mark))
     }
-    if words.determiner.longestMatch(in: text, endingAt: position, limit: limit) != nil, !isCounted(position) {
+    if let word = words.determiner.longestMatch(in: text, endingAt: position, limit: limit), !isCounted(position),
+      !isSeries(word.start)
+    {
       return .edge(ended(at: position, .determiner))
     }
     if let time = words.time.longestMatch(in: text, endingAt: position, limit: limit),
@@ -266,6 +268,14 @@ struct TitleEdgeSearch {
       index -= 1
     }
     return text[index] == "第"
+  }
+
+  /// 文化旅游|系列活动: what is a series is told before it, so that the word belongs to the title.
+  private func isSeries(_ start: Int) -> Bool {
+    // 甲大会系列活动乙市推介会: another title begins behind the series.
+    guard text[start] == "系", start > limit, head.start - start <= 4 else { return false }
+    return text[start - 1].isHan && reader.isTitlePart(text[start - 1]) && !words.stop.contains(text[start - 1])
+      || text[start - 1] == "”"
   }
 
   private func isOpener(_ position: Int) -> Bool {

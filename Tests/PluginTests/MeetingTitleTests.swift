@@ -164,4 +164,13 @@ import Testing
     let title = try EventReading("3月1日,甲县召开社会力量参与养老服务推进会。王一出席。", people: ["王一"], home: "甲县")
     #expect(title.names("Meeting") == ["社会力量参与养老服务推进会"])
   }
+
+  @Test func aSeriesIsAPartOfTheTitleThatTellsWhichItIs() throws {
+    #expect(try EventReading("8月3日,全县文化旅游系列活动启动仪式举行。", home: "甲县").names("Meeting") == ["全县文化旅游系列活动启动仪式"])
+    #expect(
+      try EventReading("4月3日,全县重大项目“三集中”系列活动在甲县举行。", regions: ["甲县"], home: "甲县").names("Meeting")
+        == ["全县重大项目“三集中”系列活动"])
+    // Activities that are not told apart are none.
+    #expect(try EventReading("8月3日,全县举办系列活动,开展系列会议。", home: "甲县").names("Meeting") == [])
+  }
 }
