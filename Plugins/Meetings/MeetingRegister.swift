@@ -207,11 +207,14 @@ struct MeetingRegister {
     var start = verb.start
     while start > 0, verb.start - start < 12, text[start - 1].isHan { start -= 1 }
     guard verb.start - start >= 2 else { return nil }
-    // 我市举行仪式, 甲县召开会议: a place is not what a meeting is called after.
-    let isPlace =
+    // 我市举行仪式, 甲县召开会议, 主任王一召开会议: neither a place nor a person is what a meeting is called after.
+    let before = Span(start, verb.start)
+    let isNobodys =
       text[start] == "我"
-      || context.mentions(of: "Region", in: Span(start, verb.start)).contains { $0.span.end == verb.start }
-    guard !isPlace else { return title }
+      || ["Region", "Person"].contains { type in
+        context.mentions(of: type, in: before).contains { $0.span.end == verb.start }
+      }
+    guard !isNobodys else { return title }
     var composed = title
     composed.span = Span(start, title.span.end)
     composed.composed = text.string(Span(start, verb.start)) + text.string(title.span)

@@ -122,6 +122,13 @@ extension MeetingTitleReader {
   func refusal(of title: TitleCandidate) -> LossReason? {
     let own = title.own
     if isAlias(own) { return .otherKind }
+    // 带队赴甲省开展招商活动, 近期招商活动事宜: what is done, not held.
+    if text[title.head].suffix(2).elementsEqual("活动".unicodeScalars),
+      words.carriedOut.longestMatch(in: text, endingAt: title.head.start, limit: own.start) != nil
+        || title.end + 1 < text.count && text[title.end] == "事" && text[title.end + 1] == "宜"
+    {
+      return .general
+    }
     if title.head.count == 1, !title.isConvened || title.edge != .verb && title.edge != .mark || own.count < 4 {
       return .otherKind
     }

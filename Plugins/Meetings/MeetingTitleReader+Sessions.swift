@@ -12,16 +12,31 @@ extension MeetingTitleReader {
 
   /// 县十七届人大常委会举行第五次会议: the body before the verb, without which the number tells nothing.
   func convenerOfSession(before start: Int) -> Span? {
-    guard let verb = words.convening.longestMatch(in: text, endingAt: start),
-      words.sessionBody.longestMatch(in: text, endingAt: verb.start) != nil
-    else { return nil }
-    var from = verb.start
-    while from > 0, verb.start - from < 30, isTitlePart(text[from - 1]), !words.stop.contains(text[from - 1]),
+    guard let verb = words.convening.longestMatch(in: text, endingAt: start) else { return nil }
+    let end = behindTime(before: verb.start)
+    guard words.sessionBody.longestMatch(in: text, endingAt: end) != nil else { return nil }
+    var from = end
+    while from > 0, end - from < 30, isTitlePart(text[from - 1]), !words.stop.contains(text[from - 1]),
       words.time.longestMatch(in: text, endingAt: from) == nil
     {
       from -= 1
     }
-    return Span(from, verb.start)
+    return Span(from, end)
+  }
+
+  /// Where the words end before a day and its part: 甲市委员会|3月4日下午 before 举行.
+  private func behindTime(before position: Int) -> Int {
+    var end = position
+    while end > 0, position - end < 14 {
+      if let time = words.time.longestMatch(in: text, endingAt: end) {
+        end = time.start
+      } else if text[end - 1].isLatinOrDigit || text[end - 1] == "月" || text[end - 1] == "年" {
+        end -= 1
+      } else {
+        break
+      }
+    }
+    return end
   }
 
   /// The titles of several sessions that share their last word: 甲委员会第六次、乙委员会第三次会议.

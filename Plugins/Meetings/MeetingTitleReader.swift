@@ -49,7 +49,11 @@ struct MeetingTitleReader {
       if scalar == "(" || scalar == "（" { open = index }
       if scalar == ")" || scalar == "）", let start = open {
         // (记者 甲某 乙某) is no part of a title.
-        if index - start <= 16, !text[Span(start, index)].contains(" ") { openings[index + 1] = start }
+        if index - start <= 16, !text[Span(start, index)].contains(" "),
+          words.credit.longestMatch(in: text, at: start + 1) == nil
+        {
+          openings[index + 1] = start
+        }
         open = nil
       }
       if scalar == "\n" { open = nil }

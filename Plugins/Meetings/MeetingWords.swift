@@ -23,6 +23,10 @@ final class MeetingWords: Sendable {
   let bodyOrMeeting = table.words("body-or-meeting")
   /// What behind the title of a document says that it is the meeting's minutes.
   let minutes = table.words("minutes")
+  /// What opens a bracket with the names of those who made the report.
+  let credit = table.words("credit")
+  /// Verbs before activities that are no event.
+  let carriedOut = table.endings("carried-out")
   /// What stands before a short name.
   let alias = table.endings("alias")
   let afterHeadBar = table.words("after-head-bar")

@@ -195,11 +195,24 @@ extension ParticipantReader {
     return words.citedPerson.longestMatch(in: context.folded, at: mention.span.end) != nil
   }
 
+  /// 赴甲省乙市出席: the last of a row of regions to which somebody goes.
+  private func isDestination(_ mention: Mention) -> Bool {
+    guard mention.type == "Region" else { return false }
+    var start = mention.span.start
+    while let outer = context.mentions(of: "Region", in: Span(max(0, start - 12), start)).last(where: {
+      $0.span.end == start && $0.span.start < start
+    }) {
+      start = outer.span.start
+    }
+    guard start < mention.span.start, start > 0 else { return false }
+    return "赴往".unicodeScalars.contains(context.folded[start - 1])
+  }
+
   /// Whether a body or a region stands in a list of participants: behind it a comma of a list, 等, its people, or the verb.
   func isParticipant(_ mention: Mention, next: Token, previous: Token?) -> Bool {
     let text = context.folded
     let gap = Span(mention.span.end, max(mention.span.end, next.span.start))
-    if comesFrom(mention) { return false }
+    if comesFrom(mention) || isDestination(mention) { return false }
     if mention.span.start > 0 {
       let before = text[mention.span.start - 1]
       let follows = previous.map { $0.span.end <= mention.span.start && mention.span.start - $0.span.end <= 8 } ?? false

@@ -72,6 +72,15 @@ extension OrganizationScanner {
     }
     // 区委书记陈平作讲话区委: a sentence.
     if words.inSentences.occurs(in: text, candidate.core) { return nil }
+    // 2017年度|商会年会
+    if text[start].isLatinOrDigit, text[candidate.span].prefix(5).contains("年") { return nil }
+    // 会长王一鸣作|商会工作报告: the verb of a report, and the body that it is of.
+    if let body = words.reportOf.longestMatch(in: text, endingAt: candidate.span.end, limit: start),
+      body.start - start > 2, text[body.start - 1] == "作",
+      !"合协写创工动著劳制操".unicodeScalars.contains(text[body.start - 2])
+    {
+      return nil
+    }
     // 旗委各部委办: all of them.
     if text[candidate.span].contains("各") { return nil }
     // 地区人大工委副主任: part of the post.

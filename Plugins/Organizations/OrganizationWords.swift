@@ -117,6 +117,8 @@ final class OrganizationWords: Sendable {
   let aims = table.endings("aim", "aimBefore")
   /// What behind a name says that it is a company's.
   let legalAfter = table.words("legalAfter")
+  /// Bodies for which somebody reports, matched backwards.
+  let reportOf = table.endings("reportOf")
   /// What only sentences hold.
   let inSentences = table.words("inSentence")
   /// Endings of teams that are told by their number, matched backwards.

@@ -247,7 +247,7 @@ struct PeopleScanner {
   /// Names with a point inside, whatever stands beside them.
   private mutating func readPointed() {
     var quoted = SpanSet(count: text.count)
-    for quotation in context.structure.quotations where quotation.inner.count <= 24 { quoted.insert(quotation.inner) }
+    for quotation in context.structure.quotations where quotation.inner.count <= 40 { quoted.insert(quotation.inner) }
     for point in context.places(of: "·") where point > 0 && point + 1 < text.count {
       guard !taken.covers(point), text[point - 1].isHan, text[point + 1].isHan else { continue }
       // 中国·甲省某洽谈会: a place on a side of the point.

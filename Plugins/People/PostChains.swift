@@ -51,7 +51,8 @@ struct PostChains {
         post.isInherited = true
       }
       if post.target == nil, !post.isAnchored || isBodied, !isForeign, let last = source(of: post, in: chains.last),
-        isOneSentence(last.span.end, post.span.start), !isCompanys(last, before: post),
+        isOneSentence(last.span.end, post.span.start) || isAssemblysNext(post, behind: last),
+        !isCompanys(last, before: post),
         isRegionIfNeeded(last, for: post)
       {
         post.target = last.target
@@ -314,6 +315,17 @@ struct PostChains {
   private func isListed(_ post: Post, behind last: Post) -> Bool {
     text[post.span.start - 1] == "、" && text[post.title] != text[last.title]
       && (3...6).contains(post.span.start - last.span.end)
+  }
+
+  /// 县政协主席甲某主持会议。副主席乙某…: the deputies of an assembly's head, at the head of the next sentence.
+  private func isAssemblysNext(_ post: Post, behind last: Post) -> Bool {
+    guard text[post.title.start] == "副", post.title.count == 3, post.span.start == post.title.start,
+      post.span.start > 0, text[post.span.start - 1] == "。",
+      last.target.map({ context.type(of: $0) == "Region" }) == true,
+      text[last.title].suffix(2).elementsEqual(text[post.title].suffix(2)),
+      post.span.start - last.span.end < 40, words.assemblies.longestMatch(in: text, endingAt: last.title.end - 2) != nil
+    else { return false }
+    return isOneSentence(last.span.end, post.span.start - 1)
   }
 
   /// Whether no sentence ends between two positions.

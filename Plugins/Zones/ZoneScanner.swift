@@ -139,8 +139,12 @@ struct ZoneScanner {
     guard !companies.covers(end - 1), divisions.span(endingAt: end) == nil else { return nil }
     if text[kind.start] == "谷" || kind.start + 1 == end, lattice.boundaryExcess(at: kind.start) > 12 { return nil }
     if kind.start > 0, companies.covers(kind.start - 1) { return nil }
-    // 主任谷某, 市长谷某: after a post, the character is a surname.
-    if text[kind.start] == "谷", kind.start > 0, "长任记席员导".unicodeScalars.contains(text[kind.start - 1]) { return nil }
+    // 主任谷某, 甲镇谷家村: after a post or a place, the character is a surname or the head of a smaller place's name.
+    if text[kind.start] == "谷", kind.start > 0,
+      "长任记席员导镇乡县村道".unicodeScalars.contains(text[kind.start - 1])
+    {
+      return nil
+    }
     var start = material.start(before: kind.start, limit: 20)
     // A body's name ends before the zone's begins: 某区政府|来紫竹高新区.
     for position in stride(from: kind.start, to: start, by: -1) where bodies.span(endingAt: position) != nil {

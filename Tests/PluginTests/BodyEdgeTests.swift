@@ -73,4 +73,20 @@ import Testing
     #expect(reading.names("Organization") == [])
     #expect(reading.posts.contains("白玉洁→\(company) 董事局主席"))
   }
+
+  @Test func whoReportsForABodyIsNoPartOfItsName() throws {
+    let reading = try NameReading(
+      "石泉县召开大会。集团总经理张鹏飞作集团年度经营报告,石泉粮食商会常务副会长强国勇作商会工作报告。石泉写作学会、石泉作家协会参加。")
+    #expect(reading.names("Enterprise").isEmpty)
+    #expect(reading.names("Organization") == ["石泉粮食商会", "石泉写作学会", "石泉作家协会"])
+    #expect(reading.names("Person").contains("张鹏飞"))
+  }
+
+  @Test(arguments: [
+    "石泉县召开会议。今年以来,应急管理部门认真贯彻落实市委决策部署。", "石泉县总工会举行2017年度商会年会。",
+  ])
+  func stretchesOfSentencesAreNoBodies(_ text: String) throws {
+    let names = try NameReading(text).names("Organization")
+    #expect(names.allSatisfy { $0.hasPrefix("石泉") })
+  }
 }

@@ -137,4 +137,19 @@ import Testing
       "3月1日,甲县召开会议,传达省十一次党代会,市六次党代会精神。王一讲话。", people: ["王一"], regions: ["甲县"], home: "甲县")
     #expect(reading.sources("SPOKE_AT", of: "会议") == ["王一"])
   }
+
+  @Test(arguments: [
+    ("本报甲市7月4日电 (记者王一)2023甲市·乙市联合招商大会日前举行。", "2023甲市·乙市联合招商大会"),
+    ("甲县举行2021年“乙丙”人才周系列活动开幕式。", "2021年“乙丙”人才周系列活动开幕式"),
+    ("主任王一召开会议,研究近期赴乙国招商活动事宜。李二参加会议。", "会议"),
+  ])
+  func whatIsNoPartOfATitleIsLeftOut(_ text: String, _ title: String) throws {
+    let reading = try EventReading(text, people: ["王一", "李二"], regions: ["甲市", "乙市", "甲县"], home: "甲县")
+    #expect(reading.names("Meeting") == [title])
+  }
+
+  @Test(arguments: ["王一带队赴乙省开展招商活动。", "全方位多层次开展招商活动,王一接受采访。"])
+  func whatIsOnlyCarriedOutIsNoMeeting(_ text: String) throws {
+    #expect(try EventReading(text, people: ["王一"], regions: ["乙省"], home: "甲县").names("Meeting").isEmpty)
+  }
 }

@@ -173,4 +173,11 @@ import Testing
     // Activities that are not told apart are none.
     #expect(try EventReading("8月3日,全县举办系列活动,开展系列会议。", home: "甲县").names("Meeting") == [])
   }
+
+  @Test func aDayMayStandBetweenABodyAndItsSession() throws {
+    let reading = try EventReading(
+      "大会通过市纪委一次全会选举结果的报告\n中国共产党甲市第八届委员会3月4日下午举行第一次全体会议。\n王一主持会议。",
+      people: ["王一"], regions: ["甲市"], home: "甲市")
+    #expect(reading.sources("PRESIDED_OVER", of: "中国共产党甲市第八届委员会第一次全体会议") == ["王一"])
+  }
 }

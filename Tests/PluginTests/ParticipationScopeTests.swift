@@ -85,4 +85,10 @@ import Testing
     #expect(
       try EventReading("近日,王一带队参加甲省合作推进会。", published: "2014-06-26", people: ["王一"]).date("甲省合作推进会") == nil)
   }
+
+  @Test func whereSomebodyGoesToTakePartDoesNotTakePart() throws {
+    let reading = try EventReading(
+      "5月6日,第三届产业论坛举行。王一赴甲省乙市出席第三届产业论坛。", people: ["王一"], regions: ["甲省", "乙市"], home: "丙县")
+    #expect(reading.sources("ATTENDED", of: "第三届产业论坛") == ["王一"])
+  }
 }

@@ -132,4 +132,14 @@ import Testing
     #expect(reading.posts.contains("顾大川→绍兴市 副市长"))
     #expect(reading.posts.contains("汤一鸣→辽源市 副市长"))
   }
+
+  @Test func anAssemblysDeputiesAreNamedInTheNextSentence() throws {
+    let reading = try NameReading(
+      "石泉县召开会议。县政协主席王一鸣主持会议并讲话。副主席李大川、张思勤,秘书长赵四海参加会议。")
+    #expect(reading.posts.contains("张思勤→石泉县 副主席"))
+    #expect(reading.posts.contains("赵四海→石泉县 秘书长"))
+    // Another body's head stands before: nobody knows whose deputy it is.
+    let other = try NameReading("石泉县召开会议。县委书记王一鸣主持会议并讲话。副主任李大川参加会议。")
+    #expect(!other.posts.contains { $0.hasPrefix("李大川") })
+  }
 }
