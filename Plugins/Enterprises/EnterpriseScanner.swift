@@ -71,6 +71,12 @@ struct EnterpriseScanner {
     if let whole = words.subsidiaries.lastMatch(in: text, before: ending.start - 1, limit: start)?.span {
       start = whole.end
     }
+    // 世界500强|甲集团
+    if let rank = (start..<min(ending.start, start + 4)).first(where: { text[$0] == "强" }), rank > start,
+      text[Span(start, rank)].allSatisfy(\.isLatinOrDigit)
+    {
+      start = rank + 1
+    }
     guard start < ending.start else { return nil }
     let place = firstPlace(from: start, before: ending.start)
     if let place, material.isLead(from: start, to: place.span.start) { start = place.span.start }

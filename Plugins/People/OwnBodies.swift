@@ -123,9 +123,20 @@ struct OwnBodies {
       }
     }
     guard first < start else { return nil }
-    if entities.count == 1 { return entities.first }
+    if entities.count == 1 { return isBesideOwn(entities) ? nil : entities.first }
     if kind == .company || kind == .group { return nil }
     return subjects.count == 1 ? subjects.first : nil
+  }
+
+  /// 集团公司与甲集团签约: whether the body that is called by its kind alone stands beside the one that has a name.
+  private func isBesideOwn(_ entities: Set<EntityID>) -> Bool {
+    context.mentions(of: "Enterprise").contains { mention in
+      guard entities.contains(mention.entity), mention.span.start > 0,
+        "与和同".unicodeScalars.contains(text[mention.span.start - 1]),
+        let own = words.ownBodies.longestMatch(in: text, endingAt: mention.span.start - 1)
+      else { return false }
+      return isFree(own.start)
+    }
   }
 
   private func fits(_ span: Span, _ kind: Kind) -> Bool {

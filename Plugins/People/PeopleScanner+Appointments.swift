@@ -72,6 +72,7 @@ extension PeopleScanner {
       var position = span.end
       position = countEnd(position) ?? words.counted.longestMatch(in: text, at: position)?.end ?? position
       if let role = words.roles.longestMatch(in: text, at: position) { position = role.end }
+      position = votesEnd(position)
       guard let verb = words.postVerbs.longestMatch(in: text, at: position),
         let chain = byStart[verb.end] ?? words.terms.longestMatch(in: text, at: verb.end).flatMap({ byStart[$0.end] })
           ?? ownAssociationEnd(verb.end).flatMap({ byStart[$0] })
@@ -91,6 +92,16 @@ extension PeopleScanner {
       }
     }
   }
+
+  /// 甲某以190票的高票|当选: where it ends how many voted for somebody.
+  private func votesEnd(_ start: Int) -> Int {
+    guard start < text.count, text[start] == "以" else { return start }
+    let limit = min(text.count, start + Self.longestVote)
+    guard let end = (start..<limit).last(where: { text[$0] == "票" }) else { return start }
+    return end + 1 < text.count && text[end + 1] == "数" ? end + 2 : end + 1
+  }
+
+  private static let longestVote = 14
 
   /// 甲某、乙某等6人: where the count of those who were named ends.
   private func countEnd(_ start: Int) -> Int? {

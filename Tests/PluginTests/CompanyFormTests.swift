@@ -47,4 +47,8 @@ import Testing
     #expect(try forms("润德集团董事长周东明参加,润德集团远山煤矿矿长白玉洁发言。") == [["润德集团"], ["润德集团远山煤矿"]])
     #expect(try forms("岳西矿业公司总经理周东明、远山矿业集团董事长白玉洁参加。") == [["岳西矿业公司"], ["远山矿业集团"]])
   }
+
+  @Test func aRankAmongCompaniesIsNoPartOfAName() throws {
+    #expect(try NameReading("石泉县与世界500强恒远集团签约。").names("Enterprise") == ["恒远集团"])
+  }
 }

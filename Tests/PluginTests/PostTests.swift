@@ -104,4 +104,20 @@ import Testing
     let reading = try NameReading("石泉县召开会议。县长王一鸣要求建链、补链、强链、延链。考评组领导李二河、张三来石泉县考评。")
     #expect(reading.names("Person") == ["王一鸣", "李二河", "张三"])
   }
+
+  @Test func howManyVotedStandsBetweenANameAndThePostThatItIsGiven() throws {
+    let reading = try NameReading(
+      "石泉县召开会议。县领导邓泽佳、郭大薪出席。邓泽佳以190票的高票当选为县人大常委会主任,郭大薪以190票当选为石泉县人民政府县长。")
+    #expect(reading.posts.contains("邓泽佳→石泉县 县人大常委会主任"))
+    #expect(reading.posts.contains("郭大薪→石泉县 县长"))
+  }
+
+  @Test func aCompanyThatHasNoNameIsNotTheOneBesideIt() throws {
+    let reading = try NameReading(
+      "石泉县报道,集团公司与石泉交投集团签署协议。集团党委书记、董事长张一鸣与石泉交投集团董事长贾大川出席。集团副总经理韩思勤参加。")
+    #expect(reading.posts.contains("贾大川→石泉交投集团 董事长"))
+    #expect(!reading.posts.contains { $0.hasPrefix("张一鸣") || $0.hasPrefix("韩思勤") })
+    let own = try NameReading("石泉交投集团召开会议。集团党委书记、董事长张一鸣出席。")
+    #expect(own.posts.contains("张一鸣→石泉交投集团 董事长"))
+  }
 }

@@ -27,11 +27,13 @@ extension HomeFinder {
       let isOwned =
         !candidate.isInsideName && (!candidate.isCommon || options.contains { spoken.contains($0.division.row) })
         && !(candidate.span.start > 0 && "在于赴到来去与和从至".unicodeScalars.contains(text[candidate.span.start - 1]))
+        && !isLesson(candidate.span)
       // A word that is also a place says little, unless it convenes the meeting, edits the paper or is used as one.
       let isWeak =
         isNational
         || candidate.isCommon && !isSource && !(isSubject && candidate.span.start < Self.headScalars)
           && !options.contains { spoken.contains($0.division.row) }
+        || isLesson(candidate.span)
       if isWeak { share *= 0.05 }
       // 赴甲区、乙县考察: where somebody goes is seldom where the news is from.
       let isVisited = isVisited(candidate.span)
@@ -132,6 +134,20 @@ extension HomeFinder {
 
   /// How long the names of a committee and its session are at most.
   private static let longestSession = 24
+
+  /// 汲取甲市“3·15”事故教训: whether a place is named for what happened there.
+  private func isLesson(_ span: Span) -> Bool {
+    let text = document.folded
+    if span.end + 2 < text.count, text[span.end] == "“", ("0"..."9").contains(text[span.end + 1]),
+      text[Span(span.end + 2, min(text.count, span.end + 5))].contains("·")
+    {
+      return true
+    }
+    return (max(1, span.start - 8)..<max(1, span.start)).contains {
+      text[$0] == "取" && "汲吸".unicodeScalars.contains(text[$0 - 1])
+        && !text[Span($0, span.start)].contains(where: { ",。;、\n".unicodeScalars.contains($0) })
+    }
+  }
 
   /// 我市在甲市举办: whoever comes there is not at home.
   private func isOthersVenue(_ preposition: Int) -> Bool {
