@@ -91,10 +91,11 @@ final class NameWeigher {
     let scalar = text[end]
     if scalar == "·" { return (60, false) }
     if !scalar.isHan { return scalar.isLatinOrDigit ? (0, false) : (-20, true) }
-    if let match = words.afterName.longestMatch(in: text, at: end) {
-      return match.end - end >= 2 ? (-16, true) : (-6, false)
-    }
-    if words.listClose.longestMatch(in: text, at: end) != nil { return (-12, true) }
+    let after = words.afterName.longestMatch(in: text, at: end).map { $0.end - end } ?? 0
+    if after >= 2 { return (-16, true) }
+    // 到|会 begins like a preposition.
+    if let close = words.listClose.longestMatch(in: text, at: end), close.end - end > after { return (-12, true) }
+    if after == 1 { return (-6, false) }
     if words.roles.longestMatch(in: text, at: end) != nil { return (-10, true) }
     if isBeforeRank(end) { return (-10, true) }
     return (0, false)

@@ -185,47 +185,6 @@ struct PeopleScanner {
       ?? bareItem(behind: post, at: start)
   }
 
-  /// Reads on in a list after a name; the posts are held by all of it.
-  mutating func readList(from end: Int, posts: [Post]) {
-    var end = end
-    while end < text.count {
-      var next = end
-      var isComma = true
-      // Converted pages double marks: 甲某,、乙某.
-      while next < text.count, next - end < (text[next] == " " ? 12 : 3), "、, ".unicodeScalars.contains(text[next]) {
-        if text[next] == "、" { isComma = false }
-        next += 1
-      }
-      // 甲某和乙某分别
-      if next == end, "和与及".unicodeScalars.contains(text[end]),
-        let name = weigher.best(at: end + 1, threshold: -10), name.isSolid, !startsPost(end + 1)
-      {
-        record(name, .list, posts: posts)
-        return
-      }
-      guard next > end, next < text.count, !startsPost(next),
-        let name = weigher.best(at: next, threshold: !isComma ? listThreshold : posts.isEmpty ? -20 : -8)
-          ?? (isComma ? nil : wholeListItem(at: next) ?? bareListItem(at: next)) ?? oddItem(at: next, in: posts)
-          ?? oddLast(at: next)
-      else { return }
-      if isComma, name.span.end < text.count, !"、, 。".unicodeScalars.contains(text[name.span.end]),
-        words.listClose.longestMatch(in: text, at: name.span.end) == nil
-      {
-        return
-      }
-      record(name, .list, posts: isComma && text[end] == "," && !isRow(from: name.span.end) ? [] : posts)
-      end = name.span.end
-    }
-  }
-
-  /// 副会长甲某,乙某,丙某,秘书长: whether a list goes on with another name, or a post that ends it, after a comma.
-  private func isRow(from end: Int) -> Bool {
-    guard end + 1 < text.count, text[end] == "," || text[end] == "、" else { return false }
-    if startsPost(end + 1) || words.roles.longestMatch(in: text, at: end + 1) != nil { return true }
-    guard let next = weigher.best(at: end + 1, threshold: -8), next.span.end < text.count else { return false }
-    return "、,".unicodeScalars.contains(text[next.span.end])
-  }
-
   func startsPost(_ position: Int) -> Bool {
     var low = 0
     var high = posts.count
@@ -243,58 +202,6 @@ struct PeopleScanner {
   }
 
   // MARK: Other anchors
-
-  /// Names with a point inside, whatever stands beside them.
-  private mutating func readPointed() {
-    var quoted = SpanSet(count: text.count)
-    for quotation in context.structure.quotations where quotation.inner.count <= 40 { quoted.insert(quotation.inner) }
-    for point in context.places(of: "·") where point > 0 && point + 1 < text.count {
-      guard !taken.covers(point), text[point - 1].isHan, text[point + 1].isHan else { continue }
-      // 中国·甲省某洽谈会: a place on a side of the point.
-      if weigher.regions.span(endingAt: point) != nil || weigher.regions.span(startingAt: point + 1) != nil { continue }
-      // 千里江南·锦绣, 山水名城·美丽: usual words on a side of the point.
-      if weigher.joinsUsualWords(point) { continue }
-      // “千家某寨·万户某乡”: a quoted name of something else.
-      if quoted.covers(point) { continue }
-      if let best = pointedName(around: point), best.score <= 0, !startsWithVerb(best.span) {
-        record(best, .transcribed)
-      }
-    }
-  }
-
-  /// The likeliest name around a point, of those that end at a position where one is given.
-  private func pointedName(around point: Int, endingAt end: Int? = nil) -> NameOption? {
-    var best: NameOption?
-    for length in 1...8 where point - length >= 0 {
-      let start = point - length
-      guard text[start].isHan, !taken.covers(start) else { break }
-      if let region = weigher.regions.span(at: start), region.start < start { continue }
-      for option in weigher.options(at: start) where option.span.end > point {
-        if let end, option.span.end != end { continue }
-        var option = option
-        option.score += leftEdge(start)
-        if best == nil || option.score < best!.score { best = option }
-      }
-    }
-    return best
-  }
-
-  /// The pointed name that ends at a position: 甲·乙|书记.
-  func pointedName(endingAt end: Int) -> NameOption? {
-    var point = end - 1
-    while point > 0, end - point < 9, text[point].isHan { point -= 1 }
-    guard point > 0, end - point > 1, text[point] == "·", !weigher.joinsUsualWords(point),
-      let name = pointedName(around: point, endingAt: end), name.score <= 0, !startsWithVerb(name.span)
-    else { return nil }
-    return name
-  }
-
-  /// 共有甲·乙小区: whether a usual verb begins a pointed name.
-  private func startsWithVerb(_ span: Span) -> Bool {
-    let token = context.words.token(at: span.start)
-    return token.span.start == span.start && token.span.count >= 2 && token.wordClass == .verb
-      && token.span.end < span.end && text[token.span.end] != "·"
-  }
 
   private mutating func readRoles() {
     var next = 0
@@ -324,56 +231,6 @@ struct PeopleScanner {
 
   private static let addresses = WordTrie(words: ["同志", "先生", "女士"])
 
-  /// Lists of names without a post before them: 赵勇、赖建彬、丁笙洺等县领导出席.
-  private mutating func readLists() {
-    var next = 0
-    for index in context.places(of: "、") where index >= next {
-      var items: [NameOption] = []
-      var mark = index
-      while mark < text.count, text[mark] == "、",
-        let item = weigher.best(at: mark + 1, threshold: listThreshold)
-          ?? (items.isEmpty ? nil : oddLast(at: mark + 1) ?? (items.count > 1 ? bareListItem(at: mark + 1) : nil))
-      {
-        items.append(item)
-        mark = item.span.end
-      }
-      let interior = items.filter { $0.span.end < text.count && text[$0.span.end] == "、" }
-      let isOfThings = mark < text.count && (isFollowedByThings(at: mark) || isListOfPlaces(from: mark))
-      let isClosed = mark < text.count && !isOfThings && words.listClose.longestMatch(in: text, at: mark) != nil
-      let isKnown = items.contains { findings[$0.span.start] != nil } || taken.covers(max(0, index - 1))
-      let score = items.reduce(Int32(0)) { $0 + $1.score }
-      if items.count(where: { weigher.regions.span(startingAt: $0.span.start) == $0.span }) > 1 {
-        next = max(index + 1, mark)
-        continue
-      }
-      // 补链、强链、延链: words that end alike.
-      let isAlike = items.count > 1 && Set(items.map { text[$0.span.end - 1] }).count == 1
-      let isNames =
-        !isAlike && !isOfThings && interior.count >= 2 && score < 0 || isClosed && !items.isEmpty && score < 0
-        || isKnown
-      if isNames, !items.isEmpty {
-        if let first = lastName(endingAt: index) { record(first, .list) }
-        for item in items { record(item, .list) }
-      }
-      next = max(index + 1, mark)
-    }
-  }
-
-  /// The name that ends at a position.
-  func lastName(endingAt end: Int) -> NameOption? {
-    if let pointed = pointedName(endingAt: end) { return pointed }
-    var options: [NameOption] = []
-    for length in 2...5 where end - length >= 0 {
-      let span = Span(end - length, end)
-      if span.start > 0, text[span.start - 1] == "·" { break }
-      let name = text[span].filter { $0 != " " }
-      guard name.count >= 2, let cost = weigher.model.cost(of: name[...]), let score = weigher.score(span, cost: cost)
-      else { continue }
-      options.append(NameOption(span: span, score: score - 6 + leftEdge(span.start), isSolid: true))
-    }
-    return weigher.best(of: options, threshold: 4)
-  }
-
   /// Names at the head of a clause before a verb: 方清源点评部署.
   private mutating func readClauses() {
     for index in context.hanStarts where index == 0 || text[index - 1] != "·" && !text[index - 1].isLatinOrDigit {
@@ -385,7 +242,7 @@ struct PeopleScanner {
       if name.span.end < text.count, text[index - min(index, 1)] == "、", isFollowedByThings(at: name.span.end) {
         continue
       }
-      guard isSaying || next.wordClass == .verb && next.span.start == name.span.end && name.score <= -44,
+      guard isSaying || next.wordClass == .verb && next.span.start == name.span.end && name.score <= Self.sureName,
         !isInCompanysName(text[name.span])
       else { continue }
       record(name, .clause)

@@ -35,4 +35,23 @@ import Testing
   @Test func pointsInNamesOfEstatesMakeNoPeople() throws {
     #expect(try people("青溪县在建项目有清溪恒大·悦府、万户花乡·美丽家园。") == [])
   }
+
+  @Test(arguments: ["和", "及", "以及"])
+  func theLastOfAListIsJoinedToIt(_ joint: String) throws {
+    let reading = try NameReading("岳西县召开会议。副县长林大海、何平\(joint)周建华出席会议。县领导参加。")
+    #expect(reading.names("Person") == ["林大海", "何平", "周建华"])
+    #expect(reading.posts.contains("周建华→岳西县 副县长"))
+    #expect(try people("青溪县召开会议。林大海、何平\(joint)周建华等市级领导参加。") == ["林大海", "何平", "周建华"])
+    #expect(try people("青溪县召开会议。县领导林大海、何平\(joint)白雪等同志到会指导。").contains("何平"))
+  }
+
+  @Test(arguments: ["和全县各乡镇负责人", "以及杭州、温州等市负责人", "和广大干部群众", "及县直部门负责人", "以及有关方面负责人"])
+  func whatIsJoinedToAListOfNamesMayBeNone(_ others: String) throws {
+    #expect(try people("青溪县召开会议。县领导林大海、何平\(others)参加会议。") == ["林大海", "何平"])
+  }
+
+  @Test func aListGoesOnBehindAComrade() throws {
+    let reading = try NameReading("岳西县召开会议。县委常委林大海同志、何平同志、周建华出席会议。")
+    #expect(reading.posts.filter { $0.hasSuffix("县委常委") }.count == 3)
+  }
 }
