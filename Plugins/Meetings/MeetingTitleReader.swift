@@ -263,7 +263,18 @@ struct MeetingTitleReader {
   }
 
   func cited(after end: Int) -> Bool {
-    words.citedAfter.longestMatch(in: text, at: end) != nil || isNamedBySpirit(before: end)
+    words.citedAfter.longestMatch(in: text, at: end) != nil || isNamedBySpirit(before: end) || isBeforeNumber(end)
+  }
+
+  /// 市政协三届四次会议第163号提案: the meeting at which something with a number was moved.
+  private func isBeforeNumber(_ end: Int) -> Bool {
+    guard end + 3 < text.count, text[end] == "第" else { return false }
+    var position = end + 1
+    while position < text.count, position - end < 10, text[position] == " " || ChineseNumeral.isOrdinal(text[position])
+    {
+      position += 1
+    }
+    return position < text.count && text[position] == "号"
   }
 
   /// Whether 精神 stands behind a title, or behind a later one of its row: 全国教育大会、全省教育大会精神.

@@ -94,34 +94,38 @@ extension ParticipantReader {
     return parties.filter { if case .mention(let mention) = $0.kind { mention.type != "Region" } else { false } }
   }
 
-  /// 甲公司、乙公司等9家企业代表分别与副县长丙某签订协议: the companies and bodies for which people sign who are not named.
+  /// 甲公司、乙公司等9家企业代表分别与副县长丙某签订协议, 甲局、乙中学等单位与丙公司签订协议: the bodies and companies of one side
+  /// that sign through people who are not named.
   func signers(of act: Token, subject: [Token]) -> [Token] {
     let text = context.folded
-    guard words.sign.contains(text[act.span]), let person = subject.first(where: isPerson),
-      person.span.end <= act.span.start, act.span.start - person.span.end <= Self.longestList
-    else { return [] }
+    guard words.sign.contains(text[act.span]), let other = subject.last, other.span.end <= act.span.start else {
+      return []
+    }
     var signers: [Token] = []
-    for token in subject where token.span.end <= person.span.start {
-      guard case .mention(let mention) = token.kind, mention.type != "Region" else { continue }
+    for (index, token) in subject.enumerated() where act.span.start - token.span.start <= Self.longestList {
+      guard case .mention(let mention) = token.kind, mention.type != Self.people, mention.type != "Region" else {
+        signers = []
+        continue
+      }
       if let last = signers.last,
         last.span.end + 1 != token.span.start || !"、,".unicodeScalars.contains(text[last.span.end])
       {
-        // 甲公司与乙区管委会主任: the other side.
-        if isJoint(Span(last.span.end, max(last.span.end, token.span.start))) { return signers }
         signers = []
       }
       signers.append(token)
+      guard index + 1 < subject.count else { break }
+      if isJoint(Span(token.span.end, max(token.span.end, subject[index + 1].span.start))) { return signers }
     }
-    guard let last = signers.last, isJoint(Span(last.span.end, person.span.start)) else { return [] }
-    return signers
+    return []
   }
 
-  /// Whether 与 stands between the sides that sign, with no mark before it.
+  /// Whether 与 stands between the sides that sign: 与, 等9家企业代表分别与, 等县直单位、中学、企业与.
   private func isJoint(_ gap: Span) -> Bool {
     let text = context.folded
     let end = min(gap.end, gap.start + Self.longestJoint)
     guard let joint = (gap.start..<end).first(where: { "与同".unicodeScalars.contains(text[$0]) }) else { return false }
-    return !text[Span(gap.start, joint)].contains { ",;、".unicodeScalars.contains($0) }
+    let isOpenList = text[gap.start] == "等"
+    return !text[Span(gap.start, joint)].contains { ",;".unicodeScalars.contains($0) || $0 == "、" && !isOpenList }
   }
 
   private static let longestList = 300

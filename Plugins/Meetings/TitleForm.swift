@@ -135,11 +135,25 @@ struct TitleForm {
 
   /// Whether two titles can name one meeting at all.
   func contradicts(_ other: TitleForm) -> Bool {
-    if ordinals.contradicts(other.ordinals) { return true }
+    if ordinals.contradicts(other.ordinals) || isOfOtherOrgan(other) { return true }
     if isHeldFor(core, other.core) || isHeldFor(other.core, core) { return true }
     if let owner, let theirs = other.owner, owner != theirs, !isTail(of: other), !other.isTail(of: self) { return true }
     // 区社会事业工作会议精神 in the report of a street's 社会事业工作会议: another region's meeting that is only cited.
     return isForeign(to: other) || other.isForeign(to: self)
+  }
+
+  /// 第一次主任会议 is not 第一次委员会议: those who meet stand between the number and 会议.
+  private func isOfOtherOrgan(_ other: TitleForm) -> Bool {
+    guard ordinals.sharesSession(with: other.ordinals), let mine = organ, let theirs = other.organ else { return false }
+    return !mine.elementsEqual(theirs)
+  }
+
+  /// Those who meet by the title's last words: 主任 of 第一次主任会议.
+  private var organ: ArraySlice<Unicode.Scalar>? {
+    guard whole.count > 5, whole[whole.count - 2] == "会", whole[whole.count - 1] == "议",
+      let number = whole.lastIndex(of: "次"), number + 3 == whole.count - 2
+    else { return nil }
+    return whole[(number + 1)..<(whole.count - 2)]
   }
 
   /// Whether a title is the end of another one: 省文明城市测评动员会 of 甲市2018年省文明城市测评动员会.

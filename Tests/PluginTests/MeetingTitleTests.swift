@@ -180,4 +180,19 @@ import Testing
       people: ["王一"], regions: ["甲市"], home: "甲市")
     #expect(reading.sources("PRESIDED_OVER", of: "中国共产党甲市第八届委员会第一次全体会议") == ["王一"])
   }
+
+  @Test func sessionsOfDifferentOrgansAreTwo() throws {
+    let reading = try EventReading(
+      "2月20日,甲县仲裁委员会召开了第一届第一次主任会议和第一届第一次委员会议。会议由王一主持。", people: ["王一"], regions: ["甲县"], home: "甲县")
+    #expect(reading.names("Meeting") == ["第一届第一次主任会议", "第一届第一次委员会议"])
+    #expect(reading.sources("ATTENDED", of: "第一届第一次委员会议") == ["王一"])
+  }
+
+  @Test func theMeetingAtWhichSomethingWasMovedIsOnlyCited() throws {
+    let reading = try EventReading(
+      "3月9日,市纪委书记王一召集会议,督办市政协三届四次会议第 0163号重点提案。王一表示,要抓好办理。副主席李二出席会议。", people: ["王一", "李二"], home: "甲市",
+      levels: ["市": "甲市"])
+    #expect(reading.names("Meeting") == ["市政协三届四次会议"])
+    #expect(reading.relations("ATTENDED").isEmpty)
+  }
 }

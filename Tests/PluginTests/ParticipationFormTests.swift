@@ -9,6 +9,9 @@ import Testing
     let listed = try EventReading(
       "5月6日,全县工会代表大会召开。大会执行主席是:王一、李二。", people: ["王一", "李二"], home: "甲县")
     #expect(listed.sources("ATTENDED", of: "全县工会代表大会") == ["李二", "王一"].sorted())
+    let told = try EventReading(
+      "5月6日,全县工会代表大会召开。王一、李二担任当天大会的执行主席。", people: ["王一", "李二"], home: "甲县")
+    #expect(told.sources("ATTENDED", of: "全县工会代表大会") == ["李二", "王一"].sorted())
     let company = try EventReading(
       "5月6日,全县工作推进会召开。王一出席。据悉,远航集团执行主席李二近日到访。", people: ["王一", "李二"], companies: ["远航集团"], home: "甲县")
     #expect(company.sources("ATTENDED", of: "全县工作推进会") == ["王一"])
@@ -71,6 +74,10 @@ import Testing
       people: ["王一", "李二"], companies: ["甲乙投资", "丙丁电梯"], home: "甲县")
     #expect(
       reading.sources("ATTENDED", of: "全县项目签约仪式") == ["王一", "李二", "甲乙投资", "丙丁电梯"].sorted())
+    let bodies = try EventReading(
+      "全县消费签约大会召开。县财政局、县教育局等县直单位、中学、企业与远航公司签订了协议。", bodies: ["县财政局", "县教育局"], companies: ["远航公司"],
+      home: "甲县")
+    #expect(bodies.sources("ATTENDED", of: "全县消费签约大会") == ["县财政局", "县教育局", "远航公司"].sorted())
     // What is signed for is nobody who signs.
     let described = try EventReading(
       "全县项目签约仪式在县政府举行。签约企业甲乙投资实力强,王一介绍了情况。", people: ["王一"], companies: ["甲乙投资"], home: "甲县")

@@ -142,4 +142,11 @@ import Testing
     let other = try NameReading("石泉县召开会议。县委书记王一鸣主持会议并讲话。副主任李大川参加会议。")
     #expect(!other.posts.contains { $0.hasPrefix("李大川") })
   }
+
+  @Test func thePrefectureIsNamedShortBeforeItsCommittee() throws {
+    let reading = try NameReading("山东省甲乙工作指挥部党委书记、总指挥,喀什地委副书记王一鸣到英吉沙县调研。")
+    #expect(
+      reading.posts
+        == ["王一鸣→山东省甲乙工作指挥部 党委书记", "王一鸣→山东省甲乙工作指挥部 总指挥", "王一鸣→喀什地区 地委副书记"].sorted())
+  }
 }

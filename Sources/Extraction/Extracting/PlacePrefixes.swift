@@ -119,6 +119,12 @@ public struct PlacePrefixes {
         level: isLevel == true ? level.map { text.string(Span($0.start, end)) } : nil,
         isBare: isBare)
     }
+    // 喀什|地委: the prefecture is named without 区.
+    if end < text.count, text[end] == "委", end > floor, text[end - 1] == "地",
+      let stem = region(endingAt: end - 1), stem.span.start >= floor, context.name(of: stem.entity).hasSuffix("地区")
+    {
+      return PlacePrefix(span: Span(stem.span.start, end), region: stem.entity, level: "地", isBare: false)
+    }
     if let start = prefectureStart(endingAt: end, floor: floor) {
       return PlacePrefix(
         span: Span(start, end), region: context.deixis.home, level: text.string(Span(start, end)), isBare: true)
