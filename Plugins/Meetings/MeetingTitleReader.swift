@@ -409,6 +409,13 @@ struct MeetingTitleReader {
     {
       start += 1
     }
+    // 今年以|来…例会, 组织好|…活动: the end of the word before.
+    if start > 0, start < end,
+      text[start] == "来" && text[start - 1] == "以"
+        || text[start] == "好" && "织办开抓备".unicodeScalars.contains(text[start - 1])
+    {
+      start += 1
+    }
     while start < end, let match = words.trim.longestMatch(in: text, at: start, limit: end) {
       if isJoined(match.end, end) { break }
       // 在|和顺县…会议: the character begins a region's name.

@@ -192,4 +192,18 @@ import Testing
         == "漯河市")
     #expect(try home("11月28日,我市召开会议,副市长参加。要吸取安阳市火灾事故教训。安阳市应急管理局供稿,安阳市各县区参加。") == "安阳市")
   }
+
+  @Test func aCountyThatIsNamedOnceForShortIsTheHome() throws {
+    #expect(
+      try home("2月23日,县委书记主持召开专题会议,就推进实施定安乡村振兴战略再部署。县长、县委副书记出席,县直有关部门参加。") == "定安县")
+    // An everyday word is none, and neither is a county that is only gone to.
+    #expect(try home("2月23日,县委书记主持召开专题会议,推进平安乡村建设和富民特色产业。县长出席,县直有关部门参加。") == nil)
+    #expect(try home("2月23日,县委书记率队赴定安特色农业园考察。县长参加,广平县县直有关部门参加。") == "广平县")
+  }
+
+  @Test func aNameAndAConnectiveAreNoCounty() throws {
+    let context = try read("小金县县长、副县长唐新和县经信局、科技局负责人出席。")
+    #expect(Set(context.mentions(of: "Region").map { context.name(of: $0.entity) }) == ["小金县"])
+    #expect(try read("新和县副县长出席。").mentions(of: "Region").count == 1)
+  }
 }

@@ -154,6 +154,12 @@ enum NameGuards {
     return span.end >= text.count || !levelScalars.contains(text[span.end])
   }
 
+  /// Whether a post and a surname stand right before a position.
+  static func isBehindPost(_ start: Int, _ text: ScalarText) -> Bool {
+    start > 2 && surnames.contains(text[start - 1]) && "长记席任员".unicodeScalars.contains(text[start - 2])
+      && text[start - 3].isHan
+  }
+
   private static let addresses = WordTrie(words: ["同志", "先生", "女士"])
 
   /// 虹大·龙湾: the second half of an estate's or a brand's name, behind no place.

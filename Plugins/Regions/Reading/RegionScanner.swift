@@ -83,6 +83,12 @@ struct RegionScanner {
 
   /// 甲某、乙某和县人大常委会: the connective and a level word, where no place, mark or preposition stands before them.
   private func isConnective(_ start: Int, _ end: Int) -> Bool {
+    // 副县长唐新和县财政局: the name of a head, and the connective.
+    if end == start + 3, start > 1, text[start + 1] == "和", text[start + 2] == "县",
+      NameGuards.isBehindPost(start, text)
+    {
+      return true
+    }
     guard end == start + 2, start > 0, text[start] == "和", text[start + 1] == "县", text[start - 1].isHan else {
       return false
     }

@@ -8,11 +8,13 @@ struct PlaceUse {
   init(_ text: ScalarText) { self.text = text }
 
   /// The divisions that are named by such a word in the way of a place (在甲设立, 投资甲, 甲人民) where the text speaks of 我县
-  /// and names no county; or at least twice, once so, where it names the city or the province that they belong to.
+  /// and names no county; or at least twice, once so, where it names the city or the province that they belong to. A word that
+  /// is no everyday one counts in any text that is a county's by its words and names none.
   ///
   /// - Returns: rows of the gazetteer.
   func divisions(_ candidates: [RegionCandidate], words: PlaceWords, hierarchy: Hierarchy) -> Set<Int> {
     var counts: [Int: (all: Int, asPlace: Int)] = [:]
+    var rare: Set<Int> = []
     var above: Set<UInt32> = []
     var named: Set<String> = []
     for candidate in candidates {
@@ -26,13 +28,19 @@ struct PlaceUse {
         guard !candidate.isInsideName || isOrigin(candidate.span), division.level == .county else { continue }
         counts[division.row, default: (0, 0)].all += 1
         if isPlace(candidate.span) { counts[division.row, default: (0, 0)].asPlace += 1 }
+        if isRare(candidate.span),
+          isPlace(candidate.span) || Self.growing.longestMatch(in: text, at: candidate.span.end) != nil
+        {
+          rare.insert(division.row)
+        }
       }
     }
     return Set(
       counts.filter { row, count in
-        guard count.asPlace >= 1 else { return false }
         let division = hierarchy.gazetteer.division(row)
         let word = hierarchy.levelWord(division)
+        if rare.contains(row), words.likely.first == word, !named.contains(word) { return true }
+        guard count.asPlace >= 1 else { return false }
         return count.all >= 2 && hierarchy.ancestors(of: division).contains { above.contains($0.code) }
           || !(words.counts[word]?.deictic ?? []).isEmpty && !named.contains(word)
       }
@@ -54,6 +62,14 @@ struct PlaceUse {
     return isBehind || isBefore || isPreposition && Self.deed.longestMatch(in: text, at: span.end) != nil
   }
 
+  /// Whether a form is no word of everyday language but as a place's name.
+  private func isRare(_ span: Span) -> Bool {
+    guard let entry = Lexicon.entry(text[span]) else { return true }
+    return entry.wordClass == .place ? entry.cost >= 48 : entry.cost >= 49
+  }
+
+  /// What is said of a place that goes ahead: the words behind its name.
+  private static let growing = RegionWords.table.words("growing")
   /// What is done for or with a place: the words right before its name.
   private static let before = RegionWords.table.endings("done-for-place")
   /// What only a place has: the words right behind its name.
