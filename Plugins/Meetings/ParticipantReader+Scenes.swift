@@ -181,6 +181,24 @@ extension ParticipantReader {
     }
   }
 
+  /// 主持开幕式的是副省长甲某: who leads stands behind.
+  func readPresider(behind verb: Token, unit: Unit, index: Int) {
+    let text = context.folded
+    let limit = min(unit.span.end, verb.span.end + 24)
+    guard
+      let copula = Span(verb.span.end, limit).range.dropLast().first(where: {
+        Self.clauseMarks.contains(text[$0]) || text[$0] == "的" && "是为".unicodeScalars.contains(text[$0 + 1])
+      }), text[copula] == "的", "会议式坛动".unicodeScalars.contains(text[copula - 1])
+    else { return }
+    let people = unit.tokens[(index + 1)...].prefix(while: isMention).filter(isPerson)
+    guard let first = people.first, first.span.start - copula <= 40 else { return }
+    let meeting = target(of: verb, subject: [], unit: unit)
+    for participant in participants(people, before: verb, allowBodies: false) {
+      relate("PRESIDED_OVER", participant, meeting, unit, "presided.verb", 0.9)
+      relate("ATTENDED", participant, meeting, unit, "attended.presided", 0.9)
+    }
+  }
+
   /// A sentence that is nothing but a row of people with their posts, behind the one that tells of the meeting: its verb was
   /// lost, or stands a full stop too late.
   func readBareList(_ unit: Unit) {

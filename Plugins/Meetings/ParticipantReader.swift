@@ -102,6 +102,7 @@ final class ParticipantReader {
           attendScene(act, at: token, subject: actors, unit: unit)
         }
         isQuoting = isQuoting || opensSpeech(act, token) || opensWish(token)
+        if act == .preside { readPresider(behind: token, unit: unit, index: index) }
         if act == .attend {
           if announcesList(token, before: unit.tokens[(index + 1)...].prefix(4), in: unit) {
             readListBehind(token, unit: unit, index: index)

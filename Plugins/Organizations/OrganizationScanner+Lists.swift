@@ -7,22 +7,32 @@ extension OrganizationScanner {
     var taken = SpanSet(count: text.count)
     for candidate in known { taken.insert(candidate.span) }
     var found: [OrganizationCandidate] = []
-    func look(_ span: Span) {
+    func look(_ span: Span, isCounted: Bool = false) {
+      if isCounted, let ending = words.counted.longestMatch(in: text, endingAt: span.end, limit: span.start) {
+        if ending.start > span.start { take(span, ending.start) }
+        return
+      }
       guard (3...10).contains(span.count), !taken.overlaps(span), span.range.allSatisfy({ text[$0].isHan }),
         let ending = words.endings.longestMatch(in: text, endingAt: span.end, limit: span.start),
         ending.start > span.start || ending.value.contains(.office) && span.count >= 3
           || span.count >= 4
             && words.localEndings.longestMatch(in: text, endingAt: span.end, limit: span.start)?.start == span.start,
         words.listed.longestMatch(in: text, endingAt: span.end, limit: span.start) != nil,
-        !isOtherWord(span.end, ending.start), isMaterial(span)
+        !isOtherWord(span.end, ending.start)
       else { return }
+      take(span, ending.start)
+    }
+    func take(_ span: Span, _ ending: Int) {
       let place = places.prefix(endingAt: span.start + 1, floor: span.start)
-      guard ending.start > place?.span.end ?? -1 else { return }
+      guard ending > place?.span.end ?? -1, !taken.overlaps(span), isMaterial(span) else { return }
       let candidate = OrganizationCandidate(
         span: span, core: Span(place?.span.end ?? span.start, span.end), place: place,
         rule: "organization.beside-bodies", confidence: 0.75)
       taken.insert(span)
       if let candidate = checked(candidate) { found.append(candidate) }
+    }
+    for list in countedLists() {
+      for item in list { look(item, isCounted: true) }
     }
     var next = 0
     // Each that is found tells its own neighbours.
@@ -53,6 +63,35 @@ extension OrganizationScanner {
     }
     return found
   }
+
+  /// The items of lists of which is told how many bodies they name: 城管中队、环卫站、玉兰社区6个牵头单位.
+  private func countedLists() -> [[Span]] {
+    var lists: [[Span]] = []
+    var position = 0
+    while let counter = Self.counters.firstMatch(in: text, from: position)?.span {
+      position = counter.end
+      var end = counter.start
+      while end > 0, counter.start - end < 4, ChineseNumeral.isOrdinal(text[end - 1]) { end -= 1 }
+      guard end < counter.start else { continue }
+      if end > 0, text[end - 1] == "等" { end -= 1 }
+      var items: [Span] = []
+      while items.count < Self.longestList {
+        var start = end
+        while start > 0, end - start <= 12, text[start - 1].isHan { start -= 1 }
+        guard start < end, end - start <= 12 else { break }
+        items.append(Span(start, end))
+        guard start > 1, text[start - 1] == "、" else { break }
+        end = start - 1
+      }
+      if items.count > 1 { lists.append(items.reversed()) }
+    }
+    return lists
+  }
+
+  /// What is counted behind the number.
+  private static let counters = WordTrie(words: ["个单位", "个部门", "个牵头单位", "个职能部门", "个责任单位", "家单位", "家部门", "个成员单位"])
+  /// The most items of such a list.
+  private static let longestList = 40
 
   private func isMaterial(_ span: Span) -> Bool {
     var position = span.start

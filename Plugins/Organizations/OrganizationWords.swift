@@ -98,6 +98,8 @@ final class OrganizationWords: Sendable {
 
   /// Heads behind the short name of an office, which make it a part of the post.
   let officeHeads = table.words("officeHead")
+  /// Endings of the bodies of a list of which is told how many they are.
+  let counted = table.endings("counted")
   /// Posts behind which a name begins, matched backwards.
   let leaders = table.endings("leader")
   /// The assemblies, of whose committees heads are told by their posts.

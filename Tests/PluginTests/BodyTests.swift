@@ -72,4 +72,18 @@ import Testing
   @Test func assistantsOfHeadsHavePosts() throws {
     #expect(try NameReading("论坛上,光电研究所所长助理李大川发言。").posts == ["李大川→光电研究所 所长助理"])
   }
+
+  @Test func bodiesOfAListOfWhichTheNumberIsTold() throws {
+    let reading = try NameReading("石泉县召开会议。发展服务办公室、城管中队、环卫站、玉兰社区4个牵头单位依次发言。")
+    #expect(reading.names("Organization") == ["发展服务办公室", "城管中队", "环卫站"])
+    #expect(try NameReading("石泉县召开会议。各乡镇、各部门等30个单位参加。").names("Organization").isEmpty)
+  }
+
+  @Test func nationalBodiesInTheirShortAndFullForms() throws {
+    let reading = try NameReading("全国工商联党组书记王一鸣出席,中华全国工商业联合会、中华全国归国华侨联合会主办,中国侨联副主席李大川、全国台联会长张思勤参加。")
+    #expect(reading.names("Organization") == ["中华全国工商业联合会", "中华全国归国华侨联合会", "全国台联"])
+    #expect(
+      reading.posts
+        == ["王一鸣→中华全国工商业联合会 党组书记", "李大川→中华全国归国华侨联合会 副主席", "张思勤→全国台联 会长"].sorted())
+  }
 }

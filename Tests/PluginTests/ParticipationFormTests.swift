@@ -100,4 +100,10 @@ import Testing
       "5月6日,全县职工大会召开。甲公司负责人作表态发言。", companies: ["甲公司"], home: "甲县")
     #expect(unnamed.relations("SPOKE_AT") == ["甲公司 → 全县职工大会"])
   }
+
+  @Test func whoLeadsMayStandBehind() throws {
+    let reading = try EventReading(
+      "5月6日,全县恳谈会开幕。主持开幕式的是副县长王一。主持工作的是李二。", people: ["王一", "李二"], home: "甲县")
+    #expect(reading.sources("PRESIDED_OVER", of: "全县恳谈会") == ["王一"])
+  }
 }
