@@ -7,7 +7,7 @@ extension PeopleScanner {
   mutating func readList(from end: Int, posts: [Post]) {
     var end = end
     while end < text.count {
-      end = afterAddress(end)
+      end = afterRemark(afterAddress(end))
       var next = end
       var isComma = true
       // Converted pages double marks: 甲某,、乙某.
@@ -43,6 +43,24 @@ extension PeopleScanner {
     else { return end }
     return end + 2
   }
+
+  /// The position behind what a bracket says of a name: 甲某(女)、乙某(女,回族).
+  private func afterRemark(_ end: Int) -> Int {
+    guard end + 2 < text.count, text[end] == "(",
+      let close = (end + 2..<min(text.count, end + Self.longestRemark)).first(where: { text[$0] == ")" }),
+      text[close - 1] == "族" || text[Span(end + 1, close)].contains("女")
+    else { return end }
+    return close + 1
+  }
+
+  /// The position before such a bracket.
+  private func beforeRemark(_ end: Int) -> Int {
+    guard end > 2, text[end - 1] == ")" else { return end }
+    return (max(0, end - Self.longestRemark)..<end - 2).last { text[$0] == "(" && afterRemark($0) == end } ?? end
+  }
+
+  /// The longest such bracket, in scalars.
+  private static let longestRemark = 10
 
   /// Where the last name of a list begins, behind the word that joins it: 甲某和|乙某分别, 甲某以及|乙某出席.
   private func joinedStart(at end: Int) -> Int? {
@@ -83,7 +101,7 @@ extension PeopleScanner {
           ?? (items.isEmpty ? nil : oddLast(at: mark + 1) ?? (items.count > 1 ? bareListItem(at: mark + 1) : nil))
       {
         items.append(item)
-        mark = item.span.end
+        mark = afterRemark(item.span.end)
       }
       // 甲某、乙某和丙某出席
       var isJoined = false
@@ -92,7 +110,10 @@ extension PeopleScanner {
         mark = last.span.end
         isJoined = true
       }
-      let interior = items.filter { $0.span.end < text.count && text[$0.span.end] == "、" }
+      let interior = items.filter {
+        let end = afterRemark($0.span.end)
+        return end < text.count && text[end] == "、"
+      }
       let isOfThings = mark < text.count && (isFollowedByThings(at: mark) || isListOfPlaces(from: mark))
       let isClosed = mark < text.count && !isOfThings && words.listClose.longestMatch(in: text, at: mark) != nil
       let isKnown = items.contains { findings[$0.span.start] != nil } || taken.covers(max(0, index - 1))
@@ -107,7 +128,7 @@ extension PeopleScanner {
         !isAlike && !isOfThings && (interior.count >= 2 && score < 0 || isJoined && score <= Self.sureName)
         || isClosed && !items.isEmpty && score < 0 || isKnown
       if isNames, !items.isEmpty {
-        if let first = lastName(endingAt: index) { record(first, .list) }
+        if let first = lastName(endingAt: beforeRemark(index)) { record(first, .list) }
         for item in items { record(item, .list) }
       }
       next = max(index + 1, mark)

@@ -54,4 +54,13 @@ import Testing
     let reading = try NameReading("岳西县召开会议。县委常委林大海同志、何平同志、周建华出席会议。")
     #expect(reading.posts.filter { $0.hasSuffix("县委常委") }.count == 3)
   }
+
+  @Test(arguments: ["(女)", "(女,回族)", "(苗族)"])
+  func aListGoesOnBehindWhatABracketSaysOfAName(_ remark: String) throws {
+    let reading = try NameReading("岳西县召开会议。县委常委林大海\(remark)、何平、白玉洁\(remark)、周建华出席会议。")
+    #expect(reading.posts.filter { $0.hasSuffix("县委常委") }.count == 4)
+    #expect(
+      try people("青溪县召开会议。林大海\(remark)、何平\(remark)、周建华等出席。") == ["林大海", "何平", "周建华"])
+    #expect(try people("青溪县召开会议。企业(女装)、工厂(民族)、合作社等参加。") == [])
+  }
 }
