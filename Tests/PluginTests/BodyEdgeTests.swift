@@ -89,4 +89,11 @@ import Testing
     let names = try NameReading(text).names("Organization")
     #expect(names.allSatisfy { $0.hasPrefix("石泉") })
   }
+
+  @Test func theNationsOfficesElsewhereAreNamedWhole() throws {
+    let reading = try NameReading("香港粮食商会举行晚宴。中央政府驻港联络办副主任殷晓静担任主礼嘉宾,石泉县随团考察。")
+    #expect(reading.names("Organization").contains("中央政府驻港联络办"))
+    #expect(reading.posts == ["殷晓静→中央政府驻港联络办 副主任"])
+    #expect(reading.names("Person") == ["殷晓静"])
+  }
 }

@@ -195,4 +195,10 @@ import Testing
     #expect(reading.names("Meeting") == ["市政协三届四次会议"])
     #expect(reading.relations("ATTENDED").isEmpty)
   }
+
+  @Test func aCouncilThatIsConvenedForAYearIsAMeeting() throws {
+    let reading = try EventReading("5月20日,甲书画社召开2017年度理事会。王一出席。", people: ["王一"], home: "甲县")
+    #expect(reading.names("Meeting") == ["2017年度理事会"])
+    #expect(try EventReading("甲商会理事会成立,王一任理事。", people: ["王一"], home: "甲县").names("Meeting").isEmpty)
+  }
 }
