@@ -182,8 +182,8 @@ final class PostReader {
           target: place.region ?? place.level.flatMap { region(ofLevel: $0) }, level: place.level, isAnchored: true)
       }
       if let place = places.prefix(endingAt: bodyStart, floor: floor) {
-        // 县政府副县长: the rank tells the region by itself.
-        if kind.contains(.region), words.governments.contains(text[Span(bodyStart, start)]) {
+        // 甲县政府副县长: the rank tells the region by itself; of 县政府副县长 nothing is left out.
+        if kind.contains(.region), !place.isBare, words.governments.contains(text[Span(bodyStart, start)]) {
           return regional(place, titleAt: start, rank: rank, kind: kind)
         }
         return regional(place, bodyAt: bodyStart, hasBody: true, rank: rank, kind: kind)

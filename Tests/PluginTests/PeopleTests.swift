@@ -182,11 +182,13 @@ import Testing
     #expect(try NameReading(text).names("Person").isEmpty)
   }
 
-  @Test func aRegionsOwnRankLeavesOutItsGovernment() throws {
+  @Test func theGovernmentStaysInATitleWhoseRegionIsNotNamed() throws {
     let reading = try NameReading("岳西县召开会议,县政府副县长周东明、县政府办公室主任赵小刚出席,县政府党组成员王立新讲话。")
-    #expect(reading.posts.contains("周东明→岳西县 副县长"))
+    #expect(reading.posts.contains("周东明→岳西县 县政府副县长"))
     #expect(reading.posts.contains("赵小刚→岳西县 县政府办公室主任"))
     #expect(reading.posts.contains("王立新→岳西县 县政府党组成员"))
+    // Behind the region's name its government is that body's.
+    #expect(try NameReading("岳西县人民政府副县长周东明出席。").posts == ["周东明→岳西县 副县长"])
   }
 
   @Test func theHeadOfAZonesCommitteeIsTheZones() throws {
