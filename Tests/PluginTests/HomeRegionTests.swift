@@ -198,6 +198,7 @@ import Testing
       try home("2月23日,县委书记主持召开专题会议,就推进实施定安乡村振兴战略再部署。县长、县委副书记出席,县直有关部门参加。") == "定安县")
     // An everyday word is none, and neither is a county that is only gone to.
     #expect(try home("2月23日,县委书记主持召开专题会议,推进平安乡村建设和富民特色产业。县长出席,县直有关部门参加。") == nil)
+    #expect(try home("2月23日,县委书记主持召开会议。代县长来到县城,县直有关部门到县里参加。") == nil)
     #expect(try home("2月23日,县委书记率队赴定安特色农业园考察。县长参加,广平县县直有关部门参加。") == "广平县")
   }
 

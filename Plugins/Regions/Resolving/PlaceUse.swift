@@ -28,7 +28,7 @@ struct PlaceUse {
         guard !candidate.isInsideName || isOrigin(candidate.span), division.level == .county else { continue }
         counts[division.row, default: (0, 0)].all += 1
         if isPlace(candidate.span) { counts[division.row, default: (0, 0)].asPlace += 1 }
-        if isRare(candidate.span),
+        if !isTitle(candidate.span.end), isRare(candidate.span),
           isPlace(candidate.span) || Self.growing.longestMatch(in: text, at: candidate.span.end) != nil
         {
           rare.insert(division.row)
@@ -61,6 +61,9 @@ struct PlaceUse {
     let isPreposition = span.start > 0 && "在来到赴于".unicodeScalars.contains(text[span.start - 1])
     return isBehind || isBefore || isPreposition && Self.deed.longestMatch(in: text, at: span.end) != nil
   }
+
+  /// 代县|长: whether the rest of a head's title stands there.
+  private func isTitle(_ end: Int) -> Bool { end < text.count && "长委".unicodeScalars.contains(text[end]) }
 
   /// Whether a form is no word of everyday language but as a place's name.
   private func isRare(_ span: Span) -> Bool {
