@@ -37,7 +37,8 @@ struct PostChains {
       }
       defer { if post.level != nil, post.target.map({ context.type(of: $0) == "Region" }) == true { regional = post } }
       let isForeign =
-        post.kind.contains(.national) || isOfUnknownBody(post) || isOfOffice(post, behind: chains.last?.last)
+        post.kind.contains(.national) || isOfUnknownBody(post, behind: chains.last?.last)
+        || isOfOffice(post, behind: chains.last?.last)
         || isOfOtherHead(post, behind: chains.last?.last)
       // ,人大常委会副主任乙某: a body of the region's own without its level word.
       let isBodied = post.isAnchored && post.span.start == post.title.start && post.level == nil
@@ -222,7 +223,7 @@ struct PostChains {
 
   /// 甲乙企业商会会长: an association that is not known; but 商会会长, 我会会长 are those of the one that the text is about.
   private func isOfOtherAssociation(_ post: Post) -> Bool {
-    guard isOfUnknownBody(post) else { return false }
+    guard isOfUnknownBody(post, behind: nil) else { return false }
     // 会议由甲某某会长主持: a name stands before it.
     if (3...4).contains(where: { post.span.start > $0 && isName(Span(post.span.start - $0, post.span.start)) }) {
       return false
@@ -420,8 +421,9 @@ struct PostChains {
   private static let nameThreshold: Int32 = 8
 
   /// Whether a noun right before a post names a body that is not known, so that the post is nobody else's (人力部长).
-  private func isOfUnknownBody(_ post: Post) -> Bool {
-    guard post.span.start > 0 else { return false }
+  private func isOfUnknownBody(_ post: Post, behind last: Post?) -> Bool {
+    // 县委常委|宣传部部长: another post ends right before it.
+    guard post.span.start > 0, last?.span.end != post.span.start else { return false }
     let before = text[post.span.start - 1]
     guard before.isHan || before == "”" || before == ")" else { return false }
     if before == "”" { return true }

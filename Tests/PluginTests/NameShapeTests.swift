@@ -63,4 +63,13 @@ import Testing
       try people("青溪县召开会议。林大海\(remark)、何平\(remark)、周建华等出席。") == ["林大海", "何平", "周建华"])
     #expect(try people("青溪县召开会议。企业(女装)、工厂(民族)、合作社等参加。") == [])
   }
+
+  @Test func postsStandSideBySideWithoutAMark() throws {
+    let reading = try NameReading("岳西县召开会议。县委常委宣传部部长白玉洁、县委常委政法委书记周建华、县委常委县委办主任何平参加。县委副书记县长林大海主持。")
+    #expect(reading.names("Organization") == [])
+    #expect(reading.posts.contains("白玉洁→岳西县 宣传部部长"))
+    #expect(reading.posts.contains("周建华→岳西县 政法委书记"))
+    #expect(reading.posts.contains("何平→岳西县 县委办主任"))
+    #expect(reading.posts.contains("林大海→岳西县 县长"))
+  }
 }
