@@ -164,7 +164,7 @@ extension OrganizationScanner {
     else { return false }
     // 甲市法院举行表彰大会: at the head of a clause, with what is held behind the verb, it is who holds it.
     guard let held = words.holding.longestMatch(in: text, at: end), held.end < text.count,
-      text[held.end].isHan || text[held.end] == "“"
+      text[held.end].isHan || text[held.end].isLatinOrDigit || text[held.end] == "“"
     else { return true }
     var position = end
     while position > 0, end - position < Self.longestClause, !Self.clauseMarks.contains(text[position - 1]) {

@@ -86,4 +86,9 @@ import Testing
       reading.posts
         == ["王一鸣→中华全国工商业联合会 党组书记", "李大川→中华全国归国华侨联合会 副主席", "张思勤→全国台联 会长"].sorted())
   }
+
+  @Test func whoOrganizesAMeetingIsABody() throws {
+    #expect(try NameReading("石泉县动员。2月21日上午,市住建局组织召开2016年总结表彰大会。").names("Organization") == ["市住建局"])
+    #expect(try NameReading("石泉县动员。2月21日,在县文化馆组织召开。").names("Organization").isEmpty)
+  }
 }
