@@ -39,6 +39,12 @@ extension OrganizationScanner {
   /// Leaves out collectives (各县、市、区科技局) and the pronoun before a level word (我镇城管分局).
   func checked(_ candidate: OrganizationCandidate) -> OrganizationCandidate? {
     var candidate = behindJourney(withWholeZone(withWholeRegion(candidate)))
+    // 第十届甲县委员会: whose term is told is an assembly that is named in part.
+    if candidate.span.start > 0, text[candidate.span.start - 1] == "届",
+      text[candidate.core].elementsEqual("委员会".unicodeScalars)
+    {
+      return nil
+    }
     if let zone = zoneStart(around: candidate.span) {
       candidate.span.start = zone
       candidate.core.start = zone

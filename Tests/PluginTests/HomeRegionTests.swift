@@ -207,4 +207,9 @@ import Testing
     #expect(Set(context.mentions(of: "Region").map { context.name(of: $0.entity) }) == ["小金县"])
     #expect(try read("新和县副县长出席。").mentions(of: "Region").count == 1)
   }
+
+  @Test func thePrefectureThatIsNotNamedIsThatOfItsCounties() throws {
+    let context = try read("12日,云南省八自治州政协联系会议在香格里拉市召开。州政协主席主持会议。州委常委、副州长致辞。省委、省政府重视民族工作。")
+    #expect(context.deixis.byWord["州"].map { context.name(of: $0) } == "迪庆藏族自治州")
+  }
 }

@@ -201,4 +201,12 @@ import Testing
     #expect(reading.names("Meeting") == ["2017年度理事会"])
     #expect(try EventReading("甲商会理事会成立,王一任理事。", people: ["王一"], home: "甲县").names("Meeting").isEmpty)
   }
+
+  @Test func aHeadlineBrokenOverLinesIsTheSessionOfTheText() throws {
+    let reading = try EventReading(
+      "中国人民政治协商会议\n第十届甲县委员会\n第一次会议闭幕\n12月17日下午,中国人民政治协商会议第十届甲县委员会第一次会议圆满完成各项议程,在县城闭幕。王一主持闭幕会。",
+      people: ["王一"], regions: ["甲县"], home: "甲县")
+    #expect(reading.names("Meeting") == ["中国人民政治协商会议第十届甲县委员会第一次会议"])
+    #expect(reading.relations("PRESIDED_OVER").count == 1)
+  }
 }

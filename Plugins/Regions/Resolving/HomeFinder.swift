@@ -59,7 +59,7 @@ struct HomeFinder {
     for word in likely where !isSure || word == likely[0] || (words.counts[word]?.own ?? 0) > 0 {
       if word == "镇" || word == "乡" || word == "街道" {
         if let town = homeTown(word) { return town }
-      } else if let division = homeDivision(word) {
+      } else if let division = homeDivision(word) ?? prefectureOfCounties(word) {
         return .division(division)
       }
     }
@@ -286,6 +286,23 @@ struct HomeFinder {
       return hierarchy.gazetteer.division(below.key)
     }
     return hierarchy.gazetteer.division(first.key)
+  }
+
+  /// The prefecture or league that is not named in the news of 州政协 or 盟委, where all counties that are named are of one.
+  private func prefectureOfCounties(_ word: String) -> Division? {
+    guard word == "州" || word == "盟", let count = words.counts[word], count.weight >= 2 else { return nil }
+    var prefectures: Set<Int> = []
+    for candidate in candidates where candidate.form == .full && !candidate.isInsideName && !candidate.isCommon {
+      guard case .form(let form) = candidate.kind else { continue }
+      let options = hierarchy.options(form)
+      guard options.count == 1, options[0].division.level == .county, !visitors.contains(options[0].division.row),
+        let above = hierarchy.parent(of: options[0].division)
+      else { continue }
+      prefectures.insert(above.row)
+    }
+    guard prefectures.count == 1, let row = prefectures.first else { return nil }
+    let prefecture = hierarchy.gazetteer.division(row)
+    return hierarchy.levelWord(prefecture).hasSuffix(word) ? prefecture : nil
   }
 
   /// The city whose districts are named in the news of 我市, where they are all of one city.
