@@ -107,8 +107,8 @@ import Testing
 
   @Test func howManyVotedStandsBetweenANameAndThePostThatItIsGiven() throws {
     let reading = try NameReading(
-      "石泉县召开会议。县领导邓泽佳、郭大薪出席。邓泽佳以190票的高票当选为县人大常委会主任,郭大薪以190票当选为石泉县人民政府县长。")
-    #expect(reading.posts.contains("邓泽佳→石泉县 县人大常委会主任"))
+      "石泉县召开会议。县领导邓平川、郭大薪出席。邓平川以190票的高票当选为县人大常委会主任,郭大薪以190票当选为石泉县人民政府县长。")
+    #expect(reading.posts.contains("邓平川→石泉县 县人大常委会主任"))
     #expect(reading.posts.contains("郭大薪→石泉县 县长"))
   }
 
