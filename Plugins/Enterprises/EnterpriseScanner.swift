@@ -109,11 +109,7 @@ struct EnterpriseScanner {
       return nil
     }
     // 总经理王一鸣作|集团工作报告: the verb of a report.
-    if end - ending.start == 2, brand.count > 2, text[brand.end - 1] == "作",
-      !"合协写创工动著劳制操".unicodeScalars.contains(text[brand.end - 2])
-    {
-      return nil
-    }
+    if end - ending.start == 2, brand.count > 2, material.isReportVerb(before: brand.end) { return nil }
     // 污水处理厂|厂网一体化, 煤矿|山
     if text[end - 1] == "厂" && text[end - 2] == "厂" || text[end - 1] == "矿" && end < text.count && text[end] == "山" {
       return nil

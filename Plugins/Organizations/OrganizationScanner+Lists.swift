@@ -7,11 +7,7 @@ extension OrganizationScanner {
     var taken = SpanSet(count: text.count)
     for candidate in known { taken.insert(candidate.span) }
     var found: [OrganizationCandidate] = []
-    func look(_ span: Span, isCounted: Bool = false) {
-      if isCounted, let ending = words.counted.longestMatch(in: text, endingAt: span.end, limit: span.start) {
-        if ending.start > span.start { take(span, ending.start) }
-        return
-      }
+    func look(_ span: Span) {
       guard (3...10).contains(span.count), !taken.overlaps(span), span.range.allSatisfy({ text[$0].isHan }),
         let ending = words.endings.longestMatch(in: text, endingAt: span.end, limit: span.start),
         ending.start > span.start || ending.value.contains(.office) && span.count >= 3
@@ -32,7 +28,13 @@ extension OrganizationScanner {
       if let candidate = checked(candidate) { found.append(candidate) }
     }
     for list in countedLists() {
-      for item in list { look(item, isCounted: true) }
+      for item in list {
+        guard let ending = words.counted.longestMatch(in: text, endingAt: item.end, limit: item.start) else {
+          look(item)
+          continue
+        }
+        if ending.start > item.start { take(item, ending.start) }
+      }
     }
     var next = 0
     // Each that is found tells its own neighbours.
@@ -68,7 +70,7 @@ extension OrganizationScanner {
   private func countedLists() -> [[Span]] {
     var lists: [[Span]] = []
     var position = 0
-    while let counter = Self.counters.firstMatch(in: text, from: position)?.span {
+    while let counter = words.counters.firstMatch(in: text, from: position)?.span {
       position = counter.end
       var end = counter.start
       while end > 0, counter.start - end < 4, ChineseNumeral.isOrdinal(text[end - 1]) { end -= 1 }
@@ -88,8 +90,6 @@ extension OrganizationScanner {
     return lists
   }
 
-  /// What is counted behind the number.
-  private static let counters = WordTrie(words: ["个单位", "个部门", "个牵头单位", "个职能部门", "个责任单位", "家单位", "家部门", "个成员单位"])
   /// The most items of such a list.
   private static let longestList = 40
 

@@ -82,8 +82,7 @@ extension OrganizationScanner {
     if text[start].isLatinOrDigit, text[candidate.span].prefix(5).contains("年") { return nil }
     // 会长王一鸣作|商会工作报告: the verb of a report, and the body that it is of.
     if let body = words.reportOf.longestMatch(in: text, endingAt: candidate.span.end, limit: start),
-      body.start - start > 2, text[body.start - 1] == "作",
-      !"合协写创工动著劳制操".unicodeScalars.contains(text[body.start - 2])
+      body.start - start > 2, material.isReportVerb(before: body.start)
     {
       return nil
     }

@@ -100,6 +100,8 @@ final class OrganizationWords: Sendable {
   let officeHeads = table.words("officeHead")
   /// Endings of the bodies of a list of which is told how many they are.
   let counted = table.endings("counted")
+  /// What behind a number says that bodies are counted.
+  let counters = table.words("counter")
   /// Posts behind which a name begins, matched backwards.
   let leaders = table.endings("leader")
   /// The assemblies, of whose committees heads are told by their posts.

@@ -52,10 +52,8 @@ public struct RegionsPlugin: Plugin {
     let home = finder.home()
     let resolver = RegionResolver(hierarchy: hierarchy, document: context.document, home: home)
     let targets = resolver.resolve(candidates)
-    var isHomeTold = true
-    if case .division(let division)? = home { isHomeTold = finder.isTold(division) }
     var writer = RegionWriter(
-      context: context, hierarchy: hierarchy, home: home, isHomeTold: isHomeTold, words: scanner.words)
+      context: context, hierarchy: hierarchy, home: home, isHomeTold: finder.isTold(home), words: scanner.words)
     writer.write(candidates, targets)
   }
 

@@ -81,6 +81,20 @@ import Testing
     }
   }
 
+  /// A second section of one name would add its words to the first one's unseen.
+  @Test func everyWordListStandsOnceInItsTable() throws {
+    for plugin in Self.names(in: "Plugins") {
+      let tables = Repository.root.appendingPathComponent("Plugins/\(plugin)/Tables")
+      let files = (try? FileManager.default.contentsOfDirectory(at: tables, includingPropertiesForKeys: nil)) ?? []
+      for file in files where file.pathExtension == "txt" {
+        let names = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter { $0.hasPrefix("[") }
+          .map { $0.prefix { $0 != "]" } }
+        let twice = Dictionary(grouping: names) { $0 }.filter { $0.value.count > 1 }.keys.sorted()
+        #expect(twice.isEmpty, "\(plugin)/Tables/\(file.lastPathComponent)")
+      }
+    }
+  }
+
   @Test func everyTableOfFactsNamesItsSource() throws {
     for plugin in Self.names(in: "Plugins") {
       // A rule pack keeps its lists beside its rules.

@@ -160,7 +160,7 @@ enum NameGuards {
       && text[start - 3].isHan
   }
 
-  private static let addresses = WordTrie(words: ["同志", "先生", "女士"])
+  private static let addresses = RegionWords.table.words("address")
 
   /// 虹大·龙湾: the second half of an estate's or a brand's name, behind no place.
   private static func isBrandHalf(_ span: Span, _ text: ScalarText, _ gazetteer: Gazetteer) -> Bool {

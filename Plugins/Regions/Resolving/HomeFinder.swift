@@ -68,7 +68,8 @@ struct HomeFinder {
   }
 
   /// Whether something but its name tells a home from others of that name: 河东区 alone is of two cities.
-  func isTold(_ home: Division) -> Bool {
+  func isTold(_ home: Home?) -> Bool {
+    guard case .division(let home)? = home else { return true }
     let score = scores[home.row] ?? 0
     return !candidates.contains { candidate in
       guard case .form(let form) = candidate.kind else { return false }
@@ -290,35 +291,29 @@ struct HomeFinder {
 
   /// The prefecture or league that is not named in the news of 州政协 or 盟委, where all counties that are named are of one.
   private func prefectureOfCounties(_ word: String) -> Division? {
-    guard word == "州" || word == "盟", let count = words.counts[word], count.weight >= 2 else { return nil }
-    var prefectures: Set<Int> = []
-    for candidate in candidates where candidate.form == .full && !candidate.isInsideName && !candidate.isCommon {
-      guard case .form(let form) = candidate.kind else { continue }
-      let options = hierarchy.options(form)
-      guard options.count == 1, options[0].division.level == .county, !visitors.contains(options[0].division.row),
-        let above = hierarchy.parent(of: options[0].division)
-      else { continue }
-      prefectures.insert(above.row)
-    }
-    guard prefectures.count == 1, let row = prefectures.first else { return nil }
-    let prefecture = hierarchy.gazetteer.division(row)
-    return hierarchy.levelWord(prefecture).hasSuffix(word) ? prefecture : nil
+    guard word == "州" || word == "盟", let count = words.counts[word], count.weight >= 2,
+      let prefecture = prefecture(ofAll: { _ in true }), hierarchy.levelWord(prefecture).hasSuffix(word)
+    else { return nil }
+    return prefecture
   }
 
   /// The city whose districts are named in the news of 我市, where they are all of one city.
   private func cityOfDistricts() -> Home? {
     guard let count = words.counts["市"], count.weight >= 3 else { return nil }
-    var cities: Set<Int> = []
+    return prefecture(ofAll: { self.hierarchy.levelWord($0) == "区" }).map(Home.division)
+  }
+
+  /// The one prefecture of all counties of a kind that are named in full.
+  private func prefecture(ofAll isOfKind: (Division) -> Bool) -> Division? {
+    var prefectures: Set<Int> = []
     for candidate in candidates where candidate.form == .full && !candidate.isInsideName && !candidate.isCommon {
       guard case .form(let form) = candidate.kind else { continue }
       let options = hierarchy.options(form)
-      guard options.count == 1, options[0].division.level == .county,
-        hierarchy.levelWord(options[0].division) == "区", !visitors.contains(options[0].division.row),
-        let city = hierarchy.parent(of: options[0].division)
+      guard options.count == 1, options[0].division.level == .county, isOfKind(options[0].division),
+        !visitors.contains(options[0].division.row), let above = hierarchy.parent(of: options[0].division)
       else { continue }
-      cities.insert(city.row)
+      prefectures.insert(above.row)
     }
-    guard cities.count == 1, let row = cities.first else { return nil }
-    return .division(hierarchy.gazetteer.division(row))
+    return prefectures.count == 1 ? prefectures.first.map(hierarchy.gazetteer.division) : nil
   }
 }

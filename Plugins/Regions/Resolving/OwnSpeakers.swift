@@ -89,5 +89,5 @@ struct OwnSpeakers {
   private static let representing = RegionWords.table.endings("representing")
   private static let saying = RegionWords.table.endings("saying")
   private static let resolve = RegionWords.table.words("resolve")
-  private static let heads = RegionWords.table.endings("head")
+  private static let heads = RegionWords.table.endings("head-ending")
 }

@@ -36,6 +36,13 @@ public struct NameMaterial: Sendable {
   /// (记者某): what stands before it is no part of the name behind.
   private static let bylines = WordTrie(words: ["记者", "通讯员", "本报", "特约", "实习"])
   private static let pronouns: ScalarSet = "我全本该"
+  /// Characters that make a noun or another verb with 作: 合作, 工作, 写作.
+  private static let beforeMaking: ScalarSet = "合协写创工动著劳制操"
+
+  /// Whether the verb of a report stands right before a position, so that no name reaches over it: 会长王一鸣作|商会工作报告.
+  public func isReportVerb(before end: Int) -> Bool {
+    end > 1 && text[end - 1] == "作" && !Self.beforeMaking.contains(text[end - 2])
+  }
 
   /// The first position of the stretch of name material that ends before a position.
   ///
