@@ -131,5 +131,7 @@ let package = Package(
     tests(
       "CommandTests", ["tupu", "tupu-bench", "TupuKit", "GraphModel", "TestSupport"], products: [argumentParser]),
     tests("HouseTests", ["TestSupport"]),
-  ] + pluginTargets
+  ] + pluginTargets,
+  // Tables are embedded with #embed.
+  cLanguageStandard: .gnu2x
 )

@@ -8,7 +8,6 @@ extension ParticipantReader {
 
   /// 甲某,以及乙局、丙局等部门负责人与考察团进行交流: those who talk with guests without names, at a meeting for that.
   func readTalk(_ unit: Unit) {
-    let text = context.folded
     guard let meeting = segments.meeting(at: unit.span.start), segments.isConversation(meeting) else { return }
     var run: [Token] = []
     var verb: Token?
