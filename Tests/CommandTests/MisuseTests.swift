@@ -56,6 +56,19 @@ import Testing
     #expect(answer.leftOut == ["": 1, ".docx": 2, ".pdf": 1])
   }
 
+  /// The store lies by default in the folder one works in, and `ingest .` is the first thing one tries.
+  @Test func theStoreItselfIsNoFileOfTheFolder() throws {
+    let tool = try Tool()
+    try tool.write("3月4日，安丘市召开工业大会。", to: "a.txt")
+    for _ in 1...2 {
+      let result = try tool.run("ingest", ".", "--format", "json")
+      #expect(result.status == 0)
+      #expect(try JSONDecoder().decode(Answer.self, from: Data(result.output.utf8)).leftOut == [:])
+    }
+    try tool.write("3月4日，安丘市召开工业大会。", to: "b.txt")
+    #expect(try tool.run("ingest", ".", "--db", "graph.txt").status == 0)
+  }
+
   @Test func theVersionIsTold() throws {
     let result = try Tool().run("--version")
     #expect(result.status == 0)

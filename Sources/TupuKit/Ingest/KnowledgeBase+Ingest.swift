@@ -24,7 +24,7 @@ extension KnowledgeBase {
       try prepare(try fullSchema(of: pipeline, absent: absent))
       progress(IngestProgress(stage: .finding, done: 0, total: 0, failed: 0, bytes: 0))
       if absent.isEmpty, !options.force { try renewUntouched(pipeline, fingerprint: fingerprint) }
-      let walk = SourceWalk(inputs)
+      let walk = SourceWalk(inputs, store: path)
       var feed = UnitFeed(walk.items, options: options)
       var report = IngestReport()
       report.leftOut = walk.leftOut

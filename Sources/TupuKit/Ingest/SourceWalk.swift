@@ -21,11 +21,18 @@ struct SourceWalk {
   /// The folders that were named, by their absolute paths.
   private(set) var folders: [String] = []
   private var seen: Set<FileKey> = []
+  /// The store that is written and the files SQLite keeps beside it: no documents, whatever their names.
+  private var own: Set<FileKey> = []
 
   /// What tells files apart.
   private struct FileKey: Hashable {
     var device: UInt64
     var number: UInt64
+
+    init(_ status: stat) {
+      device = UInt64(status.st_dev)
+      number = UInt64(status.st_ino)
+    }
   }
 
   /// Folders deeper than this are not walked.
@@ -33,7 +40,11 @@ struct SourceWalk {
   private static let documentEndings = [".txt", ".text", ".html", ".htm", ".xhtml", ".shtml"]
   private static let recordEndings = [".jsonl", ".ndjson"]
 
-  init(_ inputs: [IngestInput]) {
+  init(_ inputs: [IngestInput], store: String) {
+    for ending in ["", "-wal", "-shm"] {
+      var status = stat()
+      if stat(PathText.bytes(store + ending), &status) == 0 { own.insert(FileKey(status)) }
+    }
     for input in inputs {
       switch input {
       case .source(let source): items.append(.source(source))
@@ -74,6 +85,7 @@ struct SourceWalk {
       if isNamed { items.append(.failure(origin: path, .notAFile)) } else { leaveOut(lower) }
       return
     }
+    guard isNamed || own.isEmpty || !own.contains(FileKey(status)) else { return }
     let isRecords = Self.recordEndings.contains(where: lower.hasSuffix)
     guard isNamed || isRecords || Self.documentEndings.contains(where: lower.hasSuffix) else {
       leaveOut(lower)
@@ -132,7 +144,7 @@ struct SourceWalk {
 
   /// Whether a file or folder is met for the first time.
   private mutating func isNew(_ status: stat) -> Bool {
-    seen.insert(FileKey(device: UInt64(status.st_dev), number: UInt64(status.st_ino))).inserted
+    seen.insert(FileKey(status)).inserted
   }
 
   private static func matches(of pattern: String) -> [String] {
