@@ -212,4 +212,30 @@ import Testing
     let context = try read("12日,云南省八自治州政协联系会议在香格里拉市召开。州政协主席主持会议。州委常委、副州长致辞。省委、省政府重视民族工作。")
     #expect(context.deixis.byWord["州"].map { context.name(of: $0) } == "迪庆藏族自治州")
   }
+
+  @Test func aCountyWhoseNameMayBeAWordIsHomeWhereNothingElseIsNamed() throws {
+    #expect(try home("县委书记主持召开县委常委会会议,县长出席。会议强调,要把平利建成全省一流的生态县。") == "平利县")
+    #expect(try home("县领导出席会议。来自平利各乡镇的商会会长参加。县长讲话。") == "平利县")
+    #expect(try home("县委书记宣布开工,县长致辞。平利高新区管委会负责人发言。") == "平利县")
+    #expect(try home("县委书记讲话,县长主持。提高水平利用资源,推动新兴产业发展。永兴煤业作了发言。") == nil)
+    #expect(try home("县长讲话,县人大常委会副主任人选张凌云,县政协副主席出席。") == nil)
+    #expect(try home("新县县委书记讲话,县长主持。") == "新县")
+  }
+
+  @Test func townsTogetherTellTheirCounty() throws {
+    #expect(try home("县长出席会议。调研组先后深入三阳镇、西河镇、洛河镇察看现场。") == "平利县")
+    #expect(try home("县长出席会议。调研组先后深入城关镇、新兴镇察看现场。") == nil)
+  }
+
+  @Test func whoComesTellsWhereTheWriterIs() throws {
+    #expect(try home("市委书记、市政协主席与来渝出席活动的客商座谈。市领导参加。") == "重庆市")
+  }
+
+  @Test func aChamberTellsTheCountyOfItsMembers() throws {
+    #expect(try home("台州开化商会换届大会在台州市召开。县领导出席会议,县人大常委会副主任致辞。") == "开化县")
+  }
+
+  @Test func aHeadsNameIsNoPlace() throws {
+    #expect(try home("市委副书记、市长宫镇江在市迎宾馆会见客商。双鸭山市委书记参加。市领导陪同。") == "双鸭山市")
+  }
 }

@@ -143,7 +143,12 @@ enum NameGuards {
     {
       return true
     }
-    guard span.count == 2, span.start > 0, surnames.contains(text[span.start - 1]) else { return false }
+    guard span.count == 2, span.start > 0 else { return false }
+    // 市长宫镇江: a rarer surname only behind a post.
+    if rareSurnames.contains(text[span.start - 1]) {
+      return isBehindRank(span.start - 1, text) && (span.end >= text.count || !levelScalars.contains(text[span.end]))
+    }
+    guard surnames.contains(text[span.start - 1]) else { return false }
     if span.start > 1, text[span.start - 2].isHan, !"长记任席员理人士导授监师家".unicodeScalars.contains(text[span.start - 2]) {
       return false
     }
@@ -152,6 +157,14 @@ enum NameGuards {
       return true
     }
     return span.end >= text.count || !levelScalars.contains(text[span.end])
+  }
+
+  private static let rareSurnames = ScalarSet(
+    "宫肖韦付闫覃莫霍艾隋翁庞郎舒蒲戚卓窦廉楼骆姬柏包景冷栾宗鄢储穆桑祖靳仝冀尉荆宿郁裘粟谌滕卞巩晏邝冉喻仲娄屠瞿阚衡郦鞠佘况税卿苟鹿慕")
+
+  /// Whether a head's post ends at a position.
+  private static func isBehindRank(_ end: Int, _ text: ScalarText) -> Bool {
+    end > 1 && "长记席任员".unicodeScalars.contains(text[end - 1]) && text[end - 2].isHan
   }
 
   /// Whether a post and a surname stand right before a position.

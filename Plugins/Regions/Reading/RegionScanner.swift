@@ -108,12 +108,19 @@ struct RegionScanner {
   private mutating func add(_ match: Gazetteer.Match, at start: Int) {
     let kind = gazetteer.kind(match.form)
     var candidate = RegionCandidate(span: Span(start, match.end), kind: .form(match.form), form: kind)
-    candidate.isCommon = match.isCommon
+    candidate.isCommon = match.isCommon && !isLed(start, match.end, kind)
     candidate.isInZone = kind == .short && NameGuards.isZone(after: match.end, text)
     candidate.isBracketed = NameGuards.isBracketed(candidate.span, text)
     candidate.isInsideName = NameGuards.isInsideName(candidate.span, isShort: kind == .short, text, gazetteer)
     candidates.append(candidate)
     if kind != .short, !match.isCommon { fullEnd = match.end }
+  }
+
+  /// 古县县委, 新县人民政府: a full name is meant where its level's body stands behind it.
+  private func isLed(_ start: Int, _ end: Int, _ kind: FormKind) -> Bool {
+    guard kind == .full, end + 1 < text.count, "县区市".unicodeScalars.contains(text[end - 1]) else { return false }
+    if text[end] == text[end - 1] { return "委长政人领".unicodeScalars.contains(text[end + 1]) }
+    return text[end] == "人" && text[end + 1] == "民" && end + 2 < text.count && text[end + 2] == "政"
   }
 
   // MARK: Towns

@@ -9,7 +9,10 @@ extension HomeFinder {
     let text = document.folded
     var marks: Set<Int> = []
     for candidate in candidates {
-      guard case .form(let form) = candidate.kind else { continue }
+      guard case .form(let form) = candidate.kind else {
+        weighArrival(candidate)
+        continue
+      }
       let options = hierarchy.options(form)
       var share = candidate.isInsideName ? (candidate.isBracketed ? 0.8 : 0.25) : 1
       let next = candidate.span.end
@@ -66,6 +69,15 @@ extension HomeFinder {
         }
       }
     }
+  }
+
+  /// 与来渝的客商座谈: where the writer is.
+  private mutating func weighArrival(_ candidate: RegionCandidate) {
+    guard case .abbreviation(let code) = candidate.kind, candidate.span.start > 0,
+      document.folded[candidate.span.start - 1] == "来",
+      let division = hierarchy.gazetteer.division(code: code, in: hierarchy.year ?? 2022)
+    else { return }
+    scores[division.row, default: 0] += 1.5
   }
 
   /// Of the districts of one name (河东区) the one whose city or province is named too.
@@ -247,6 +259,7 @@ extension HomeFinder {
     HeadPlaces(text, candidates: candidates, hierarchy: hierarchy).weigh(&scores)
     for row in guests.fairgrounds() { scores[row] = nil }
     weighSeats(guests)
+    weighHometown()
     for row in OwnSpeakers(text, candidates: candidates, hierarchy: hierarchy).divisions() {
       scores[row, default: 0] += 6
     }
@@ -275,6 +288,27 @@ extension HomeFinder {
     }
   }
 
+  /// 甲市乙商会 in the news of 县领导: 乙县 from which its merchants come, where no other county is named.
+  private mutating func weighHometown() {
+    guard let word = words.likely.first, word != "市" else { return }
+    var hometowns: [String: Set<Int>] = [:]
+    for (index, candidate) in candidates.enumerated() where index > 0 && candidate.isInsideName {
+      guard case .form(let form) = candidate.kind, candidates[index - 1].span.end == candidate.span.start,
+        Self.hometownBodies.longestMatch(in: document.folded, at: candidate.span.end) != nil
+      else { continue }
+      for (_, division) in hierarchy.options(form) where hierarchy.levelWord(division) == word {
+        hometowns[hierarchy.name(division), default: []].insert(division.row)
+      }
+    }
+    guard hometowns.count == 1, let rows = hometowns.values.first else { return }
+    let isAlone = !scores.contains { other in
+      other.value >= 1 && !rows.contains(other.key)
+        && hierarchy.levelWord(hierarchy.gazetteer.division(other.key)) == word
+    }
+    if isAlone { for row in rows { scores[row, default: 0] += 2 } }
+  }
+
+  private static let hometownBodies = RegionWords.table.words("hometown-body")
   private static let leaders = RegionWords.table.words("leader")
 
   /// Each named town speaks for the counties that have one of its name, the rarer the name the more.

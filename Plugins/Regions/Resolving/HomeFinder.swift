@@ -59,7 +59,7 @@ struct HomeFinder {
     for word in likely where !isSure || word == likely[0] || (words.counts[word]?.own ?? 0) > 0 {
       if word == "镇" || word == "乡" || word == "街道" {
         if let town = homeTown(word) { return town }
-      } else if let division = homeDivision(word) ?? prefectureOfCounties(word) {
+      } else if let division = homeDivision(word) ?? prefectureOfCounties(word) ?? countyOfTowns(word) {
         return .division(division)
       }
     }
@@ -268,6 +268,29 @@ struct HomeFinder {
     let division = hierarchy.gazetteer.division(row)
     return hierarchy.levelWord(division) == word ? division : nil
   }
+
+  /// The one county of a level in which all towns are that the text names: 县长 in the news of 兴隆镇 and 三溪镇.
+  ///
+  /// Towns of names that many counties have say nothing together, either.
+  private func countyOfTowns(_ word: String) -> Division? {
+    var towns: [[Unicode.Scalar]: Set<Int>] = [:]
+    for candidate in candidates {
+      guard case .town(let codes) = candidate.kind, !codes.isEmpty else { continue }
+      let counties = codes.compactMap { hierarchy.county(ofTown: $0)?.row }
+      if !counties.isEmpty { towns[Array(document.folded[candidate.span])] = Set(counties) }
+    }
+    guard towns.count >= 2, let first = towns.values.first else { return nil }
+    let common = towns.values.reduce(first) { $0.intersection($1) }
+    let chance = towns.values.map(\.count).sorted().reduce(Self.counties) { $0 * Double($1) / Self.counties }
+    guard chance < Self.likelyByChance, common.count == 1, let row = common.first else { return nil }
+    let division = hierarchy.gazetteer.division(row)
+    return hierarchy.levelWord(division) == word && !visitors.contains(row) && !abroad.contains(row) ? division : nil
+  }
+
+  /// How many counties there are.
+  private static let counties = 2850.0
+  /// How many counties may have towns of all these names by chance.
+  private static let likelyByChance = 0.2
 
   func isBelow(_ row: Int, _ division: Division) -> Bool {
     hierarchy.ancestors(of: hierarchy.gazetteer.division(row)).contains { $0.row == division.row }

@@ -35,6 +35,7 @@ struct PlaceUse {
         }
       }
     }
+    if let lone = loneDivisions(candidates, words: words, hierarchy: hierarchy, named: named) { return lone }
     return Set(
       counts.filter { row, count in
         let division = hierarchy.gazetteer.division(row)
@@ -45,6 +46,67 @@ struct PlaceUse {
           || !(words.counts[word]?.deictic ?? []).isEmpty && !named.contains(word)
       }
       .keys)
+  }
+
+  /// The one division of a document's level that is named at all, be it once and by a word that may be none: 把甲建成生态强县 in the
+  /// news of 县委 and 县长.
+  ///
+  /// It must stand between words as a place does (来自甲各乡镇, 在甲发展) or begin a zone's name (甲高新区).
+  private func loneDivisions(
+    _ candidates: [RegionCandidate], words: PlaceWords, hierarchy: Hierarchy, named: Set<String>
+  ) -> Set<Int>? {
+    guard let word = words.likely.first, let count = words.counts[word], count.weight >= 2, !named.contains(word) else {
+      return nil
+    }
+    var names: Set<String> = []
+    var rows: Set<Int> = []
+    for candidate in candidates where candidate.isCommon {
+      guard case .form(let form) = candidate.kind, !isTitle(candidate.span.end), isRare(candidate.span),
+        !candidate.isBracketed, candidate.isInZone || !candidate.isInsideName && isBetweenWords(candidate.span)
+      else { continue }
+      for (_, division) in hierarchy.options(form)
+      where division.level == .county && hierarchy.levelWord(division) == word {
+        names.insert(hierarchy.name(division))
+        rows.insert(division.row)
+      }
+    }
+    return names.count == 1 ? rows : nil
+  }
+
+  /// Whether marks, verbs or words without content stand on both sides, the nearest longer word included (水平|利用 is none).
+  private func isBetweenWords(_ span: Span) -> Bool {
+    // 人选张|凌云: a single character may be a surname.
+    guard
+      span.start == 0 || !text[span.start - 1].isHan || Self.leading.contains(text[span.start - 1])
+        || isEdge(wordBefore(span.start)),
+      span.end == text.count || !text[span.end].isHan || isEdge(wordBehind(span.end))
+    else { return false }
+    return !isWord(span.start - 1, span.start + 1) && !isWord(span.end - 1, span.end + 1)
+  }
+
+  private func isEdge(_ word: WordEntry?) -> Bool {
+    guard let word else { return false }
+    return [.verb, .function, .number].contains(word.wordClass)
+  }
+
+  /// The longest word that ends at a position.
+  private func wordBefore(_ end: Int) -> WordEntry? {
+    (2...3).reversed().lazy.compactMap { length in
+      end >= length ? Lexicon.entry(text[Span(end - length, end)]) : nil
+    }.first
+  }
+
+  /// The longest word that begins at a position.
+  private func wordBehind(_ start: Int) -> WordEntry? {
+    (1...3).reversed().lazy.compactMap { length in
+      start + length <= text.count ? Lexicon.entry(text[Span(start, start + length)]) : nil
+    }.first
+  }
+
+  private static let leading: ScalarSet = "把将对在到来向从为让使与和于给赴的"
+
+  private func isWord(_ start: Int, _ end: Int) -> Bool {
+    start >= 0 && end <= text.count && Lexicon.entry(text[Span(start, end)]) != nil
   }
 
   /// 甲籍商会: whose people come from there.
