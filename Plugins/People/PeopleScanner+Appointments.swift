@@ -85,8 +85,9 @@ extension PeopleScanner {
           findings[start]?.posts = given
           findings[start]?.isPostAfter = true
         } else if spans.allSatisfy({ $0.end <= start }) {
+          let isAnchored = given.first?.isAnchored == true
           findings[start]?.given = given.filter {
-            $0.isAnchored || $0.isOfAssociation || $0.target != nil && !$0.isInherited
+            isAnchored || $0.isAnchored || $0.isOfAssociation || $0.target != nil && !$0.isInherited
           }
         }
       }

@@ -44,11 +44,12 @@ extension PeopleScanner {
     return end + 2
   }
 
-  /// The position behind what a bracket says of a name: 甲某(女)、乙某(女,回族).
+  /// The position behind what a bracket says of a name: 甲某(女)、乙某(女,回族), 甲某(挂职)、乙某(挂职).
   private func afterRemark(_ end: Int) -> Int {
     guard end + 2 < text.count, text[end] == "(",
       let close = (end + 2..<min(text.count, end + Self.longestRemark)).first(where: { text[$0] == ")" }),
       text[close - 1] == "族" || text[Span(end + 1, close)].contains("女")
+        || words.remarks.longestMatch(in: text, at: end + 1, limit: close)?.end == close
     else { return end }
     return close + 1
   }

@@ -76,7 +76,7 @@ extension PeopleScanner {
 
   /// The post of a name that stands before it: a body's where one stands before the name, or before the department that does
   /// (甲厅人事处乙某处长), and for the next name of a row that of the one before (、丙某副处长).
-  private func owned(_ post: Post, before start: Int) -> Post {
+  func owned(_ post: Post, before start: Int) -> Post {
     var post = post
     if post.isInherited { post.target = nil }
     guard let mention = reader.mention(endingAt: start) ?? reader.bodyBeforeDepartment(endingAt: start, floor: 0)?.body

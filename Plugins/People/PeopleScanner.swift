@@ -58,6 +58,7 @@ struct PeopleScanner {
     gatherSupport(chains)
     for chain in chains { readAfter(chain) }
     for chain in chains { readBefore(chain) }
+    readBracketed(chains)
     readItemEnds(chains)
     readBehindBodies()
     readBylines()

@@ -68,9 +68,15 @@ final class PeopleWords: Sendable {
   let appointing = table.words("appointing")
   let postVerbs = table.words("postVerb")
 
+  /// What a bracket behind a name says of how its post is held.
+  let remarks = table.words("remark")
+  /// Words that end as verbs that give posts do, and say who holds one.
+  let holders = table.endings("holder")
+
   /// The length of the longest verb that gives posts and ends at a position, in scalars; nil where there is none.
   func postVerb(endingAt end: Int, in text: ScalarText) -> Int? {
-    (1...4).last { end >= $0 && postVerbs[text[Span(end - $0, end)]] != nil }
+    if holders.longestMatch(in: text, endingAt: end) != nil { return nil }
+    return (1...4).last { end >= $0 && postVerbs[text[Span(end - $0, end)]] != nil }
   }
 
   /// What after a post makes it one that somebody is only meant for.

@@ -129,4 +129,22 @@ import Testing
     let reading = try NameReading("林大海来到青谷产业园,考察了生产线,会见了远林科技有限公司董事长。")
     #expect(reading.pairs("LOCATED_IN") == [])
   }
+
+  @Test func postsInBracketsAreOfTheNameBeforeThem() throws {
+    let reading = try NameReading("石泉县召开会议。王一鸣(县委书记)主持会议,李二河(县委副书记、县长)、石泉粮食集团张三泉(女,董事长)出席。")
+    #expect(
+      reading.posts.contains("王一鸣→石泉县 县委书记") && reading.posts.contains("李二河→石泉县 县委副书记")
+        && reading.posts.contains("李二河→石泉县 县长") && reading.posts.contains("张三泉→石泉粮食集团 董事长"))
+  }
+
+  @Test func aRemarkBehindANameDoesNotEndTheList() throws {
+    let reading = try NameReading("石泉县召开会议。副县长王一鸣(挂职)、李二河(挂职)出席。")
+    #expect(reading.posts == ["李二河→石泉县 副县长", "王一鸣→石泉县 副县长"].sorted())
+  }
+
+  @Test func aNewHeadMayBeGivenAnotherPost() throws {
+    let reading = try NameReading("石泉县召开会议。会议增补新任石泉县委书记王一鸣同志为石泉县人武部党委委员、常委。")
+    #expect(reading.posts.contains("王一鸣→石泉县 县委书记"))
+    #expect(reading.posts.contains("王一鸣→石泉县人武部 常委"))
+  }
 }
