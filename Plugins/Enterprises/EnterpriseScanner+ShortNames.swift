@@ -118,7 +118,9 @@ extension EnterpriseScanner {
         continue
       }
       // 顿林格力: two characters of a longer coined name.
-      if match.end - index == 2, isInsideCoined(index) {
+      if match.end - index == 2,
+        isInsideCoined(index) || isAcrossWords(Span(index, match.end)) || isOnlyWord(Span(index, match.end))
+      {
         index = match.end
         continue
       }
@@ -155,6 +157,24 @@ extension EnterpriseScanner {
     let token = lattice.token(at: start - 1)
     return token.span.count == 1 && token.wordClass != .function && token.wordClass != .verb
       && words.loneHeads[text[token.span]] == nil
+  }
+
+  /// Whether the likeliest words begin or end inside two characters: 坑农害|农行为, 又如|长虹贯日.
+  private func isAcrossWords(_ span: Span) -> Bool {
+    lattice.token(at: span.start).span.start < span.start || lattice.token(at: span.end - 1).span.end > span.end
+  }
+
+  /// Whether a company's name is an everyday word, too, and nothing beside it is of companies: 更加优美的环境, 一碗小米.
+  private func isOnlyWord(_ span: Span) -> Bool {
+    guard words.everydayNames[text[span]] != nil else { return false }
+    let before: Unicode.Scalar = span.start > 0 ? text[span.start - 1] : "。"
+    if "很最更至优绝唯".unicodeScalars.contains(before) { return true }
+    if "、和与(".unicodeScalars.contains(before) { return false }
+    guard span.end < text.count else { return false }
+    return !"、等与和)".unicodeScalars.contains(text[span.end])
+      && words.besideEveryday.longestMatch(in: text, at: span.end) == nil
+      && words.tradesForward.longestMatch(in: text, at: span.end) == nil
+      && words.heads.longestMatch(in: text, at: span.end) == nil
   }
 
   /// Whether the words behind a company's name run on to a building, a shop or a street.

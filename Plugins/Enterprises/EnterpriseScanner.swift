@@ -105,9 +105,11 @@ struct EnterpriseScanner {
     {
       brand.end = end - 2
     }
-    if !hasPlace, !isHeaded, end - ending.start <= 2 || !ending.value, isKind(brand, text[end - 1] == "厂") {
+    if !hasPlace, !isHeaded, end - ending.start <= 2 || !ending.value, isKind(brand, before: end) {
       return nil
     }
+    // 上海证券|交易所, 手机银行|业务: the trade, no company.
+    if !ending.value, words.tradeAfter.longestMatch(in: text, at: end) != nil { return nil }
     // 总经理王一鸣作|集团工作报告: the verb of a report.
     if end - ending.start == 2, brand.count > 2, material.isReportVerb(before: brand.end) { return nil }
     // 污水处理厂|厂网一体化, 煤矿|山
@@ -125,19 +127,36 @@ struct EnterpriseScanner {
 
   private static let groups = WordTrie(words: ["集团"])
 
-  /// Whether everyday words before 公司 or 厂 tell a kind of company: 运动鞋生产公司, 发动机工厂.
-  private func isKind(_ brand: Span, _ isPlant: Bool) -> Bool {
+  /// Whether everyday words before an ending tell a kind of company: 运动鞋生产公司, 发动机工厂, 网上银行, 每个搬家公司.
+  private func isKind(_ brand: Span, before end: Int) -> Bool {
     if words.kindsBefore.longestMatch(in: text, endingAt: brand.end, limit: brand.start) != nil { return true }
-    guard isPlant, brand.count >= 3 else { return false }
+    // 三大航空公司: as many as there are.
+    if brand.count > 2, text[brand.start + 1] == "大", ChineseNumeral.isOrdinal(text[brand.start]) { return true }
+    let isPlant = text[end - 1] == "厂" && brand.count >= 3
+    guard isPlant || brand.count >= 2 && words.kindEndings.longestMatch(in: text, endingAt: end)?.start == brand.end,
+      words.services[text[brand]] == nil, words.posts.longestMatch(in: text, at: end) == nil
+    else { return false }
     var position = brand.start
     while position < brand.end {
+      if !isPlant, let kind = words.generic.longestMatch(in: text, at: position, limit: brand.end),
+        kind.end - position >= 2
+      {
+        position = kind.end
+        continue
+      }
       let token = lattice.token(at: position)
-      guard token.span.count >= 2, token.span.end <= brand.end, token.wordClass == .noun || token.wordClass == .verb,
-        Lexicon.entry(text[token.span])?.cost ?? .max < Self.rare
-      else { return false }
+      guard token.span.end <= brand.end, isEveryday(token) else { return false }
       position = token.span.end
     }
     return true
+  }
+
+  private func isEveryday(_ token: WordLattice.Token) -> Bool {
+    switch token.wordClass {
+    case .noun, .verb: token.span.count >= 2 && Lexicon.entry(text[token.span])?.cost ?? .max < Self.rare
+    case .function, .number: token.span.count >= 2 || text[token.span.start] == "多"
+    case .place, .post, .unknown: false
+    }
   }
 
   /// Words of this cost (quarters of nats) and more are rare.

@@ -48,6 +48,10 @@ final class EnterpriseWords: Sendable {
   let legalInside = table.endings("legalInside")
   /// Companies known by their short names.
   let wellKnown = table.words("wellKnown")
+  /// Those of them that are everyday words, too.
+  let everydayNames = table.words("everydayName")
+  /// What behind such a word says that the company is meant.
+  let besideEveryday = table.words("besideEveryday")
   /// Posts that only companies have.
   let heads = table.words("head")
   /// Words around the maker of a web page.
@@ -120,6 +124,14 @@ final class EnterpriseWords: Sendable {
   let subsidiaries = table.endings("subsidiary")
   /// What right before 公司 or 厂 tells a kind of company, matched backwards.
   let kindsBefore = table.endings("kindBefore")
+  /// Endings before which everyday words tell a kind of company, matched backwards.
+  let kindEndings = table.endings("kindEnding")
+  /// Everyday words that are names before such an ending: services of which a place has one.
+  let services = table.words("service")
+  /// Posts in a company: everyday words before one are its name.
+  let posts = table.words("head", "post")
+  /// What behind a bank or an insurance tells a trade.
+  let tradeAfter = table.words("tradeAfter")
   /// Trades that behind a name known everywhere are what the company does.
   let notWith = table.words("notWith")
 }

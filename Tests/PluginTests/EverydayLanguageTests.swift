@@ -1,0 +1,34 @@
+import GraphModel
+import Testing
+
+/// What speeches and reports say in everyday words, which sounds like names and names nothing.
+@Suite struct EverydayLanguageTests {
+  @Test(arguments: [
+    "要严厉打击制售假劣农资等坑农害农行为。", "开通网上银行和手机银行,推广电话银行业务。",
+    "落实基本养老保险、补充医疗保险和大病保险待遇。", "上海证券交易所挂牌,期货交易活跃,保险意识增强。",
+    "每个公司都要守法经营,快递公司、搬家公司和三大航空公司都要落实责任。", "利益集团、跨国公司和风投公司都有动作。",
+    "建设更加优美的环境,打造最美的乡村,端上一碗小米粥。",
+  ])
+  func noCompanies(_ text: String) throws {
+    #expect(try NameReading("岳西县召开会议。" + text).names("Enterprise") == [])
+  }
+
+  @Test(arguments: [
+    ("县农业银行、电力公司、移动公司负责人参加。", ["县农业银行", "电力公司", "移动公司"]),
+    ("引进美的、小米、格力等企业。", ["美的", "小米", "格力"]),
+    ("与美的集团、小米科技签约。", ["美的集团", "小米科技"]),
+    ("岳西百川银行、远桥保险公司签约。", ["岳西百川银行", "远桥保险公司"]),
+  ])
+  func butThese(_ text: String, _ names: [String]) throws {
+    #expect(try NameReading("岳西县召开会议。" + text).names("Enterprise") == names)
+  }
+
+  @Test(arguments: [
+    ("伤者被送至岳西县人民医院救治,家属直奔医院。", ["岳西县人民医院"]),
+    ("一间学校、不同学校和整个福利院都装上了空调,丰富学校文化内涵。", []),
+    ("群众每天早晨去博物馆,随后赶往岳西县档案馆。", ["岳西县档案馆"]),
+  ])
+  func bodiesBeginBehindWhatLeadsUpToThem(_ text: String, _ names: [String]) throws {
+    #expect(try NameReading(text).names("Organization") == names)
+  }
+}
