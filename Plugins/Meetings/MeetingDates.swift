@@ -27,6 +27,12 @@ struct MeetingDates {
   /// The only year that the text names, past months and years looked back on aside (2013年度决算, 2009年11月).
   private let onlyYear: Int?
 
+  /// The later one of two years in a row, where the text names no others: what was done in the one, is to be done in the other.
+  private let laterYear: Int?
+
+  /// The last month with its year in which something had happened before the text was written: 2017年9月出台的意见.
+  private let lastPast: PartialDate?
+
   /// Whether the text looks back on a year: 总结2021年工作.
   private let looksBack: Bool
 
@@ -57,6 +63,13 @@ struct MeetingDates {
     let years = scanner.mentions.filter { !$0.isTerm && $0.form == .year }
     let plans = Set(years.lazy.filter { Self.isPlan($0, in: text, words) }.compactMap(\.printed.year))
     onlyYear = plans.count == 1 ? plans.first : nil
+    let row = plans.sorted()
+    laterYear = row.count == 2 && row[0] + 1 == row[1] ? row[1] : nil
+    lastPast = scanner.mentions.lazy.filter {
+      !$0.isTerm && ($0.form == .month || $0.form == .day) && $0.printed.year != nil
+    }
+    .map(\.printed).filter { $0.month != nil }
+    .max { ($0.year ?? 0, $0.month ?? 0) < ($1.year ?? 0, $1.month ?? 0) }
     looksBack = years.contains { mention in
       words.lookingBack.occurs(in: text, Span(max(0, mention.span.start - 8), mention.span.start))
     }
@@ -66,6 +79,21 @@ struct MeetingDates {
   ///
   /// - Parameter main: the place of the meeting that the document reports.
   func dates(of meetings: [Meeting], main: Int?) -> [PartialDate?] {
+    // 2016首届博览会 in the report of a ceremony that was held there.
+    let named = meetings.lazy.flatMap(\.titles).compactMap { title in
+      Ordinals(self.text[title.span]).year.map { (year: $0, title: title.span) }
+    }.max { $0.year < $1.year }
+    return days(of: meetings, main: main).map { date in
+      guard var date, date.year == nil, let month = date.month, let named else { return date }
+      // 2018年度总结大会 in February
+      let isBehind =
+        month <= 4 && words.workYear.occurs(in: text, named.title) && words.annual.occurs(in: text, named.title)
+      date.year = isBehind ? named.year + 1 : named.year
+      return date
+    }
+  }
+
+  private func days(of meetings: [Meeting], main: Int?) -> [PartialDate?] {
     var taken: Set<Span> = []
     var dates: [PartialDate?] = meetings.enumerated().map { index, meeting in
       let date = convened(meeting, isMain: index == main) ?? (index == main ? nil : adjacent(meeting))
@@ -94,11 +122,17 @@ struct MeetingDates {
     }
     if date.year == nil, let month = date.month {
       // In the last weeks of a year the next one's work is arranged.
-      date.year =
-        titleYear ?? plannedYear.map { month >= 11 ? $0 - 1 : $0 } ?? settledYear.map { $0 + 1 }
-        ?? onlyYear.map { month <= 3 && looksBack ? $0 + 1 : $0 }
+      date.year = titleYear ?? plannedYear.map { month >= 11 ? $0 - 1 : $0 } ?? settledYear.map { $0 + 1 }
+      date.year = date.year ?? onlyYear.map { month <= 3 && looksBack ? $0 + 1 : $0 }
+      date.year = date.year ?? laterYear.map { month >= 11 ? $0 - 1 : $0 } ?? followingYear(month)
     }
     return date
+  }
+
+  /// The year in which a month first came again after the last thing that had happened before.
+  private func followingYear(_ month: Int) -> Int? {
+    guard let year = lastPast?.year, let last = lastPast?.month else { return nil }
+    return month >= last ? year : year + 1
   }
 
   /// Whether a title sums up the last year that it names: the words for that stand right behind it.

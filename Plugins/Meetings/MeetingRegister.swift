@@ -41,10 +41,11 @@ struct MeetingRegister {
     }
     // 座谈会上 recalls 甲市招商座谈会 where the text has one; else it is a meeting of its own.
     let firstNamed = formed.first { !$0.0.isKindOnly && !$0.0.isCited }?.0.span.start ?? Int.max
+    let hasOnlyEvents = meetings.allSatisfy { isEvent($0) || $0.titles.allSatisfy(\.isCited) }
     let scene = formed.first { title, form in
       title.isKindOnly && !title.isCited && !isGeneral(title) && title.span.end < context.folded.count
         && (context.folded[title.span.end] == "上" || title.edge == .verb && title.isConvened
-          || title.span.start < firstNamed && isPresided(title))
+          || title.span.start < firstNamed && isPresided(title) || hasOnlyEvents && isAttendedCeremony(title))
         && !meetings.contains { meeting in meeting.forms.contains { form.canStand(for: $0) } }
     }
     let hasGeneral = formed.contains { $0.0.isConvened && isGeneral($0.0) }
@@ -77,6 +78,7 @@ struct MeetingRegister {
       }
     }
     if main == nil { main = recalled(formed, &meetings) }
+    if let main, isEvent(meetings[main]) { gatherCeremonies(formed, of: meetings[main], &meetings) }
     if main == nil, let general = formed.first(where: { $0.0.isConvened && isGeneral($0.0) }),
       let composed = composed(general.0)
     {
@@ -84,6 +86,35 @@ struct MeetingRegister {
       main = meetings.count - 1
     }
     return (meetings, main)
+  }
+
+  /// 甲博览会期间…,乙某等出席签约仪式: what people attend at an event of days is a meeting of its own.
+  private func gatherCeremonies(_ formed: [(MeetingTitle, TitleForm)], of event: Meeting, _ meetings: inout [Meeting]) {
+    let text = context.folded
+    let kinds = formed.filter { $0.0.isKindOnly && isAttendedCeremony($0.0) }
+    let isKnown = meetings.contains { meeting in
+      meeting.titles.contains { words.ceremonyEnd.longestMatch(in: text, endingAt: $0.span.end) != nil }
+    }
+    guard let first = kinds.first, !isKnown,
+      !event.titles.contains(where: { text.string($0.span).contains(text.string(first.0.head)) })
+    else { return }
+    let same = kinds.map(\.0).filter { text[$0.head].elementsEqual(text[first.0.head]) }
+    meetings.append(Meeting(titles: same, forms: [first.1]))
+  }
+
+  /// 甲博览会, 乙论坛: an event of days.
+  private func isEvent(_ meeting: Meeting) -> Bool {
+    meeting.titles.allSatisfy { words.hostEvent.longestMatch(in: context.folded, endingAt: $0.span.end) != nil }
+  }
+
+  /// 出席开工仪式: a ceremony without a name that somebody attends.
+  private func isAttendedCeremony(_ title: MeetingTitle) -> Bool {
+    let text = context.folded
+    guard title.edge == .verb, !title.isCited, !title.isConvened, title.span.start > 1,
+      words.ceremonyEnd.longestMatch(in: text, endingAt: title.span.end) != nil
+    else { return false }
+    let end = text[title.span.start - 1] == "了" ? title.span.start - 1 : title.span.start
+    return words.attendingEnding.longestMatch(in: text, endingAt: end) != nil
   }
 
   /// 昨天举行开工仪式的乙项目: only told of something else.
@@ -128,7 +159,7 @@ struct MeetingRegister {
 
   /// The meeting of a text that never convenes it: 出席座谈会, 开工仪式上; at last one that is told by a general word.
   private func recalled(_ formed: [(MeetingTitle, TitleForm)], _ meetings: inout [Meeting]) -> Int? {
-    let kinds = formed.filter { $0.0.isKindOnly && !$0.0.isCited }
+    let kinds = formed.filter { $0.0.isKindOnly && !$0.0.isCited && !($0.0.isConvened && isStudy($0.0)) }
     guard let first = kinds.first(where: { !isGeneral($0.0) }) ?? kinds.first(where: { $0.0.head.count > 2 }) else {
       return nil
     }
@@ -197,7 +228,14 @@ struct MeetingRegister {
   /// Whether a bare head can stand for any meeting: 会议, 大会, 活动.
   private func isGeneral(_ title: MeetingTitle) -> Bool {
     let head = context.folded.string(title.head)
-    return title.own.isEmpty && ["会议", "大会", "仪式", "开幕式", "闭幕式", "启动仪式", "推进会", "论坛"].contains(head)
+    return title.own.isEmpty
+      && (["会议", "大会", "仪式", "开幕式", "闭幕式", "启动仪式", "推进会", "论坛"].contains(head) || isStudy(title))
+  }
+
+  /// 中心组举行集体学习: who studies stands before the verb.
+  private func isStudy(_ title: MeetingTitle) -> Bool {
+    let head = context.folded.string(title.head)
+    return head.hasSuffix("学习") || head.hasSuffix("学习研讨")
   }
 
   /// 市委常委会召开会议: the title that the body and the word make together.
@@ -246,7 +284,10 @@ struct MeetingRegister {
       }
     }
     // 签约仪式上…, and at the end of the text, below a picture, that another meeting was held.
-    if let best { return scene.map { $0 + Self.aside < best.place } ?? false ? nil : best.index }
+    if let best {
+      let isSubsequent = meetings[best.index].titles.contains { $0.span.start == best.place && isAfterMeeting($0) }
+      return scene.map { $0 + (isSubsequent ? 0 : Self.aside) < best.place } ?? false ? nil : best.index
+    }
     // 座谈会上: a meeting without a name, though another is cited by its name.
     guard scene == nil else { return nil }
     return meetings.firstIndex { $0.titles.contains { $0.edge == .verb && !$0.isCited && !isWished($0) } }

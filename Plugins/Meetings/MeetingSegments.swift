@@ -60,6 +60,7 @@ struct MeetingSegments {
         turns.append((sentence.start, back, entity))
       }
     }
+    if convened.isEmpty { goFromSceneToScene(meetings, context) }
     join(meetings, context)
     cited.sort { $0.span < $1.span }
     named.sort { $0.span < $1.span }
@@ -69,6 +70,25 @@ struct MeetingSegments {
       last = max(last, turn.end)
       return last
     }
+  }
+
+  /// 在甲仪式上,…。在乙座谈会上,…: where nothing is convened, the text stays at a meeting until another one's scene opens.
+  private mutating func goFromSceneToScene(_ meetings: [Meeting], _ context: ExtractionContext) {
+    let text = context.folded
+    var scenes: [(start: Int, end: Int, meeting: EntityID)] = []
+    for meeting in meetings {
+      guard let entity = meeting.entity else { continue }
+      for title in meeting.titles where !title.isCited && title.span.end + 1 < text.count {
+        guard text[title.span.end] == "上", text[title.span.end + 1] == ",",
+          let sentence = context.structure.sentence(at: title.span.start), sentence.start <= title.span.start,
+          title.span.start - sentence.start <= 60,
+          text[Span(sentence.start, title.span.start)].prefix(8).contains("在") || sentence.start == title.span.start
+        else { continue }
+        scenes.append((sentence.start, report(at: title.span.start).end, entity))
+      }
+    }
+    guard scenes.contains(where: { reported(at: $0.start) == $0.meeting }) else { return }
+    turns += scenes
   }
 
   /// 甲仪式及乙活动举行: pairs the reported meeting with the one that the sentence convenes together with it.

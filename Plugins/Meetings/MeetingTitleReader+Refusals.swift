@@ -27,6 +27,13 @@ extension MeetingTitleReader {
     {
       return .otherKind
     }
+    // 贯彻落实会议精神: the verb takes 会议精神.
+    if head.count == 4, end + 1 < text.count, text[end] == "精", text[end + 1] == "神",
+      words.passingOn.longestMatch(in: text, at: head.start) != nil,
+      words.passingOn.longestMatch(in: text, at: max(0, head.start - 2), limit: head.start) != nil
+    {
+      return .general
+    }
     // 中国人民政治协商会议 is a body; its sessions have numbers.
     if head.start >= 2, text[head.start - 2] == "政", text[head.start - 1] == "治", text[head.start] == "协" {
       return .otherKind
@@ -122,13 +129,7 @@ extension MeetingTitleReader {
   func refusal(of title: TitleCandidate) -> LossReason? {
     let own = title.own
     if isAlias(own) { return .otherKind }
-    // 带队赴甲省开展招商活动, 近期招商活动事宜: what is done, not held.
-    if text[title.head].suffix(2).elementsEqual("活动".unicodeScalars),
-      words.carriedOut.longestMatch(in: text, endingAt: title.head.start, limit: own.start) != nil
-        || title.end + 1 < text.count && text[title.end] == "事" && text[title.end + 1] == "宜"
-    {
-      return .general
-    }
+    if isCarriedOut(title) { return .general }
     if title.head.count == 1, !title.isConvened || title.edge != .verb && title.edge != .mark || own.count < 4 {
       return .otherKind
     }
@@ -154,8 +155,8 @@ extension MeetingTitleReader {
     // 祝贺大会召开: a wish, no part of a title.
     if words.wish.contains(text[own]) { return .kindOnly }
     let isNumbered = hasOrdinal(own) || isLevels
-    if !title.isConvened, words.levelHead.contains(text[title.head]), isLevelOnly(own), !isNumbered,
-      title.edge != .levels
+    if !title.isConvened, words.levelHead.contains(text[title.head]), !isNumbered,
+      isLevelOnly(own) && title.edge != .levels || isCommittee(own)
     {
       return .general
     }
@@ -175,7 +176,7 @@ extension MeetingTitleReader {
     if text[title.head].elementsEqual("常委会".unicodeScalars), text[own].contains("届"), !text[own].contains("次") {
       return .otherKind
     }
-    let isAside = title.isKindOnly && !title.isConvened && title.edge != .verb
+    let isAside = title.isKindOnly && !title.isConvened && title.edge != .verb && !isCaption(title)
     // 开工仪式上, 此次签约仪式: a kind that only recalls the meeting.
     if isAside, !title.pointsBack,
       title.end >= text.count || text[title.end] != "上" || own.isEmpty && title.head.count < 3
@@ -190,6 +191,26 @@ extension MeetingTitleReader {
     return nil
   }
 
+  /// 带队赴甲省开展招商活动, 近期招商活动事宜, 开展系列会议: what is done, not held.
+  private func isCarriedOut(_ title: TitleCandidate) -> Bool {
+    let own = title.own
+    let isBehind = title.edge == .verb && words.carriedOut.longestMatch(in: text, endingAt: own.start) != nil
+    if isBehind, text[title.head].elementsEqual("会议".unicodeScalars) { return true }
+    guard text[title.head].suffix(2).elementsEqual("活动".unicodeScalars) else { return false }
+    return isBehind || words.carriedOut.longestMatch(in: text, endingAt: title.head.start, limit: own.start) != nil
+      || title.end + 1 < text.count && text[title.end] == "事" && text[title.end + 1] == "宜"
+  }
+
+  /// 图为座谈会现场: what a picture shows.
+  private func isCaption(_ title: TitleCandidate) -> Bool {
+    var line = title.own.start
+    while line > 0, title.own.start - line < 12, text[line - 1] != "\n" {
+      if words.caption.longestMatch(in: text, endingAt: line) != nil { return true }
+      line -= 1
+    }
+    return false
+  }
+
   /// 参加进博会, 浙洽会上: a fair by its short name, which is one that all know.
   private func isNamedFair(_ title: TitleCandidate) -> Bool {
     guard title.head.count == 2, (1...4).contains(title.own.count), text[title.own].allSatisfy(\.isHan),
@@ -198,6 +219,12 @@ extension MeetingTitleReader {
     else { return false }
     return title.isConvened || title.edge == .verb
       || title.end < text.count && "上期".unicodeScalars.contains(text[title.end])
+  }
+
+  /// 甲市委: a committee by its region, whose 全会 without a number is none in particular.
+  private func isCommittee(_ own: Span) -> Bool {
+    own.count > 2 && text[own.end - 1] == "委" && placeStarts.contains(own.start)
+      && (places.span(at: own.start).map { $0.end == own.end - 1 || $0.end == own.end - 2 } ?? false)
   }
 
   /// 市委六届三次、|四次全会: one of the sessions of a term before another one.

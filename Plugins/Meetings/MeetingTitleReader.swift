@@ -132,7 +132,9 @@ struct MeetingTitleReader {
 
   /// 甲博览会新闻发布会, 乙签约仪式调度会, 丙第五次会议筹备工作会议: a title that ends with another one's name and what is held for that.
   private func heldFor(_ title: MeetingTitle, head: Span) -> MeetingTitle? {
-    guard let purpose = words.heldFor.longestMatch(in: text, at: title.span.end), title.edge == .verb || !title.isCited,
+    let limit = head.start > title.span.end ? head.start : text.count
+    guard let purpose = words.heldFor.longestMatch(in: text, at: title.span.end, limit: limit),
+      title.edge == .verb || !title.isCited,
       head.start == title.span.end && purpose.end < head.end || head.start == purpose.end,
       words.afterHeadBar.longestMatch(in: text, at: head.end) == nil
     else { return nil }
@@ -358,8 +360,23 @@ struct MeetingTitleReader {
     var position = text[start - 1] == "的" ? start - 1 : start
     while let time = words.time.longestMatch(in: text, endingAt: position) { position = time.start }
     guard position < start, position > 2 else { return false }
-    if text[position - 1] == "了" { position -= 1 }
-    return words.attendingEnding.longestMatch(in: text, endingAt: position) != nil
+    if isBehindAttending(position) { return true }
+    // 出席了甲公司与乙园区的签约仪式
+    guard edge == .function, position < start else { return false }
+    let floor = max(2, position - Self.reachOfVerb)
+    while position > floor, !Self.marks.contains(text[position - 1]) {
+      position -= 1
+      if isBehindAttending(position) { return true }
+    }
+    return false
+  }
+
+  /// How far a verb of being there stands before the 的 of what is attended, in scalars.
+  private static let reachOfVerb = 48
+
+  private func isBehindAttending(_ position: Int) -> Bool {
+    let end = text[position - 1] == "了" ? position - 1 : position
+    return words.attendingEnding.longestMatch(in: text, endingAt: end) != nil
   }
 
   /// Whether a title fills a quotation: 召开“甲镇…推进会”.

@@ -42,6 +42,8 @@ final class MeetingWords: Sendable {
   let joint = table.words("joint")
   let workYear = table.words("work-year")
   let summingUp = table.words("summing-up")
+  /// What is done at the beginning of a year for the one before.
+  let annual = table.words("annual")
   let begun = table.words("begun")
   let arranging = table.words("arranging")
   let arrangingBefore = table.words("arranging-before")
@@ -99,6 +101,11 @@ final class MeetingWords: Sendable {
   let capital = table.endings("capital")
   /// Fairs, matched backwards.
   let fair = table.endings("fair")
+  /// Events of days, matched backwards, and what is done at them and is a meeting of its own.
+  let hostEvent = table.endings("host-event")
+  let ceremonyEnd = table.endings("ceremony-end")
+  /// What stands before what a picture shows.
+  let caption = table.endings("caption")
   /// Chambers of people from elsewhere, matched backwards.
   let originChamber = table.endings("origin-chamber")
   /// Words of welcome, in which other meetings are named.

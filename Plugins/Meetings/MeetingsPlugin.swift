@@ -51,7 +51,7 @@ public struct MeetingsPlugin: Plugin {
       context: context, isSpeech: isSpeech)
     let units = Unit.read(
       context.folded, mentions: participants(in: context, outside: titles.map(\.span).sorted()),
-      titles: titles.map(\.span).sorted(), words: participantWords)
+      titles: titles.map(\.span).sorted(), lines: context.structure.paragraphs, words: participantWords)
     for main in Set(mains.compactMap(\.self)).sorted() {
       PartyReader(words: words, context: context).read(meetings[main])
     }
@@ -83,7 +83,10 @@ public struct MeetingsPlugin: Plugin {
         MeetingWords.embedded.level.longestMatch(in: context.folded, at: title.span.start, limit: title.head.start)?.end
         ?? context.mentions(of: "Region", in: title.own).first { $0.span.start == title.span.start }?.span.end
       for level in title.sharedLevels {
-        let name = text.string(level) + text.string(Span(rest ?? title.span.start, title.span.end))
+        // 省委、甲市委全会: 委 stands in both.
+        var start = rest ?? title.span.start
+        if start < title.head.start, text[start] == "委", text[level.end - 1] == "委" { start += 1 }
+        let name = text.string(level) + text.string(Span(start, title.span.end))
         let other = context.addEntity("Meeting", name: name, rule: "meeting.coordinated", confidence: 0.8)
         context.addMention(of: other, at: level, rule: "meeting.coordinated", deictic: true)
       }

@@ -61,6 +61,14 @@ extension ParticipantReader {
     }
   }
 
+  /// 随后在县城召开座谈会: the sentence goes on with those of the one before.
+  func goesOn(_ unit: Unit, _ lead: [Token]) -> Bool {
+    let text = context.folded
+    var start = unit.span.start
+    while start < unit.span.end, text[start] == " " || text[start] == "\u{3000}" { start += 1 }
+    return lead.isEmpty && words.clauseOpening.longestMatch(in: text, at: start, limit: unit.span.end) != nil
+  }
+
   /// 甲某带领乙某、丙局等负责人前往丁镇考察,并召开座谈会: whom the holder brought along.
   private func led(before verb: Token, by leader: Token, _ unit: Unit) -> [Token] {
     guard isLeader(leader, unit), let first = unit.tokens.firstIndex(where: { $0.span.start > leader.span.end }) else {
@@ -251,6 +259,11 @@ extension ParticipantReader {
         position = place.span.end
       } else if let day = days.first(where: { $0.span.start == position }) {
         position = day.span.end
+      } else if position > unit.span.start, text[position - 1] == "在", verb.span.start - position <= 16,
+        context.mentions(of: Self.people, in: Span(position, verb.span.start)).isEmpty
+      {
+        // 在县会议中心召开
+        return true
       } else {
         return false
       }

@@ -90,6 +90,12 @@ extension ParticipantReader {
     return false
   }
 
+  /// 甲某作关于方案的说明: a word of saying as what is given.
+  func isNounOfSpeech(_ act: Token, behind speaker: Token?) -> Bool {
+    guard let speaker, speaker.span.end < act.span.start, isPerson(speaker) else { return false }
+    return isGiven(Span(speaker.span.end, act.span.start))
+  }
+
   /// 甲某作提案工作情况的报告: the verb 作 stands between the speaker and the speech.
   func isGiven(_ gap: Span) -> Bool {
     let text = context.folded

@@ -20,11 +20,35 @@ extension ParticipantReader {
       if let last = visitors.last, !isJoined(last, token) { visitors = [] }
       visitors.append(token)
       guard words.visiting.longestMatch(in: text, at: token.span.end, limit: trip.start) != nil else { continue }
-      for visitor in participants(visitors, before: token, allowBodies: false) {
+      for visitor in participants(visitors, before: token, allowBodies: false) + brought(by: token, before: trip, unit)
+      {
         relate("ATTENDED", visitor, meeting, unit, "attended.visit", 0.75)
       }
       return
     }
+  }
+
+  /// 甲某等领导,组织乙局、丙局等负责人,到丁镇调研: whom those who lead a visit bring along.
+  private func brought(by leader: Token, before trip: Span, _ unit: Unit) -> [Token] {
+    let text = context.folded
+    let bodies = unit.tokens.filter {
+      isMention($0) && !isPerson($0) && leader.span.end < $0.span.start && $0.span.end <= trip.start
+    }
+    guard
+      let first = bodies.firstIndex(where: {
+        words.gathering.longestMatch(in: text, endingAt: $0.span.start, limit: leader.span.end) != nil
+      })
+    else { return [] }
+    var last = first
+    while last + 1 < bodies.count, bodies[last + 1].span.start == bodies[last].span.end + 1,
+      "、和与及".unicodeScalars.contains(text[bodies[last].span.end])
+    {
+      last += 1
+    }
+    guard
+      isHeaded(bodies[last].span.end) || words.collectiveAfter.longestMatch(in: text, at: bodies[last].span.end) != nil
+    else { return [] }
+    return Array(bodies[first...last])
   }
 
   /// Whether two people stand in one list: only 、 and a post part them.

@@ -62,7 +62,7 @@ final class ParticipantReader {
         group.append(token)
       case .act(let act):
         if act == .hold {
-          if !isQuoting { hold(token, group: group, lead: lead, unit: unit) }
+          if !isQuoting { hold(token, group: group, lead: goesOn(unit, lead) ? told : lead, unit: unit) }
           continue
         }
         if words.invite.contains(context.folded[token.span]) { readInvited(token, unit: unit, index: index) }
@@ -238,9 +238,10 @@ final class ParticipantReader {
       for participant in named { relate("ATTENDED", participant, target, unit, "attended.presided", 0.92) }
     case .say:
       // 按照…的要求: somebody else's words.
-      guard text[max(unit.span.start, token.span.start - 1)] != "的" || token.span.start == unit.span.start else {
-        return
-      }
+      guard
+        text[max(unit.span.start, token.span.start - 1)] != "的" || token.span.start == unit.span.start
+          || isNounOfSpeech(token, behind: subject.last)
+      else { return }
       if isCited(token) { return }
       // 甲某重要批示要求: nouns in a row, nobody's saying.
       if words.citedEnding.longestMatch(in: text, endingAt: token.span.start, limit: unit.span.start) != nil { return }
@@ -377,7 +378,7 @@ final class ParticipantReader {
   private func isMeetingObject(_ token: Token) -> Bool {
     let text = context.folded
     let end = token.span.end
-    guard end < text.count else { return true }
+    guard end < text.count, text[end] != "\n" else { return true }
     if text[token.span].first == "参", token.span.count == 2 {
       if words.attendObject.longestMatch(in: text, at: end) != nil { return true }
       // 参加甲乙会系列活动: what is attended ends as meetings do.
@@ -457,7 +458,7 @@ final class ParticipantReader {
 
   /// Whether a line has nothing but participants.
   private func isLine(_ unit: Unit) -> Bool {
-    unit.span.count <= 60
+    (unit.span.count <= 60 || context.folded[unit.span].contains("\n"))
       && unit.tokens.allSatisfy { token in
         if case .mention = token.kind { true } else { false }
       }

@@ -26,7 +26,11 @@ struct Unit {
   /// - Parameters:
   ///   - mentions: participants in order of their place, not overlapping.
   ///   - titles: titles of meetings in order; 签约 in 签约仪式 is no predicate.
-  static func read(_ text: ScalarText, mentions: [Mention], titles: [Span], words: ParticipantWords) -> [Unit] {
+  ///   - lines: the lines of the text that hold something, in order.
+  static func read(
+    _ text: ScalarText, mentions: [Mention], titles: [Span], lines: [Span] = [], words: ParticipantWords
+  ) -> [Unit] {
+    let broken = BrokenLines(text, lines: lines)
     var units: [Unit] = []
     var tokens: [Token] = []
     var start = 0
@@ -110,6 +114,10 @@ struct Unit {
         tokens.append(Token(span: mentions[next].span, kind: .mention(mentions[next])))
         position = max(position + 1, mentions[next].span.end)
         next += 1
+        continue
+      }
+      if position == nextMark, text[position] == "\n", broken.goOn(over: position) {
+        position += 1
         continue
       }
       if position == nextMark, text[position] != "《" {
