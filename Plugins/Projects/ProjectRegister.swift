@@ -104,6 +104,27 @@ struct ProjectRegister {
     return position == form.count
   }
 
+  /// Adds LOCATED_IN where a name begins with another county's than the home region's, in full: 乙县丙水库项目 in the news of 甲市.
+  ///
+  /// A short name there may be where its company comes from.
+  func locate() {
+    let text = context.folded
+    for (project, candidates) in projects {
+      for candidate in candidates {
+        let regions = context.mentions(of: "Region", in: candidate.span)
+        guard var region = regions.first, region.span.start == candidate.span.start, region.span.count >= 3,
+          "县市区旗".unicodeScalars.contains(text[region.span.end - 1]), region.entity != context.deixis.home,
+          context.property("level", of: region.entity) == .string("county")
+        else { continue }
+        for part in regions.dropFirst() where part.span.start == region.span.end { region = part }
+        context.addRelation(
+          "LOCATED_IN", from: project, to: region.entity, evidence: candidate.span, rule: "project.region-at-head",
+          confidence: 0.8)
+        break
+      }
+    }
+  }
+
   /// How far before a project's core the name of a zone may begin that ends in it.
   private static let reach = 16
   /// The fewest characters that tell a project without its place.

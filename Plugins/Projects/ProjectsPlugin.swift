@@ -30,6 +30,7 @@ public struct ProjectsPlugin: Plugin {
     var register = ProjectRegister(context)
     for candidate in ProjectReader(words: .embedded, context: context).read() { register.add(candidate) }
     register.takeNames()
+    register.locate()
     // That a project of a province's news stands in the province is nothing that the text tells.
     let home = context.deixis.home
     if let home, Self.isProvince(home, in: context) { context.deixis.home = nil }

@@ -107,8 +107,8 @@ struct LinkRunner {
     if let side = rule.unlessLinked, linked.contains(side == .from ? from.entity : to.entity) { return }
     if let side = rule.once, !done.insert(side == .from ? from.entity : to.entity).inserted { return }
     let properties = values.properties(rule.fillings, match)
-    let froms = rule.spread.contains(.from) ? items(around: from, fromMentions) : [from]
-    let tos = rule.spread.contains(.to) ? items(around: to, toMentions) : [to]
+    let froms = rule.spread.contains(.from) ? items(around: from, fromMentions, .from) : [from]
+    let tos = rule.spread.contains(.to) ? items(around: to, toMentions, .to) : [to]
     for from in froms {
       for to in tos where from.entity != to.entity {
         scene.context.addRelation(
@@ -201,10 +201,14 @@ struct LinkRunner {
     return [last]
   }
 
-  /// The items of the enumeration that holds a mention.
-  private func items(around end: Partner, _ mentions: [Mention]) -> [Partner] {
+  /// The items of the enumeration that holds a mention, without those that have a link already where that counts.
+  private mutating func items(around end: Partner, _ mentions: [Mention], _ side: LinkRule.Side) -> [Partner] {
     guard let span = end.span else { return [end] }
-    return Enumerations.items(around: span, in: mentions, scene).map { Partner(entity: $0.entity, span: $0.span) }
+    let items = Enumerations.items(around: span, in: mentions, scene).filter {
+      $0.entity == end.entity || rule.unlessLinked != side || !linked.contains($0.entity)
+    }
+    if rule.once == side { done.formUnion(items.map(\.entity)) }
+    return items.map { Partner(entity: $0.entity, span: $0.span) }
   }
 }
 
