@@ -51,7 +51,9 @@ struct UnquotedProgramReader {
   private func isNamedCampaign(_ own: Span, head: String) -> Bool {
     let text = context.folded
     guard own.count >= 4, !head.hasSuffix("会战") else { return false }
-    return head == "教育实践活动" || words.campaignInside.occurs(in: text, own)
+    // 直接影响|教育实践活动: what is done with one is no part of its name.
+    if head == "教育实践活动" { return context.words.token(at: own.end - 1).wordClass != .verb }
+    return words.campaignInside.occurs(in: text, own)
   }
 
   /// 甲县(积极)实施乙提升|行动, 响应国家丙|战略: a place does it, or the country.

@@ -147,9 +147,9 @@ struct ProjectReader {
     let start = isJoined ? items[1].start : first.start
     guard start < head.start else { return nil }
     let own = Span(start, head.start)
-    guard own.count >= 2, !words.covers(words.standaloneKind, text, own), !words.isGeneric(text, own) else {
-      return nil
-    }
+    guard own.count >= 2, !words.covers(words.standaloneKind, text, own), !words.isGeneric(text, own),
+      !isLeadingUp(own)
+    else { return nil }
     var clause = start
     while clause > 0, start - clause < 30, !",，。;；:：\n".unicodeScalars.contains(text[clause - 1]) { clause -= 1 }
     var end = head.end
@@ -172,6 +172,17 @@ struct ProjectReader {
     }
     let span = Span(start, head.end)
     return ProjectCandidate(span: span, core: span, rule: "project.named-work", confidence: 0.6)
+  }
+
+  /// Whether verbs and conjunctions alone stand before a work: 强化|水库, 以及|高速公路.
+  private func isLeadingUp(_ own: Span) -> Bool {
+    var position = own.start
+    while position < own.end {
+      let token = context.words.token(at: position)
+      guard token.wordClass == .verb || token.wordClass == .function, token.span.end <= own.end else { return false }
+      position = token.span.end
+    }
+    return true
   }
 
   /// 甲公司饲料加工厂建设现场: a company's work that is visited while it is being built.

@@ -189,6 +189,13 @@ struct ZoneScanner {
     } else {
       place = nil
     }
+    // 甲县规划建设|乙新城: what a place does.
+    if let does = place?.span.end, case let name = trimmed(does, before: kind.start), name - does >= 4,
+      isProper(Span(name, kind.start))
+    {
+      start = name
+      place = nil
+    }
     if place?.isBare ?? true, holdsPost(Span(place?.span.end ?? start, kind.start)) {
       return bare(Span(kind.start, end))
     }
@@ -203,7 +210,7 @@ struct ZoneScanner {
     }
     if place == nil, !isQuoted(own), isAimOfList(start) { return nil }
     if isAimed(end) || place != nil && isAimOfList(start, words.aimBefore) { return nil }
-    if holdsCount(own) || isInitials(own) { return nil }
+    if holdsCount(own) || isInitials(own) || text[own].contains("最") { return nil }
     if place == nil, isRank(own) || isCounting(own, kind: Span(kind.start, end)) { return nil }
     let isRaising = words.raising.longestMatch(in: text, endingAt: end)?.start == kind.start
     if isRaising, isWorks(own, end: end) { return nil }

@@ -31,4 +31,21 @@ import Testing
   func bodiesBeginBehindWhatLeadsUpToThem(_ text: String, _ names: [String]) throws {
     #expect(try NameReading(text).names("Organization") == names)
   }
+
+  @Test(arguments: [
+    "要强化水库、河道、塘坝巡查防守。", "条例颁布实施以及高速公路免费政策受到欢迎。", "因为跑建桥项目,他瘦了。",
+    "云岭集团日前与远桥达成物资采购项目合作。", "这项工作处于历史最低谷。", "全县各级深入开展教育实践活动,直接影响教育实践活动的成效。",
+  ])
+  func noProjectsZonesAndPrograms(_ text: String) throws {
+    let reading = try EventReading(text, companies: ["云岭集团"], home: "甲县")
+    #expect(reading.names("Project").isEmpty)
+    #expect(reading.names("Program").isEmpty)
+    #expect(try NameReading(text).names("Zone").isEmpty)
+  }
+
+  @Test func butTheseProjectsZonesAndPrograms() throws {
+    #expect(try EventReading("云岭水库、东河高速公路开工建设。").names("Project") == ["云岭水库", "东河高速公路"])
+    #expect(try NameReading("岳西县规划建设凤来新城。").names("Zone") == ["凤来新城"])
+    #expect(try EventReading("深入开展党的群众路线教育实践活动。").names("Program") == ["群众路线教育实践活动"])
+  }
 }

@@ -187,6 +187,13 @@ public struct NameMaterial: Sendable {
     while start < end, regionEnds[start] < 0 {
       let token = words.token(at: start)
       guard token.span.start == start, token.span.end < end else { break }
+      // 规划建设|甲新城: two verbs that lead up to the name together.
+      if let lead = Self.leads.longestMatch(in: text, at: start, limit: end - 1), lead.end - token.span.end >= 2,
+        words.boundaryExcess(at: lead.end) <= 0
+      {
+        start = lead.end
+        continue
+      }
       let word = text[token.span]
       // 市|来紫竹高新区: a verb of going in mid-sentence; after a mark it may begin a coined name.
       let isGoing =
