@@ -18,6 +18,20 @@ extension OrganizationScanner {
 
   private static let members = WordTrie(words: ["成员单位", "单位", "部门", "市直部门", "县直部门"])
 
+  /// Whether a list goes on to say that all such bodies are meant: 支持工会、妇联等群团组织.
+  func isOneOfAll(_ end: Int) -> Bool {
+    guard end < text.count, "、和等".unicodeScalars.contains(text[end]) else { return false }
+    var position = end
+    while position < text.count, position - end < Self.longestRow, text[position].isHan || text[position] == "、" {
+      if text[position] == "等", words.allSuch.longestMatch(in: text, at: position + 1) != nil { return true }
+      position += 1
+    }
+    return false
+  }
+
+  /// How far behind a body the list may say what it is of, in scalars.
+  private static let longestRow = 48
+
   /// Whether a level word tells only of which level bodies are: 县级公立医院.
   func isOfKind(_ candidate: OrganizationCandidate) -> Bool {
     guard let place = candidate.place, place.isBare, place.span.start == candidate.span.start else { return false }
@@ -69,6 +83,12 @@ extension OrganizationScanner {
     // 乡镇工作专班, 县区财政局: all of a level.
     if let place = candidate.place, place.isBare, place.span.end < candidate.span.end,
       Self.pairs.contains([text[place.span.end - 1], text[place.span.end]])
+    {
+      return nil
+    }
+    // 社区党群服务中心: that of any of them.
+    if let place = candidate.place, place.isBare, ["村", "社区"].contains(place.level), place.span.start == start,
+      text[candidate.span.end - 1] == "心", words.heads.longestMatch(in: text, at: candidate.span.end) == nil
     {
       return nil
     }

@@ -207,7 +207,7 @@ struct OrganizationScanner {
     }
     let isOwn = words.selfHeaded[text[Span(start, end)]] != nil
     guard isFreeStart(start), words.placed[text[Span(start, end)]] == nil,
-      isOwn || !isFused(end) && words.chiefAfter.longestMatch(in: text, at: end) == nil
+      isOwn || !isFused(end) && words.chiefAfter.longestMatch(in: text, at: end) == nil, !isOneOfAll(end)
     else { return nil }
     return OrganizationCandidate(
       span: Span(start, end), core: Span(start, end), rule: "organization.bare-body", confidence: 0.75)

@@ -87,6 +87,8 @@ final class OrganizationWords: Sendable {
   let societyBranches = table.endings("societyBranch")
   /// What centres of zones are for, matched backwards.
   let centreTrades = table.endings("centreTrade")
+  /// What behind a list says that all such bodies are meant.
+  let allSuch = table.words("allSuch")
   /// What stands behind the last item of a list of bodies.
   let behindItem = table.words("behindItem")
   /// Parties and leagues before the place of a committee, matched backwards.
