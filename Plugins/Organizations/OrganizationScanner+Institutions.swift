@@ -10,6 +10,7 @@ extension OrganizationScanner {
     let own = material.trimmed(material.start(before: start), before: start)
     var from = joined(own, before: start)
     let isJoined = from < own
+    if !isJoined, let joint = bodyJoint(from: from, to: start) { from = joint + 1 }
     if from > 0, text[from - 1].isHan, let head = headOfAssociation(before: start, end: end), head < from {
       from = head
     }
@@ -68,6 +69,16 @@ extension OrganizationScanner {
   /// Whether a name begins with 国际 and the like as those of societies do: 国际甲科学院.
   private func isOfWorld(_ from: Int, _ end: Int, _ isJoined: Bool) -> Bool {
     Self.worlds.longestMatch(in: text, at: from) != nil && (isJoined || "会院盟".unicodeScalars.contains(text[end - 1]))
+  }
+
+  /// Where 和 stands behind another body's whole name: 甲协会|和|中国乙联合会.
+  private func bodyJoint(from: Int, to start: Int) -> Int? {
+    guard start - from >= 6 else { return nil }
+    return (from + 3..<start - 1).last { joint in
+      "和与及".unicodeScalars.contains(text[joint])
+        && words.associations.longestMatch(in: text, endingAt: joint, limit: from) != nil
+        && lattice.boundaryExcess(at: joint) <= boundarySlack
+    }
   }
 
   /// 解放军|外国语学院: whose schools and hospitals are told by the army's name.

@@ -16,6 +16,8 @@ extension OrganizationScanner {
     return !(isInList && Self.members.longestMatch(in: text, at: position + 1) != nil)
   }
 
+  private static let counts = WordTrie(words: ["多位", "余位", "多名", "余名", "多家", "余家", "多个", "余个"])
+
   private static let members = WordTrie(words: ["成员单位", "单位", "部门", "市直部门", "县直部门"])
 
   /// Whether a list goes on to say that all such bodies are meant: 支持工会、妇联等群团组织.
@@ -98,6 +100,10 @@ extension OrganizationScanner {
     }
     // 区委书记陈平作讲话区委: a sentence.
     if words.inSentences.occurs(in: text, candidate.core) { return nil }
+    // 20多位甲籍商协会: so many of them.
+    if text[start].isLatinOrDigit, Self.counts.occurs(in: text, Span(start, min(candidate.span.end, start + 6))) {
+      return nil
+    }
     // 2017年度|商会年会
     if text[start].isLatinOrDigit, text[candidate.span].prefix(5).contains("年") { return nil }
     // 会长王一鸣作|商会工作报告: the verb of a report, and the body that it is of.

@@ -61,7 +61,7 @@ struct OrganizationScanner {
       !isCutWord(end), !isVenue(end), words.noBodyBehind.longestMatch(in: text, at: end) == nil
     else { return nil }
     // 把商会办成一流: a verb.
-    if text[end - 1] == "办", end < text.count, "成好理学出得完结园".unicodeScalars.contains(text[end]) { return nil }
+    if text[end - 1] == "办", end < text.count, "成好理学出得完结园厂企校班".unicodeScalars.contains(text[end]) { return nil }
     // 招商局集团, 甲研究院有限公司: a company is named.
     if words.legalAfter.longestMatch(in: text, at: end) != nil { return nil }
     // 甲某接替全国乙会会长丙某: nothing belongs to the name that stands before the nation's own body.

@@ -50,7 +50,7 @@ public struct OrganizationsPlugin: Plugin {
         byAlias[context.folded[alias]] = entity
       }
       if !candidate.isGovernment { foreign.append(candidate.span) }
-      if owners[entity] == nil { owners[entity] = (candidate.isStateless ? nil : region, candidate) }
+      if owners[entity] == nil { owners[entity] = (region, candidate) }
     }
     joinPlaceless(owners, in: context)
     addAliases(aliases, in: context)
@@ -197,7 +197,10 @@ public struct OrganizationsPlugin: Plugin {
   private func place(atHeadOf span: Span, in context: ExtractionContext) -> EntityID? {
     for length in stride(from: min(8, span.count - 2), through: 2, by: -1) {
       let name = context.text.string(Span(span.start, span.start + length))
-      if let region = context.entity("Region", named: name) { return region }
+      if let region = context.entity("Region", named: name) {
+        // 甲省乙县某园区管委会: the nearer of two.
+        return context.mentions(of: "Region", in: span).first { $0.span.start == span.start + length }?.entity ?? region
+      }
       // 甲乙商会: 甲 is 甲市, which the document names.
       guard length <= 3 else { continue }
       for level in ["市", "县", "区", "省"] {

@@ -90,7 +90,7 @@ final class NameWeigher {
     guard end < text.count else { return (-20, true) }
     let scalar = text[end]
     if scalar == "·" { return (60, false) }
-    if !scalar.isHan { return scalar.isLatinOrDigit ? (0, false) : (-20, true) }
+    if !scalar.isHan { return scalar.isLatinOrDigit && !isDate(end) ? (0, false) : (-20, true) }
     let after = words.afterName.longestMatch(in: text, at: end).map { $0.end - end } ?? 0
     if after >= 2 { return (-16, true) }
     // 到|会 begins like a preposition.
@@ -100,6 +100,16 @@ final class NameWeigher {
     if isBeforeRank(end) { return (-10, true) }
     return (0, false)
   }
+
+  /// 主任甲某3月5日来到: whether a day stands at a position, behind no word that leads up to it.
+  private func isDate(_ start: Int) -> Bool {
+    guard start > 0, !Self.beforeDates.contains(text[start - 1]) else { return false }
+    var end = start
+    while end < text.count, end - start < 4, ("0"..."9").contains(text[end]) { end += 1 }
+    return end > start && end < text.count && "月日".unicodeScalars.contains(text[end])
+  }
+
+  private static let beforeDates: ScalarSet = "为从自于至到在以将"
 
   /// The score of a stretch as a name that ends as it does; nil where it cannot be one, or would be dearer than a limit.
   ///
@@ -409,7 +419,7 @@ final class NameWeigher {
   private static let letter: Int32 = 36
 
   /// Characters that stand alone between a name and what somebody does.
-  private static let particles: ScalarSet = "来赴到抵率带陪并均再特共各其本该我先才未没所亲前后同今昨现"
+  private static let particles: ScalarSet = "来赴到抵率带陪派并均再特共各其本该我先才未没所亲前后同今昨现"
   /// Characters that grade prizes before 等.
   private static let grades: ScalarSet = "一二三四五特优甲乙丙丁中上下高初次平"
 

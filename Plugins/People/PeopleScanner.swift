@@ -144,7 +144,7 @@ struct PeopleScanner {
       record(name, .post, posts: chain)
       return
     }
-    let start = afterBlanks(end)
+    let start = afterBlanks(afterCopula(end, last))
     guard start - end <= 4, !isBehindHolder(chain, at: start), let name = name(behind: last, at: start) else { return }
     // 甲某当选县长 乙某当选副县长: the post was given to the name before it.
     if isGivenByVerb(chain), words.postVerbs.longestMatch(in: text, at: name.span.end) != nil {
@@ -159,6 +159,15 @@ struct PeopleScanner {
     record(name, .post, posts: chain)
     let shared = chain.allSatisfy { $0.kind.contains(.shared) } ? chain : []
     readList(from: name.span.end, posts: shared)
+  }
+
+  /// 出席的县领导有|甲某, 执行主席是|乙某: behind the verb that tells who they are who hold a post together.
+  private func afterCopula(_ end: Int, _ post: Post) -> Int {
+    guard !post.kind.isDisjoint(with: [.collective, .shared]),
+      let verb = words.copulas.longestMatch(in: text, at: end), verb.end < text.count, text[verb.end].isHan,
+      let name = weigher.best(at: verb.end, threshold: listThreshold), name.isSolid
+    else { return end }
+    return verb.end
   }
 
   /// 甲某某会长向乙市长转达, 在家领导和旗委: whether a post's holder stands before it, or a conjunction behind no one's post, so

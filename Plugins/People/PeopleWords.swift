@@ -68,6 +68,8 @@ final class PeopleWords: Sendable {
   let appointing = table.words("appointing")
   let postVerbs = table.words("postVerb")
 
+  /// Verbs behind a post that several hold, before their names.
+  let copulas = table.words("copula")
   /// What a bracket behind a name says of how its post is held.
   let remarks = table.words("remark")
   /// Words that end as verbs that give posts do, and say who holds one.

@@ -119,6 +119,13 @@ struct PostChains {
   /// officer before him also leads (副会长兼甲分会会长某,副会长某), the last one before 兼.
   private func source(of post: Post, in chain: [Post]?) -> Post? {
     guard let chain, isAssociations(post) else { return chain?.last }
+    // 甲商会副会长、乙商会会长某,副会长、丙公司董事长某: the next of the row are officers of the one with which it began.
+    if let first = chain.first, chain.count > 1, isAssociations(first), post.span.start > 0,
+      text[post.span.start - 1] == ",", text[first.title] == text[post.title],
+      first.target.map({ context.type(of: $0) == "Organization" }) == true
+    {
+      return first
+    }
     return chain.last { !$0.isHeldBeside }
   }
 
@@ -275,7 +282,8 @@ struct PostChains {
       // In the home region's own papers its level word is its own, but for the next of a list (甲市委书记乙某、市长丙某) and
       // before it is named.
       post.target == nil || post.target != context.deixis.home || isListed(post, behind: last)
-        || isLed(behind: post) || isGrouped(post) || isHeld || last.isFollowing && post.span.start - last.span.end <= 8
+        || isLed(behind: post) || isGrouped(post) || isHeld || isSecretarys(post, behind: last)
+        || last.isFollowing && post.span.start - last.span.end <= 8
         || homeStart.map({ post.span.start < $0 }) ?? false,
       isOneSentence(last.span.end, post.span.start)
     else { return false }
@@ -316,6 +324,14 @@ struct PostChains {
   private func isListed(_ post: Post, behind last: Post) -> Bool {
     text[post.span.start - 1] == "、" && text[post.title] != text[last.title]
       && (3...6).contains(post.span.start - last.span.end)
+  }
+
+  /// 乙县委书记甲某,县委副书记、县长某: who comes right behind a county's secretary is of the same county.
+  private func isSecretarys(_ post: Post, behind last: Post) -> Bool {
+    guard let level = post.level, "县区旗".contains(level), post.title.count <= 8 else { return false }
+    return last.title.count == 4 && text[Span(last.title.start + 1, last.title.end)].elementsEqual("委书记".unicodeScalars)
+      && (3...6).contains(post.span.start - last.span.end) && text[post.span.start - 1] == ","
+      && text[post.title] != text[last.title]
   }
 
   /// 县政协主席甲某主持会议。副主席乙某…: the deputies of an assembly's head, at the head of the next sentence.

@@ -176,9 +176,13 @@ final class PostReader {
       if let place = placeBeforeTerm(endingAt: bodyStart, floor: floor) {
         // 政协甲县第十届委员会主席
         let isConference = words.titleBodies.longestMatch(in: text, endingAt: place.span.start, limit: floor) != nil
+        // 甲县第十八届人民代表大会常务委员会主任: an assembly that is named in full keeps its term.
+        let isFull = start - bodyStart > 5
         return Post(
           span: Span(isConference ? place.span.start - 2 : place.span.start, rank.end),
-          title: Span(isConference ? start : place.isBare ? place.span.start : bodyStart, rank.end), kind: kind,
+          title: Span(
+            isConference ? start : place.isBare ? place.span.start : isFull ? place.span.end : bodyStart, rank.end),
+          kind: kind,
           target: place.region ?? place.level.flatMap { region(ofLevel: $0) }, level: place.level, isAnchored: true)
       }
       if let place = places.prefix(endingAt: bodyStart, floor: floor) {

@@ -96,4 +96,20 @@ import Testing
     #expect(reading.posts == ["殷晓静→中央政府驻港联络办 副主任"])
     #expect(reading.names("Person") == ["殷晓静"])
   }
+
+  @Test func whatIsBuiltAndWhatIsCountedIsNoBody() throws {
+    #expect(try NameReading("石泉县召开会议。推进县博物馆建设工程,欢迎到石泉投资办厂,20多位石泉籍返乡商协会负责人出席。").names("Organization").isEmpty)
+  }
+
+  @Test func twoAssociationsJoinedAreTwo() throws {
+    let reading = try NameReading("石泉县召开会议。中国粮食加工协会和中华全国稻米商业联合会主办,县农工部、县监委会参加。")
+    #expect(
+      reading.names("Organization") == ["中国粮食加工协会", "中华全国稻米商业联合会", "县农工部", "县监委会"])
+  }
+
+  @Test func aChamberIsOfThePlaceWhereItSits() throws {
+    let reading = try NameReading("北京石泉企业商会在北京市成立。陕西省招商局副局长王一鸣出席。")
+    #expect(reading.pairs("PART_OF").contains("北京石泉企业商会→北京市"))
+    #expect(reading.pairs("PART_OF").contains("陕西省招商局→陕西省"))
+  }
 }

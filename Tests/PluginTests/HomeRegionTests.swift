@@ -238,4 +238,10 @@ import Testing
   @Test func aHeadsNameIsNoPlace() throws {
     #expect(try home("市委副书记、市长宫镇江在市迎宾馆会见客商。双鸭山市委书记参加。市领导陪同。") == "双鸭山市")
   }
+
+  @Test func aWordBesideAPlaceIsNone() throws {
+    #expect(try !read("平利县召开会议。话题集中在项目怎么合作、平利怎么发展。").findings().entities.map(\.name).contains("合作市"))
+    #expect(try read("代表团赴合作、临夏考察。").findings().entities.map(\.name).contains("合作市"))
+    #expect(try read("上海均和集团有限公司与会。").findings().entities.isEmpty)
+  }
 }

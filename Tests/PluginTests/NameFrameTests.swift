@@ -147,4 +147,20 @@ import Testing
     #expect(reading.posts.contains("王一鸣→石泉县 县委书记"))
     #expect(reading.posts.contains("王一鸣→石泉县人武部 常委"))
   }
+
+  @Test func theVerbBeforeAListOfLeadersIsNoSurname() throws {
+    let reading = try NameReading("石泉县召开会议。参加活动的县领导有王永、李德炳。大会执行主席是林健、陈生。")
+    #expect(reading.names("Person") == ["王永", "李德炳", "林健", "陈生"])
+  }
+
+  @Test func aDayOrAnAdverbEndsAName() throws {
+    let reading = try NameReading("石泉县召开会议。县政协主席李文起11月30日到会,总裁施志光线上致辞,总裁郑武派代表出席。")
+    #expect(reading.names("Person").contains("李文起"))
+    #expect(reading.names("Person").contains("施志光"))
+  }
+
+  @Test func whoIsDismissedIsNamed() throws {
+    let reading = try NameReading("石泉县召开会议。会议免去林建波的县人民政府副县长职务。")
+    #expect(reading.names("Person") == ["林建波"])
+  }
 }

@@ -102,7 +102,7 @@ import Testing
       "鄂托克前旗召开会议。陶大迪当选为政协鄂托克前旗第十一届委员会主席;于大强当选为政协鄂托克前旗第十一届委员会副主席。")
     #expect(conference.posts == ["于大强→鄂托克前旗 副主席", "陶大迪→鄂托克前旗 主席"].sorted())
     let congress = try NameReading("平利县召开会议。谢兆明当选为平利县第十八届人民代表大会常务委员会主任,李大江当选为副主任。")
-    #expect(congress.posts.contains("谢兆明→平利县 人民代表大会常务委员会主任"))
+    #expect(congress.posts.contains("谢兆明→平利县 第十八届人民代表大会常务委员会主任"))
     #expect(congress.posts.contains("李大江→平利县 副主任"))
   }
 

@@ -149,4 +149,22 @@ import Testing
       reading.posts
         == ["王一鸣→山东省甲乙工作指挥部 党委书记", "王一鸣→山东省甲乙工作指挥部 总指挥", "王一鸣→喀什地区 地委副书记"].sorted())
   }
+
+  @Test func whoComesBehindACountysSecretaryIsOfThatCounty() throws {
+    let reading = try NameReading(
+      "平利县召开会议。石泉县委书记王一鸣,县委副书记、县长李二河,县政协主席张三泉来到平利县。平利县委书记赵四海,县委副书记、县长钱五岭出席。")
+    #expect(reading.posts.contains("李二河→石泉县 县长") && reading.posts.contains("张三泉→石泉县 县政协主席"))
+    #expect(reading.posts.contains("钱五岭→平利县 县长") && reading.posts.contains("钱五岭→平利县 县委副书记"))
+  }
+
+  @Test func theNextOfARowAreOfficersOfTheAssociationWithWhichItBegan() throws {
+    let reading = try NameReading(
+      "石泉县粮食商会举行年会。石泉县粮食商会副会长、石泉县茶叶协会会长王一鸣,副会长、石泉粮食集团董事长李二河出席。")
+    #expect(reading.posts.contains("李二河→石泉县粮食商会 副会长"))
+  }
+
+  @Test func theTermOfAnAssemblyStaysInTheTitle() throws {
+    let reading = try NameReading("石泉县召开会议。王一鸣当选石泉县第十一届人民代表大会常务委员会副主任。")
+    #expect(reading.posts == ["王一鸣→石泉县 第十一届人民代表大会常务委员会副主任"])
+  }
 }

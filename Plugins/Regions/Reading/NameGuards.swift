@@ -7,6 +7,7 @@ enum NameGuards {
 
   /// Organizations in whose names a region is no region of the document.
   private static let endings = RegionWords.table.words("institution")
+  private static let offices = RegionWords.table.words("office")
   private static let stops = RegionWords.table.words("no-institution")
   private static let streets = RegionWords.table.words("thing")
   private static let surnames = ScalarSet(
@@ -25,6 +26,8 @@ enum NameGuards {
       if isBracketed(span, text), isOrganization(after: span.end + 1, text) { return true }
     }
     if !isShort, span.end < text.count, text[span.end] == "委" || text[span.end] == "长" { return false }
+    // 甲省招商局: an office of that province.
+    if !isShort, offices.longestMatch(in: text, at: span.end) != nil { return false }
     // 中原区|域: another word.
     if !isShort, span.end < text.count, text[span.end - 1] == "区", text[span.end] == "域" { return true }
     if isShort, isBranch(after: span.end, text, gazetteer) { return true }
@@ -235,7 +238,10 @@ enum NameGuards {
         }
         return true
       }
-      if stops.longestMatch(in: text, at: position) != nil { return false }
+      // 上海均和集团: one character says too little before a conjunction.
+      let isCoined =
+        position == start + 1 && "和与".unicodeScalars.contains(scalar) && !levelScalars.contains(text[start])
+      if !isCoined, stops.longestMatch(in: text, at: position) != nil { return false }
       position += 1
     }
     return false

@@ -20,7 +20,9 @@ extension HomeFinder {
       let isVenue =
         candidate.span.start > 0 && "在于赴".unicodeScalars.contains(text[candidate.span.start - 1])
         && Self.held.longestMatch(in: text, at: next) != nil
-      let isSubject = !isVenue && Self.subjects.longestMatch(in: text, at: next) != nil
+      // 产业合作|委员会: no committee of a region's.
+      let isOfCommittee = next + 1 < text.count && text[next] == "委" && text[next + 1] == "员"
+      let isSubject = !isVenue && !isOfCommittee && Self.subjects.longestMatch(in: text, at: next) != nil
       if isVenue { share *= 0.4 }
       if isVenue, isOthersVenue(candidate.span.start - 1) { abroad.formUnion(options.map(\.division.row)) }
       // 中国台湾网 reports on the whole nation.
@@ -191,7 +193,7 @@ extension HomeFinder {
       let folded = Folding.fold(ScalarText(text))
       var scanner = RegionScanner(folded, gazetteer: hierarchy.gazetteer)
       scanner.scan()
-      var rows: Set<Int> = []
+      var values: [Int: Double] = [:]
       for candidate in scanner.candidates {
         guard case .form(let form) = candidate.kind,
           !candidate.isCommon || isSource || Self.sources.longestMatch(in: folded, at: candidate.span.end) != nil
@@ -200,10 +202,9 @@ extension HomeFinder {
         let value =
           isSource || Self.columns.longestMatch(in: folded, at: candidate.span.end) == nil ? value : max(value, 2)
         if value > 2 { inHead.formUnion(hierarchy.options(form).map(\.division.row)) }
-        for (_, division) in hierarchy.options(form) where rows.insert(division.row).inserted {
-          scores[division.row, default: 0] += value
-        }
+        for (_, division) in hierarchy.options(form) { values[division.row] = max(values[division.row] ?? 0, value) }
       }
+      for (row, value) in values { scores[row, default: 0] += value }
     }
     if let title = document.metadata.title { weigh(title, 2.5) }
     if let source = document.metadata.source { weigh(source, 4, isSource: true) }

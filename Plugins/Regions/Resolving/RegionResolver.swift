@@ -191,10 +191,29 @@ struct RegionResolver {
         index > 0 && candidates[index - 1].span.end == candidate.span.start
         && isAncestor(targets[index - 1], of: hierarchy.gazetteer.division(row))
       let isListed =
-        isNeighbour(candidates, targets, index, -1, isSure) || isNeighbour(candidates, targets, index, 1, isSure)
+        isNeighbour(candidates, targets, index, -1, isSure) && isOpen(behind: candidates[index].span.end)
+        || isNeighbour(candidates, targets, index, 1, isSure) && isOpen(before: candidates[index].span.start)
       if isAfterParent || isListed { isSure[index] = true } else { targets[index] = nil }
     }
   }
+
+  /// Whether a row of places may begin at a position: 怎么|合作、甲怎么发展 has none.
+  private func isOpen(before start: Int) -> Bool {
+    let text = document.folded
+    guard start > 0, text[start - 1].isHan, !Self.leading.contains(text[start - 1]) else { return true }
+    return start > 1 && Lexicon.entry(text[Span(start - 2, start)])?.wordClass == .verb
+  }
+
+  /// Whether a row of places may end at a position.
+  private func isOpen(behind end: Int) -> Bool {
+    let text = document.folded
+    guard end < text.count, text[end].isHan, !Self.trailing.contains(text[end]) else { return true }
+    guard end + 1 < text.count, let word = Lexicon.entry(text[Span(end, end + 2)]) else { return false }
+    return [.verb, .function, .number].contains(word.wordClass)
+  }
+
+  private static let leading: ScalarSet = "了着过到在赴往从经由与和及对向为来去至入于把将访驻是有省市州盟区"
+  private static let trailing: ScalarSet = "和与及等两三四五六七八九十县市区地的在来到赴召举开已均也都分"
 
   private func isAncestor(_ target: Target?, of division: Division) -> Bool {
     guard case .division(let row)? = target else { return false }
