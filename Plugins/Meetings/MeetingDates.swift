@@ -156,10 +156,20 @@ struct MeetingDates {
 
   private func convened(_ meeting: Meeting, isMain: Bool) -> DateMention? {
     for title in meeting.titles
-    where title.isConvened || title.isRecalled || words.isPlanned(behind: title.span.end, in: text) {
+    where title.isConvened || title.isRecalled || words.isPlanned(behind: title.span.end, in: text) || isAttended(title)
+    {
       if let date = dayBefore(title, isMain: isMain) ?? dayBehind(title) { return date }
     }
     return nil
+  }
+
+  /// 23日上午,甲某一行参加了乙签约仪式: the day on which somebody was there.
+  private func isAttended(_ title: MeetingTitle) -> Bool {
+    guard title.edge == .verb, !title.isCited, title.span.start > 1,
+      title.span.end >= text.count || text[title.span.end] != "的"
+    else { return false }
+    let end = text[title.span.start - 1] == "了" ? title.span.start - 1 : title.span.start
+    return words.attendingEnding.longestMatch(in: text, endingAt: end) != nil
   }
 
   private func adjacent(_ meeting: Meeting) -> DateMention? {
@@ -178,7 +188,12 @@ struct MeetingDates {
       !$0.isTerm && $0.hasDay
     }
     guard let date = dates.last else { return nil }
-    if !isMain, !title.isKindOnly, title.span.start - date.span.end > 24 { return nil }
+    if !isMain, !title.isKindOnly, title.span.start - date.span.end > 24,
+      text[Span(min(date.span.end + 1, title.span.start), title.span.start)].contains(
+        where: MeetingTitleReader.marks.contains)
+    {
+      return nil
+    }
     // 6月14日至15日,甲某到乙镇调研,并召开座谈会: the days of the trip tell no day of the meeting.
     if isRange(date), words.trip.occurs(in: text, Span(date.span.end, title.span.start)) { return nil }
     return date

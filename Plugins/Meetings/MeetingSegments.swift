@@ -52,6 +52,7 @@ struct MeetingSegments {
           title.span.start - sentence.start <= 60,
           // 甲某通报情况,并举行颁奖仪式: held on the way.
           !isOnTheWay(context.folded, Span(sentence.start, title.span.start)),
+          !isInRow(title.span, behind: convened, context.folded),
           // In somebody's words a meeting is only looked back on.
           !words.said.occurs(in: context.folded, Span(sentence.start, title.span.start))
         else { continue }
@@ -100,9 +101,15 @@ struct MeetingSegments {
       titles += meeting.titles.map { ($0, entity) }
     }
     titles.sort { $0.title.span < $1.title.span }
-    for (one, other) in zip(titles, titles.dropFirst()) where one.meeting != other.meeting {
-      guard one.title.span.end < other.title.span.start, other.title.span.start - one.title.span.end <= 2,
-        words.joint.contains(text[Span(one.title.span.end, other.title.span.start)]),
+    func isJoined(_ index: Int) -> Bool {
+      guard titles.indices.contains(index), titles.indices.contains(index + 1) else { return false }
+      let gap = titles[index + 1].title.span.start - titles[index].title.span.end
+      return (1...2).contains(gap)
+        && words.joint.contains(text[Span(titles[index].title.span.end, titles[index + 1].title.span.start)])
+    }
+    for (index, (one, other)) in zip(titles, titles.dropFirst()).enumerated() where one.meeting != other.meeting {
+      // 甲会、乙会和丙会: of a row nobody tells who was at which.
+      guard isJoined(index), !isJoined(index - 1), !isJoined(index + 1),
         one.title.edge != .soft, one.title.edge != .determiner, !other.title.isCited, !one.title.isRecalled,
         // 甲会议召开: the verb stands before the first or behind the second.
         one.title.isConvened || other.title.isConvened,
@@ -124,6 +131,17 @@ struct MeetingSegments {
     else { return false }
     return context.folded[Span(paragraph.start, date.span.start)].allSatisfy { !$0.isHan && !$0.isLatinOrDigit }
   }
+
+  /// 甲大会、乙交易会和丙洽谈会在丁市开幕: the text goes on with the first of those that are convened together.
+  private func isInRow(_ title: Span, behind convened: [(span: Span, meeting: EntityID)], _ text: ScalarText) -> Bool {
+    let index = Self.first(in: convened, from: title.start)
+    guard index > 0, title.start - convened[index - 1].span.end <= Self.longestRow else { return false }
+    let gap = text[Span(convened[index - 1].span.end, max(title.start, convened[index - 1].span.end))]
+    return gap.first.map("、和与及".unicodeScalars.contains) ?? false
+      && !gap.contains { MeetingTitleReader.marks.contains($0) }
+  }
+
+  private static let longestRow = 60
 
   /// Where behind another meeting's title the text comes back to the reported one: 全省大会举行,随后我市召开….
   ///

@@ -45,6 +45,9 @@ struct MeetingTitle {
     return title
   }
 
+  /// How long the title is as it is printed in full, in scalars.
+  var length: Int { composed?.unicodeScalars.count ?? span.count }
+
   /// What stands before the head.
   var own: Span { Span(span.start, head.start) }
 }

@@ -21,6 +21,7 @@ extension MeetingTitleReader {
   func refusal(ofHead head: Span) -> LossReason? {
     let end = head.end
     if head.count == 1, !isPlainGathering(head) { return .otherKind }
+    if let body = bodies.span(at: head.start), head.end < body.end { return .otherKind }
     if !words.festival.contains(text[head]), let bar = words.afterHeadBar.longestMatch(in: text, at: end),
       !isConvened(after: end), !(words.agenda.contains(text[Span(end, bar.end)]) && isSession(head)),
       !isMinutesTitle(endingAt: end)
@@ -152,6 +153,8 @@ extension MeetingTitleReader {
     if own.count > 0, "、对向为给".unicodeScalars.contains(text[own.end - 1]), !isOneOfSessions(own) { return .general }
     // 我国第一个丰收节
     if own.count > 0, text[own.start] == "国", own.start > 0, text[own.start - 1] == "我" { return .general }
+    // 要充分认识甲庆祝活动的意义: what is ordered.
+    if !title.isConvened, own.count > 3, text[own.start] == "要", title.edge == .mark { return .general }
     // 祝贺大会召开: a wish, no part of a title.
     if words.wish.contains(text[own]) { return .kindOnly }
     let isNumbered = hasOrdinal(own) || isLevels

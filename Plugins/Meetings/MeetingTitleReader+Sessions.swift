@@ -1,7 +1,7 @@
 import Extraction
 import GraphModel
 
-/// Sessions told by their numbers: 第四次会议, 十届二十九次主席会议.
+/// Sessions told by their numbers: 第四次会议, 十届二十九次主席会议; rows of titles.
 extension MeetingTitleReader {
   /// Whether a title is nothing but a session's number: 第五次会议, 常务委员会第九次会议.
   func isBareSession(_ own: Span, _ head: Span) -> Bool {
@@ -113,5 +113,21 @@ extension MeetingTitleReader {
     while position < text.count, position - digits < 6, ChineseNumeral.isOrdinal(text[position]) { position += 1 }
     guard position > digits, position < text.count, text[position] == "次" else { return nil }
     return words.head.longestMatch(in: text, at: position + 1)?.end
+  }
+
+  /// 甲大会、乙交易会和丙洽谈会在丁市开幕: the verb behind the last of a row convenes all of them.
+  func convenesRows(_ titles: inout [MeetingTitle]) {
+    for index in titles.indices.dropLast().reversed() {
+      let (one, next) = (titles[index].span, titles[index + 1].span)
+      guard titles[index + 1].isConvened, !titles[index + 1].isCited, titles[index].edge != .soft,
+        !titles[index].isKindOnly,
+        one.end < next.start, next.start - one.end <= 2,
+        text[Span(one.end, next.start)].allSatisfy({ "、和与及以”“".unicodeScalars.contains($0) }),
+        isConvened(after: next.end) || index + 2 < titles.count && titles[index + 2].span.start - next.end <= 2,
+        !isNamedBySpirit(before: one.end)
+      else { continue }
+      titles[index].isConvened = true
+      titles[index].isCited = false
+    }
   }
 }

@@ -21,13 +21,18 @@ struct MeetingTitleReader {
   /// Names of regions: 和 in 泰和县 joins nothing.
   let places: SpanSet
   let placeStarts: Set<Int>
+  /// Names of bodies and companies: 会议 in 甲会议展览公司 is no meeting.
+  let bodies: SpanSet
   let lattice: WordLattice
 
   init(
     words: MeetingWords, text: ScalarText, structure: TextStructure, lattice: WordLattice, people: [Span] = [],
-    regions: [Span] = [], trace: ExtractionTrace? = nil
+    regions: [Span] = [], bodies: [Span] = [], trace: ExtractionTrace? = nil
   ) {
     self.lattice = lattice
+    var insides = SpanSet(count: text.count)
+    for body in bodies { insides.insert(body) }
+    self.bodies = insides
     placeStarts = Set(regions.map(\.start))
     var places = SpanSet(count: text.count)
     for region in regions { places.insert(region) }
@@ -118,6 +123,7 @@ struct MeetingTitleReader {
         position += 1
       }
     }
+    convenesRows(&titles)
     return titles.isEmpty ? ceremonies() : titles
   }
 
@@ -337,7 +343,7 @@ struct MeetingTitleReader {
     return close + 1
   }
 
-  private static let beforeVerb: ScalarSet = "在于将昨今隆顺胜圆如召举开闭启落拉正()（）0123456789上下成视现日一月二三"
+  private static let beforeVerb: ScalarSet = "由在于将昨今隆顺胜圆如召举开闭启落拉正()（）0123456789上下成视现日一月二三"
 
   private func convenes(before start: Int, edge: MeetingTitle.Edge) -> Bool {
     guard edge == .verb || edge == .determiner else { return false }

@@ -21,6 +21,7 @@ public struct MeetingsPlugin: Plugin {
     let titles = MeetingTitleReader(
       words: words, text: context.folded, structure: context.structure, lattice: context.words,
       people: context.mentions(of: "Person").map(\.span), regions: context.mentions(of: "Region").map(\.span),
+      bodies: context.mentions(of: ["Organization", "Enterprise"]).map(\.span),
       trace: context.trace
     ).read()
     guard !titles.isEmpty else { return }
@@ -63,8 +64,11 @@ public struct MeetingsPlugin: Plugin {
 
   private func enter(_ meeting: Meeting, isMain: Bool, date: PartialDate?, context: ExtractionContext) -> EntityID {
     let text = context.text
-    let named = meeting.titles.contains { !$0.isKindOnly } ? meeting.titles.filter { !$0.isKindOnly } : meeting.titles
-    let fullest = named.max { ($0.span.count, -$0.span.start) < ($1.span.count, -$1.span.start) }!
+    var named = meeting.titles.contains { !$0.isKindOnly } ? meeting.titles.filter { !$0.isKindOnly } : meeting.titles
+    // 第五次会议第二次全体会议 is a part of 第五次会议.
+    let whole = named.filter { !isPart($0, text) }
+    if !whole.isEmpty { named = whole }
+    let fullest = named.max { ($0.length, -$0.span.start) < ($1.length, -$1.span.start) }!
     var properties: [String: PropertyValue] = [:]
     if let date, !date.description.isEmpty {
       properties["date"] = .string(date.description)
@@ -92,6 +96,11 @@ public struct MeetingsPlugin: Plugin {
       }
     }
     return entity
+  }
+
+  private func isPart(_ title: MeetingTitle, _ text: ScalarText) -> Bool {
+    let name = title.composed ?? text.string(title.span)
+    return name.hasSuffix("全体会议") && name.contains("会议第")
   }
 
   /// The mentions that can take part, in order, the longer one where two overlap; a name in a meeting's title takes no part.

@@ -196,15 +196,21 @@ extension ParticipantReader {
     guard
       let copula = Span(verb.span.end, limit).range.dropLast().first(where: {
         Self.clauseMarks.contains(text[$0]) || text[$0] == "的" && "是为".unicodeScalars.contains(text[$0 + 1])
-      }), text[copula] == "的", "会议式坛动".unicodeScalars.contains(text[copula - 1])
+          || text[$0] == "的" && isMeetingNoun(Span(verb.span.end, $0))
+      }), text[copula] == "的", "会议式坛动举程段谈誓决票".unicodeScalars.contains(text[copula - 1])
     else { return }
-    let people = unit.tokens[(index + 1)...].prefix(while: isMention).filter(isPerson)
+    let people = unit.tokens[(index + 1)...].drop { $0.span.start < copula }.prefix(while: isMention).filter(isPerson)
     guard let first = people.first, first.span.start - copula <= 40 else { return }
     let meeting = target(of: verb, subject: [], unit: unit)
     for participant in participants(people, before: verb, allowBodies: false) {
       relate("PRESIDED_OVER", participant, meeting, unit, "presided.verb", 0.9)
       relate("ATTENDED", participant, meeting, unit, "attended.presided", 0.9)
     }
+  }
+
+  /// 主持会议的县政协副主席甲某宣布开幕: what is led stands alone between verb and particle.
+  private func isMeetingNoun(_ object: Span) -> Bool {
+    words.meetingObject.longestMatch(in: context.folded, at: object.start, limit: object.end)?.end == object.end
   }
 
   /// A sentence that is nothing but a row of people with their posts, behind the one that tells of the meeting: its verb was

@@ -34,6 +34,36 @@ extension ParticipantReader {
     }
   }
 
+  /// 甲某、乙局副局长兼打造丙高地指挥长丁某: an act inside the post of somebody in a list.
+  func isInPost(_ act: Token, unit: Unit, index: Int) -> Bool {
+    let text = context.folded
+    guard let before = unit.tokens[..<index].last(where: isPerson), before.span.end < act.span.start,
+      text[before.span.end] == "、", act.span.start - before.span.end <= Self.longestPostInList
+    else { return false }
+    var end = act.span.end
+    while end < unit.span.end, end - act.span.end < Self.longestPostInList, text[end] != "、" { end += 1 }
+    let next = unit.tokens[(index + 1)...].first(where: isPerson)
+    if let next, next.span.start < end { end = next.span.start }
+    guard end < unit.span.end, text[end] == "、" || next?.span.start == end,
+      unit.tokens[(index + 1)...].contains(where: isPerson)
+    else { return false }
+    return !text[Span(before.span.end + 1, end)].contains { "、了着的,，;；:：".unicodeScalars.contains($0) }
+  }
+
+  private static let longestPostInList = 60
+
+  /// 甲所、乙商会的专家将进行线上分享: what is still to come.
+  func isAhead(_ subject: [Token], before act: Token) -> Bool {
+    let text = context.folded
+    guard let last = subject.last, last.span.end < act.span.start else { return false }
+    let start = max(last.span.end, act.span.start - 12)
+    return (start..<act.span.start).contains { position in
+      // 甲某少将出席
+      text[position] == "将" && !"少中上大名主健干老".unicodeScalars.contains(text[position - 1])
+        && position + 1 < text.count && "进作出参发分先致于在".unicodeScalars.contains(text[position + 1])
+    }
+  }
+
   /// Whether 并 stands right before a predicate, or before 发表, 作 that belong to it.
   private func isJoined(_ act: Token) -> Bool {
     let text = context.folded

@@ -19,7 +19,10 @@ extension ParticipantReader {
       guard isPerson(token) else { continue }
       if let last = visitors.last, !isJoined(last, token) { visitors = [] }
       visitors.append(token)
-      guard words.visiting.longestMatch(in: text, at: token.span.end, limit: trip.start) != nil else { continue }
+      // 甲某3月4日上午带队来到
+      let day = context.dates.mentions(in: Span(token.span.end, min(trip.start, token.span.end + 20))).first
+      let end = day.map { $0.span.start == token.span.end ? $0.span.end : token.span.end } ?? token.span.end
+      guard words.visiting.longestMatch(in: text, at: end, limit: trip.start) != nil else { continue }
       for visitor in participants(visitors, before: token, allowBodies: false) + brought(by: token, before: trip, unit)
       {
         relate("ATTENDED", visitor, meeting, unit, "attended.visit", 0.75)
@@ -53,8 +56,29 @@ extension ParticipantReader {
 
   /// Whether two people stand in one list: only 、 and a post part them.
   private func isJoined(_ one: Token, _ other: Token) -> Bool {
-    one.span.end < other.span.start && other.span.start - one.span.end <= 40
-      && "、和与及".unicodeScalars.contains(context.folded[one.span.end])
+    let gap = Span(one.span.end, max(one.span.end, other.span.start))
+    guard (1...40).contains(gap.count) else { return false }
+    if "、和与及".unicodeScalars.contains(context.folded[gap.start]) { return true }
+    // 区委书记甲某,区长乙某带队
+    return context.folded[gap.start] == "," && gap.count <= 24 && firstMark(Span(gap.start + 1, gap.end)) == nil
+  }
+
+  /// 甲某来到乙区,丙某等陪同,双方随后座谈: who talks with each other at a meeting without a name.
+  func readSides(_ unit: Unit) {
+    let text = context.folded
+    guard let meeting = segments.meeting(at: unit.span.start), segments.isTalk(meeting),
+      let sides = words.bothSides.firstMatch(in: text, from: unit.span.start, limit: unit.span.end)?.span,
+      sides.start > unit.span.start, Self.clauseMarks.contains(text[sides.start - 1]),
+      let talk = words.exchange.firstMatch(in: text, from: sides.end, limit: min(unit.span.end, sides.end + 30))?.span,
+      firstMark(Span(sides.end, talk.start)) == nil
+    else { return }
+    let people = unit.tokens.filter {
+      isPerson($0) && $0.span.end <= sides.start && sides.start - $0.span.start <= Self.reachOfSides
+    }
+    let act = Token(span: sides, kind: .act(.attend))
+    for person in participants(people, before: act, allowBodies: false) {
+      relate("ATTENDED", person, meeting, unit, "attended.sides", 0.8)
+    }
   }
 
   /// 甲某访问乙会,获丙某接待,双方举行座谈会: both sides are those whom the sentence names.

@@ -55,6 +55,7 @@ final class ParticipantReader {
     let isScene = opensScene(unit)
     readGathered(unit)
     readVisitors(unit)
+    readSides(unit)
     readAddressing(unit)
     for (index, token) in unit.tokens.enumerated() {
       switch token.kind {
@@ -66,6 +67,11 @@ final class ParticipantReader {
           continue
         }
         if words.invite.contains(context.folded[token.span]) { readInvited(token, unit: unit, index: index) }
+        if !isQuoting, readBehind(token, act: act, unit: unit, index: index) {
+          last = token
+          continue
+        }
+        if act == .other, isInPost(token, unit: unit, index: index) { continue }
         if act.isAside, group.isEmpty {
           if act == .perform { readGuests(token, unit: unit, index: index) }
           continue
@@ -221,7 +227,7 @@ final class ParticipantReader {
     _ act: Act, at token: Token, subject: [Token], carrier: Token?, isCarried: Bool, isTold: Bool, unit: Unit
   ) {
     let text = context.folded
-    if sendsWord(subject, before: token) { return }
+    if sendsWord(subject, before: token) || isAhead(subject, before: token) { return }
     switch act {
     case .attend:
       guard isMeetingObject(token) else { return }
@@ -408,67 +414,6 @@ final class ParticipantReader {
       }
     }
     return named
-  }
-
-  // MARK: Lists behind the verb
-
-  /// 出席会议的有:…, 参加会议的还有…
-  private func announcesList(_ token: Token, before nexts: ArraySlice<Token>, in unit: Unit) -> Bool {
-    let text = context.folded
-    if words.chairing.contains(text[token.span]) { return true }
-    let end = min(unit.span.end, token.span.end + 24)
-    var position = token.span.end
-    while position < end, text[position] != ",", text[position] != "，" {
-      if words.listBehind.longestMatch(in: text, at: position) != nil { return true }
-      position += 1
-    }
-    // …的金融界人士占到近一半,其中包括甲银行、乙集团等
-    let limit = min(unit.span.end, token.span.end + 60)
-    guard let word = words.including.firstMatch(in: text, from: token.span.end, limit: limit)?.span else {
-      return false
-    }
-    return nexts.first { $0.span.start >= word.end }.map { isMention($0) && $0.span.start - word.end <= 4 } ?? false
-  }
-
-  private func readListBehind(_ token: Token, unit: Unit, index: Int) {
-    let target = segments.meeting(at: token.span.start)
-    var group: [Token] = []
-    var end: Token = Token(span: Span(unit.span.end, unit.span.end), kind: .act(.other))
-    for next in unit.tokens[(index + 1)...] {
-      if case .act(let act) = next.kind {
-        if act.isAside { continue }
-        end = next
-        break
-      }
-      group.append(next)
-    }
-    for participant in participants(group, before: end, allowBodies: true) {
-      relate("ATTENDED", participant, target, unit, "attended.list-behind", 0.9)
-    }
-  }
-
-  /// The verb of 出席会议的有: at the end of a line, whose list stands on the lines below.
-  private func openList(_ unit: Unit) -> Token? {
-    guard unit.span.end > unit.span.start, ":：".unicodeScalars.contains(context.folded[unit.span.end - 1]),
-      let verb = unit.tokens.last(where: { if case .act(.attend) = $0.kind { true } else { false } }),
-      announcesList(verb, before: [], in: unit)
-    else { return nil }
-    return verb
-  }
-
-  /// Whether a line has nothing but participants.
-  private func isLine(_ unit: Unit) -> Bool {
-    (unit.span.count <= 60 || context.folded[unit.span].contains("\n"))
-      && unit.tokens.allSatisfy { token in
-        if case .mention = token.kind { true } else { false }
-      }
-  }
-
-  private func readLine(_ unit: Unit, behind verb: Token) {
-    let target = segments.meeting(at: verb.span.start)
-    for participant in participants(unit.tokens, before: verb, allowBodies: false) {
-      relate("ATTENDED", participant, target, unit, "attended.list-behind", 0.9)
-    }
   }
 
   func relate(

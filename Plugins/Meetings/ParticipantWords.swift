@@ -109,6 +109,9 @@ final class ParticipantWords: Sendable {
   /// What people do on a visit, and what behind the name of the one who leads it says that he does.
   let trip = table.words("trip")
   let visiting = table.words("visiting")
+  /// What stands between a verb with its 的 and those of whom it is told: 的有, 的企业负责人来自.
+  let copula = table.words("copula")
+  let copulaNoun = table.words("copula-noun")
   /// What is said to the press.
   let interview = table.words("interview")
   /// What opens a clause about both sides of a visit.

@@ -27,7 +27,7 @@ struct PartyReader {
     while end > 0, title.span.start - end < 2, "“了".unicodeScalars.contains(text[end - 1]) { end -= 1 }
     guard let verb = words.convening.longestMatch(in: text, endingAt: end) else { return [] }
     var start = verb.start
-    while start > 0, verb.start - start < 60, !",，。;；:：\n".unicodeScalars.contains(text[start - 1]) { start -= 1 }
+    while start > 0, verb.start - start < 300, !",，。;；:：\n".unicodeScalars.contains(text[start - 1]) { start -= 1 }
     var parties: [Mention] = []
     let clause = Span(start, verb.start)
     let named = ["Region", "Organization", "Enterprise", "Zone"].flatMap { context.mentions(of: $0, in: clause) }
@@ -44,6 +44,15 @@ struct PartyReader {
         }
       }
       parties.append(mention)
+    }
+    // 甲区政府同乙公司、丙公司等8家企业举行: the one who signs with many stands before 同.
+    let isOneWithMany =
+      parties.count > 2 && "与和同".unicodeScalars.contains(text[parties[0].span.end])
+      && parties.last.map { text[$0.span.end] == "等" && verb.start - $0.span.end <= 16 } ?? false
+    if isOneWithMany, let last = parties.last,
+      !text[Span(last.span.end, verb.start)].contains(where: { "的,".unicodeScalars.contains($0) })
+    {
+      return parties
     }
     guard let last = parties.last, last.span.start > 0, "与和同".unicodeScalars.contains(text[last.span.start - 1]),
       parties.count >= 2 || isHome(before: last.span.start - 1, from: start),

@@ -215,7 +215,11 @@ struct TitleEdgeSearch {
 
   /// 市委八届四次…: a level word and the number of a term.
   private func opensSession(_ position: Int) -> Bool {
-    guard let level = words.level.longestMatch(in: text, at: position), level.end - position > 1 else { return false }
+    guard let level = words.level.longestMatch(in: text, at: position) else { return false }
+    // 区第九次党代会
+    if level.end - position == 1 {
+      return level.end + 1 < text.count && text[level.end] == "第" && ChineseNumeral.isOrdinal(text[level.end + 1])
+    }
     return text[Span(level.end, max(level.end, head.start))].prefix(4).contains("届")
   }
 

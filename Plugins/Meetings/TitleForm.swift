@@ -175,6 +175,12 @@ struct TitleForm {
     if let congress, congress == other.congress { return true }
     let (short, long) = core.count <= other.core.count ? (core, other.core) : (other.core, core)
     if ordinals.sharesSession(with: other.ordinals), kind == other.kind { return true }
+    // 甲州委书记第四次专题会议, in the headline without its number.
+    if ordinals.has("次") != other.ordinals.has("次"), core.count >= 6,
+      Self.unnumbered(long).elementsEqual(short), long.count - short.count <= 5
+    {
+      return true
+    }
     guard !short.isEmpty else { return false }
     if long.split(separator: "暨").contains(where: { $0.elementsEqual(short) }) { return true }
     guard short.count * 2 >= long.count else { return false }
@@ -183,6 +189,12 @@ struct TitleForm {
       return true
     }
     return Self.contains(long, short)
+  }
+
+  /// A title without 第…次.
+  private static func unnumbered(_ core: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    guard let start = core.firstIndex(of: "第"), let end = core[start...].firstIndex(of: "次") else { return core }
+    return Array(core[..<start] + core[(end + 1)...])
   }
 
   /// 兰洽会筹备会议 is not 兰洽会.

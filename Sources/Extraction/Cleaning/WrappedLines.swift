@@ -53,6 +53,11 @@ struct WrappedLines: CleaningStep {
     _ text: ScalarText, _ line: TextLine, _ next: TextLine, _ last: Unicode.Scalar, _ first: Unicode.Scalar,
     isAdjacent: Bool
   ) -> Bool {
+    // 会上 / , / 甲某说: a comma on a line of its own.
+    if isMarkAlone(text, next.content) { return line.hanzi > 0 && (last.isHanzi || last.isDigit || last.closes) }
+    if isMarkAlone(text, line.content) { return first.isHanzi || first.isDigit || first == "“" || first == "《" }
+    // 3月4日下午, / 甲推介会举行
+    if last == ",", line.hanzi >= 4, next.hasStop, next.hanzi >= 10, first.isHanzi || first.isDigit { return true }
     guard line.hanzi >= 10 else { return false }
     if first == "," || first == "、" || first == "。" || first == ";" || first == "”" || first == "》" {
       return last.isHanzi || last.isDigit || last.isLetter || last.closes
@@ -61,6 +66,11 @@ struct WrappedLines: CleaningStep {
     if last == "," || last == "、" { return line.hanzi >= 20 && (line.commas > 1 || line.hasStop) }
     guard isAdjacent, last.isHanzi, first.isHanzi else { return false }
     return line.hanzi >= 60 && line.hasStop && next.hasStop && next.hanzi >= 10
+  }
+
+  /// Whether a line is nothing but a comma.
+  private func isMarkAlone(_ text: ScalarText, _ content: Span) -> Bool {
+    content.count == 1 && (text[content.start] == "," || text[content.start] == "、")
   }
 
   /// Whether a line whose last scalar closes a quotation or a bracket ends a sentence inside it.

@@ -25,7 +25,7 @@ struct YearContext {
         || Self.planned.longestMatch(in: text, at: item.span.end) != nil
       {
         planned = max(planned ?? year, year)
-      } else if Self.before(item.span.start, text, Self.reviewing)
+      } else if Self.before(item.span.start, text, Self.reviewing) && !Self.isPurpose(item.span, text)
         || Self.honoured.longestMatch(in: text, at: item.span.end) != nil
       {
         reviewed = max(reviewed ?? year, year)
@@ -35,6 +35,11 @@ struct YearContext {
     isPlanned = planned != nil
     self.announced = announced
     self.reviewed = reviewed
+  }
+
+  /// 为2010年的工作开了好头: what lies before, not behind.
+  private static func isPurpose(_ year: Span, _ text: ScalarText) -> Bool {
+    year.start > 0 && text[year.start - 1] == "为" && year.end < text.count && text[year.end] == "的"
   }
 
   private static let planned = WordTrie(words: ["工作计划", "工作打算", "工作要点", "工作思路", "工作安排"])
