@@ -17,6 +17,12 @@ extension OrganizationScanner {
     guard from < start || isNational(start) else { return nil }
     let item = from
     let place = leftmostPlace(before: isJoined ? own - 1 : start).flatMap { $0.span.start >= from ? $0 : nil }
+    // 人民银行甲县支行, 武警甲中队: but the branch of a company's bank is a company's.
+    if words.branchesOfParents[text[Span(start, end)]] != nil {
+      guard let place, words.branchingParents.longestMatch(in: text, endingAt: place.span.start) != nil else {
+        return nil
+      }
+    }
     from = Self.forces.longestMatch(in: text, endingAt: from)?.start ?? from
     let society = society(before: item, branch: Span(start, end))
     if let society {

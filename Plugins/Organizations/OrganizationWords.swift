@@ -148,6 +148,11 @@ final class OrganizationWords: Sendable {
   /// The names of assemblies and parties that stand before their place or their term, matched backwards.
   let assemblyNames = table.endings("assemblyName")
 
+  /// Endings of institutions that say too little without whose branch they are.
+  let branchesOfParents = table.words("branchOfParent")
+  /// Whose branches these are, before their place, matched backwards.
+  let branchingParents = table.endings("branchingParent")
+
   /// Councils of an association.
   let councils = table.words("council")
   /// Verbs of holding a meeting, behind who or where holds it.

@@ -193,13 +193,22 @@ public struct OrganizationsPlugin: Plugin {
     return place.isBare ? place.level ?? OwnedBody.nobody : context.folded.string(place.span)
   }
 
+  /// Whether the code of a region says that it lies in another.
+  private func isPart(_ region: EntityID, of whole: EntityID, in context: ExtractionContext) -> Bool {
+    guard let inner = context.property("code", of: region)?.text, var outer = context.property("code", of: whole)?.text
+    else { return false }
+    while outer.hasSuffix("00"), outer.count > 2 { outer.removeLast(2) }
+    return inner != outer && inner.hasPrefix(outer)
+  }
+
   /// The region of the document with whose name a body's begins.
   private func place(atHeadOf span: Span, in context: ExtractionContext) -> EntityID? {
     for length in stride(from: min(8, span.count - 2), through: 2, by: -1) {
       let name = context.text.string(Span(span.start, span.start + length))
       if let region = context.entity("Region", named: name) {
         // 甲省乙县某园区管委会: the nearer of two.
-        return context.mentions(of: "Region", in: span).first { $0.span.start == span.start + length }?.entity ?? region
+        let next = context.mentions(of: "Region", in: span).first { $0.span.start == span.start + length }?.entity
+        return next.flatMap { isPart($0, of: region, in: context) ? $0 : nil } ?? region
       }
       // 甲乙商会: 甲 is 甲市, which the document names.
       guard length <= 3 else { continue }

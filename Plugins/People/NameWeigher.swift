@@ -394,6 +394,8 @@ final class NameWeigher {
       !Self.particles.contains(text[end])
     else { return 0 }
     if words.afterName.longestMatch(in: text, at: end) != nil { return isIdle(end) ? Self.letter : 0 }
+    // 叶伟|达到会: two words of the list cross.
+    if text[end + 1] == "到", end + 2 < text.count, "会场".unicodeScalars.contains(text[end + 2]) { return Self.letter }
     let token = lattice.token(at: end)
     if regions.covers(end) || token.span.start == end && token.wordClass == .place {
       return span.start > 0 && Self.rankEnds.contains(text[span.start - 1]) ? 60 : 0

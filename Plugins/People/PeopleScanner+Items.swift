@@ -31,6 +31,27 @@ extension PeopleScanner {
     }
   }
 
+  /// What looks like another word and fills the place of a name with a surname: 县委书记黄河、, the first of a list of leaders
+  /// (县领导黄金锡、甲某某、).
+  func wordItem(at start: Int, behind post: Post) -> NameOption? {
+    guard start == post.span.end, post.target != nil, weigher.model.hasUsualSurname(text, at: start) else { return nil }
+    for length in [3, 2] where start + length + 3 < text.count {
+      let span = Span(start, start + length)
+      guard text[span].allSatisfy(\.isHan), !weigher.occupied.overlaps(span),
+        span.range.dropFirst().allSatisfy({ weigher.model.isGiven(text[$0]) }),
+        Lexicon.entry(text[span]).map({ length == 2 && [.noun, .place].contains($0.wordClass) }) ?? (length == 3)
+      else { continue }
+      // One person's post needs a name behind it; that of several only where the next of the list is one.
+      let isName =
+        isOwn(post) && post.isAnchored || isOwn(post) && post.level != nil
+        ? weigher.follow(span.end).isSolid
+        : text[span.end] == "、"
+          && (weigher.best(at: span.end + 1, threshold: -10)?.isSolid ?? false)
+      if isName { return NameOption(span: span, score: 20, isSolid: true) }
+    }
+    return nil
+  }
+
   /// Whether a post is one person's, a deputy's included: a name must follow it.
   func isOwn(_ post: Post) -> Bool {
     post.kind.isDisjoint(with: [.collective, .shared])

@@ -192,7 +192,7 @@ struct PeopleScanner {
       return weigher.best(at: start + 1, threshold: postThreshold)
     }
     return weigher.best(at: start, threshold: postThreshold) ?? wholeItem(at: start, behind: post)
-      ?? bareItem(behind: post, at: start)
+      ?? bareItem(behind: post, at: start) ?? wordItem(at: start, behind: post)
   }
 
   func startsPost(_ position: Int) -> Bool {

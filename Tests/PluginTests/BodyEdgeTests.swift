@@ -112,4 +112,11 @@ import Testing
     #expect(reading.pairs("PART_OF").contains("北京石泉企业商会→北京市"))
     #expect(reading.pairs("PART_OF").contains("陕西省招商局→陕西省"))
   }
+
+  @Test func branchesAreTheirParents() throws {
+    let reading = try NameReading(
+      "石泉县召开会议。中国人民银行石泉县支行行长王一鸣、武警石泉中队指导员李二河、建设银行石泉支行行长张三泉和县书协主席赵四海出席,县委理论学习中心组成员参加。")
+    #expect(reading.names("Organization") == ["中国人民银行石泉县支行", "武警石泉中队", "县书协"])
+    #expect(reading.posts.contains("李二河→武警石泉中队 指导员"))
+  }
 }

@@ -172,4 +172,9 @@ extension NameEdgeTests {
     #expect(try NameReading("湘潭县召开会议。深圳·湘潭县·湘潭天大经开区招商推介会举行。").names("Zone") == ["湘潭天大经开区"])
     #expect(try NameReading("湘潭县召开会议。开发区负责人做了PPT园区推介,有关开发区负责人随团考察。").names("Zone") == ["开发区"])
   }
+
+  @Test func aNameThatIsAWordStandsWhereANameMust() throws {
+    let reading = try NameReading("石泉县召开会议。县领导黄金锡、张健出席,县委书记黄河、县长江山参加。副县长叶伟达到会,县领导高度重视、亲自部署。")
+    #expect(reading.names("Person") == ["黄金锡", "张健", "黄河", "江山", "叶伟达"])
+  }
 }
