@@ -119,7 +119,8 @@ final class NameWeigher {
     if limit < .max, lattice.excess(of: span, cost: cost) > limit { return nil }
     if occupied.overlaps(span), !isFounder(span) { return lost(span, .occupied) }
     if let other = words.notNames.longestMatch(in: text, at: span.start, limit: span.end),
-      !isSure || other.end == span.end || span.end < text.count && text[span.end].isHan
+      !isSure || other.end == span.end
+        || span.end < text.count && text[span.end].isHan && !follow(span.end).isSolid
     {
       return lost(span, .excluded)
     }

@@ -13,6 +13,8 @@ extension PeopleScanner {
           || text[name.span.end] == "的" && isDismissed(verb, from: name.span.end)
           || weigher.regions.span(startingAt: name.span.end) != nil || startsPost(name.span.end)
           || words.roles.longestMatch(in: text, at: name.span.end) != nil
+          // 免去甲某的副县长职务
+          || text[verb.start] == "免" && text[name.span.end] == "的"
       else { continue }
       record(name, .role)
       readList(from: name.span.end, posts: [])

@@ -7,7 +7,7 @@ extension PeopleScanner {
   func wholeItem(at start: Int, behind post: Post) -> NameOption? {
     let isOwn = isOwn(post)
     // 主席齐全民,: a name may begin with what is another word elsewhere.
-    return weigher.options(at: start, isSure: isOwn).first { option in
+    return weigher.options(at: start, isSure: isOwn || post.kind.contains(.collective)).first { option in
       let end = option.span.end
       let isEnd =
         end == text.count || !text[end].isHan && text[end] != "·" || words.roles.longestMatch(in: text, at: end) != nil

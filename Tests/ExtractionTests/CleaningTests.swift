@@ -45,6 +45,16 @@ func expectExactOffsets(_ document: Document, _ location: SourceLocation = #_sou
     会上,县工信局、县商务局、青石镇、宏达铸造有限公司先后作了发言。
     """
 
+  @Test(arguments: [
+    ("您当前的位置 : 青溪网   ->   新闻中心   ->  正文", "青溪网"), ("首页 > 青溪新闻 > 时政要闻 > 正文", "青溪新闻"),
+    ("当前位置:首页 > 新闻中心 > 本县要闻 > 正文", nil),
+  ])
+  func theSiteOfATrailIsTheSource(_ trail: String, _ source: String?) throws {
+    #expect(try document(trail + "\n全县工业倍增行动动员会召开\n" + Self.body).metadata.source == source)
+    let named = try document(trail + "\n全县工业倍增行动动员会召开\n2022-04-13 来源:县融媒体中心\n" + Self.body)
+    #expect(named.metadata.source == "县融媒体中心")
+  }
+
   @Test func takesHeadAndTailOfAPageAway() throws {
     let page = """
       网站首页 | 新闻中心 | 政务公开 | 互动交流

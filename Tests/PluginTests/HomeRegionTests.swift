@@ -244,4 +244,14 @@ import Testing
     #expect(try read("代表团赴合作、临夏考察。").findings().entities.map(\.name).contains("合作市"))
     #expect(try read("上海均和集团有限公司与会。").findings().entities.isEmpty)
   }
+
+  @Test func theTrailAboveAnArticleTellsWhoseItIs() throws {
+    let page = """
+      您当前的位置 : 平利网   ->   新闻中心   ->   今日要闻   ->  正文
+      县人大常委会召开第三十六次会议
+
+      3月26日,县人大常委会召开第三十六次会议,县人大常委会主任、副主任出席会议,县监委、县法院有关负责人列席会议。会议听取和审议了有关报告。
+      """
+    #expect(try home(page) == "平利县")
+  }
 }

@@ -72,4 +72,15 @@ import Testing
     #expect(reading.posts.contains("何平→岳西县 县委办主任"))
     #expect(reading.posts.contains("林大海→岳西县 县长"))
   }
+
+  @Test(arguments: [
+    ("执行主席是林大海、何平、周建华。", ["林大海", "何平", "周建华"]),
+    ("县领导有林大海、何平、周建华等。", ["林大海", "何平", "周建华"]),
+    ("县领导黄金海、何平参加,县长黄金海讲话。", ["黄金海", "何平"]),
+    ("会议决定免去林大海的副县长职务。", ["林大海"]),
+    ("市长是由大会选举产生的。发言人周三表示,许多党代表到会。他的妻子和女儿、县领导之子参加。", []),
+  ])
+  func whoIsMeantStandsBehindTheVerb(_ text: String, _ names: [String]) throws {
+    #expect(try people("青溪县召开会议。" + text) == names)
+  }
 }

@@ -100,14 +100,19 @@ struct FurnitureReader {
     while start < content.end, text[start] == "•" || text[start] == "·" || text[start] == ">" || text[start].isBlank {
       start += 1
     }
-    if let (_, reason) = FurnitureWords.lineStarts.longestMatch(in: text, at: start, limit: content.end) {
+    if let (end, reason) = FurnitureWords.lineStarts.longestMatch(in: text, at: start, limit: content.end) {
+      if text[Span(start, end)].suffix(2).elementsEqual(Self.whereabouts) { readTrail(Span(end, content.end)) }
       return reason == "navigation" && line.hasStop ? nil : reason
     }
     if zone != .head, let names = signature(content) {
       facts.authors.append(names)
       return "editors"
     }
-    if isBreadcrumb(content) || zone == .head && isMenu(content) { return "navigation" }
+    if isBreadcrumb(content) {
+      readTrail(content)
+      return "navigation"
+    }
+    if zone == .head, isMenu(content) { return "navigation" }
     if zone == .tail, lastProse >= 0 {
       if FurnitureWords.siteStarts.longestMatch(in: text, at: content.start, limit: content.end) != nil {
         return "site"
@@ -179,6 +184,22 @@ struct FurnitureReader {
       index = max(parsed.end, index + 1)
     }
     pending = nil
+  }
+
+  private static let whereabouts = Array("位置".unicodeScalars)
+
+  /// Takes up the site that a trail leads through: 永嘉网 > 新闻中心 > 正文, 首页 > 永嘉新闻.
+  private mutating func readTrail(_ trail: Span) {
+    guard facts.site == nil else { return }
+    let steps = text[trail].split { FurnitureLine.isSeparator($0) || $0 == "-" || $0 == "→" }
+    for step in steps.prefix(3) {
+      let span = Span(step.startIndex, step.endIndex)
+      guard (3...16).contains(span.count), FurnitureWords.sites.longestMatch(in: text, endingAt: span.end) != nil,
+        FurnitureWords.columns.longestMatch(in: text, at: span.start) == nil
+      else { continue }
+      facts.site = span
+      return
+    }
   }
 
   /// 首页 > 新闻 > 正文, 首页 / 时政 / 正文.

@@ -133,6 +133,16 @@ enum FurnitureWords {
     "备案序号", "网站备案",
   ])
 
+  /// How sites and their columns about one place are called, matched backwards.
+  static let sites = WordTrie(
+    words: ["网", "网站", "日报", "晚报", "报", "政府", "在线", "之窗", "发布", "电视台", "新闻", "要闻"], reversed: true)
+  /// Columns that any site has.
+  static let columns = WordTrie(words: [
+    "今日", "本地", "时政", "国内", "国际", "图片", "综合", "最新", "热点", "头条", "社会", "经济", "财经", "政务", "工作", "重要", "新闻", "文化",
+    "教育", "科技", "行业", "公司", "企业", "视频", "焦点", "部门", "乡镇", "基层", "县区", "区县", "各地", "地方", "省内", "市内", "县内", "区内", "我县",
+    "我市", "我区", "领导", "近期", "推荐", "相关", "更多", "返回", "本网", "本站", "政府", "网站", "会议", "活动", "媒体", "滚动", "信息", "通知", "机关",
+  ])
+
   /// Phrases of sites where people share documents, one of which marks a line anywhere.
   static let sharingPhrases = WordTrie(words: [
     "由会员分享", "会员上传", "可在线阅读", "珍藏版)》请在", "网站上搜索", "配套讲稿", "word图标", "特殊限制:", "部分文档作品中含有", "设计者仅对作品中",

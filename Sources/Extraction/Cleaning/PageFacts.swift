@@ -6,6 +6,8 @@ struct PageFacts {
   private(set) var published: PartialDate?
   /// Where the text was taken from.
   var source: Span?
+  /// The site that the page's trail begins with, which is its source where no line names one.
+  var site: Span?
   /// The values of labels for writers and editors.
   var authors: [Span] = []
   /// How sure the date is: 0 for 发布时间, 1 for 时间, 2 for a date without a label.
@@ -39,7 +41,7 @@ struct PageFacts {
   func write(to text: inout CleaningText) {
     var metadata = text.metadata
     metadata.published = metadata.published ?? published
-    metadata.source = metadata.source ?? source.map { text.text.string($0) }
+    metadata.source = metadata.source ?? (source ?? site).map { text.text.string($0) }
     for author in authors {
       for span in PersonNames.names(in: text.folded, author) {
         let name = ScalarText(text.text[span].filter { !$0.isBlank }).description
