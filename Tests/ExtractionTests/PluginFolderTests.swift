@@ -108,12 +108,8 @@ import Testing
       return Silent(manifest: manifest)
     }
     func fault(_ plugins: any Plugin...) -> PipelineError? {
-      do {
-        _ = try Pipeline(plugins)
-        return nil
-      } catch let problem {
-        return problem as? PipelineError
-      }
+      guard case .failure(let problem) = Result(catching: { try Pipeline(plugins) }) else { return nil }
+      return problem as? PipelineError
     }
     let a = try plugin("A", "produces: [X]\nrequires: [Y]", nodes: ["X"])
     let b = try plugin("B", "produces: [Y]\nrequires: [Z]", nodes: ["Y"])
