@@ -119,6 +119,10 @@ struct EnterpriseScanner {
     // 5人来集团: a number of people.
     if text[start].isLatinOrDigit, text[Span(start, min(start + 4, ending.start))].contains("人") { return nil }
     if isPartOrPerson(brand, ending.start, end, isLegal: ending.value) || isVendor(Span(start, end)) { return nil }
+    // 甲省乙县|远牧农业有限公司: what it is called stands behind both.
+    if hasPlace, ending.value, let second = material.placeEnd(from: brand.start), second + 2 <= brand.end {
+      brand.start = second
+    }
     return EnterpriseCandidate(
       span: Span(start, end), place: hasPlace ? place : nil, brand: brand, isFull: true,
       rule: ending.value ? "enterprise.legal-form" : "enterprise.plant-or-bank",

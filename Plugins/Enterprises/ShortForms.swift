@@ -62,6 +62,8 @@ struct ShortForms {
       add(text[stem], isPlain: length >= 4, isEnded: isStem && !isTrade)
       if isStem, let place = candidate.place {
         add(text[Span(place.span.start, stem.end)], isPlain: true, isEnded: true)
+        // 甲县远牧 of 甲省甲县远牧农业有限公司
+        if place.span.end < core.start { add(text[Span(place.span.end, stem.end)], isPlain: true, isEnded: true) }
       }
     }
     // 陆港公司 of 甲市国际陆港公司.
@@ -74,6 +76,13 @@ struct ShortForms {
       add(text[brand], isPlain: true)
     }
     if core.count == 3, Lexicon.entry(text[core]) == nil { add(text[core], isPlain: true) }
+    // 夏远美 of 夏远美服装有限公司
+    if core.count > 3, Lexicon.entry(text[Span(core.start, core.start + 3)]) == nil,
+      EnterpriseWords.embedded.trades.longestMatch(in: text, endingAt: core.end, limit: core.start)?.start == core.start
+        + 3
+    {
+      add(text[Span(core.start, core.start + 3)], isPlain: true)
+    }
   }
 
   /// The first place from a position on where a form stands, with the longest one there that is one company's.

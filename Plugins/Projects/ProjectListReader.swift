@@ -27,11 +27,14 @@ struct ProjectListReader {
     var position = 0
     while let head = words.listHead.firstMatch(in: text, from: position)?.span {
       position = head.end
-      guard let start = opened(after: head.end) else { continue }
+      let loose = opened(after: head.end) == nil ? openedLoosely(after: head) : nil
+      guard let start = opened(after: head.end) ?? loose else { continue }
       let (spans, end) = commaItems(from: start) ?? items(from: start)
-      let found = spans.filter { !isBare($0) }
+      let found = spans.filter { !isBare($0) && (loose == nil || !evidence.isSentence($0)) }
       let sure = found.filter { evidence.points($0) >= 3 || hasHead($0) }
-      guard spans.count >= 2, !found.isEmpty, sure.count * 2 >= spans.count else { continue }
+      guard spans.count >= 2, !found.isEmpty, sure.count * 2 >= spans.count,
+        loose == nil || found.count == spans.count && sure.count * 4 >= spans.count * 3
+      else { continue }
       lists.append((Span(start, end), found.map(candidate)))
       position = end
     }
@@ -56,6 +59,15 @@ struct ProjectListReader {
       position += 1
     }
     return nil
+  }
+
+  /// Where a list begins that nothing but a verb opens: 开工的项目有|甲产业园、乙物流园等.
+  private func openedLoosely(after head: Span) -> Int? {
+    let text = context.folded
+    guard text[head.end - 1] == "目" || text[head.end - 1] == "程", head.end < text.count,
+      "有为是即".unicodeScalars.contains(text[head.end]), context.words.boundaryExcess(at: head.end + 1) <= 8
+    else { return nil }
+    return head.end + 1
   }
 
   /// The items of a list whose marks are commas, up to 等17个项目 in the same sentence: 甲集团年产乙、丙,丁公司戊,己等17个项目.
@@ -126,8 +138,11 @@ struct ProjectListReader {
   private func trimmed(_ item: Span) -> Span {
     let text = context.folded
     var start = item.start
-    for position in item.range where text[position] == "的" && position > item.start && text[position - 1] == "元" {
-      start = position + 1
+    for position in item.range where text[position] == "的" && position > item.start + 1 {
+      // 乙市援建的|甲项目
+      if text[position - 1] == "元" || words.investing[text[Span(position - 2, position)]] != nil {
+        start = position + 1
+      }
     }
     guard start < item.end else { return item }
     let site = words.branchSite.longestMatch(in: text, endingAt: item.end, limit: start)?.start ?? item.end

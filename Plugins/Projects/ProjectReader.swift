@@ -68,7 +68,7 @@ struct ProjectReader {
       if words.notAfter.longestMatch(in: text, at: end) == nil || isBuilt(end) {
         if let quotation = quotes[position], let candidate = quoted(quotation, end: end) {
           candidates.append(candidate)
-        } else if let examples = examples(before: position, floor: floor) {
+        } else if let examples = examples(before: position, floor: floor) ?? counted(before: position, floor: floor) {
           Self.replace(examples, in: &candidates)
         } else {
           candidates += phrases(before: position, end: end, floor: floor)
@@ -78,8 +78,31 @@ struct ProjectReader {
       position = end
     }
     for list in lists[nextList...] { candidates += list.items }
-    return candidates.sorted { $0.span < $1.span }
+    var taken = SpanSet(count: text.count)
+    for candidate in candidates { taken.insert(candidate.span) }
+    return (candidates + summed().filter { !taken.overlaps($0.span) }).sorted { $0.span < $1.span }
   }
+
+  /// 下党水库总投资3亿元: a named work at the head of its clause, whose sum stands right behind it.
+  private func summed() -> [ProjectCandidate] {
+    let text = context.folded
+    return context.places(of: "总").compactMap { mark in
+      guard isSummed(behind: mark), mark > 3 else { return nil }
+      var end = mark
+      while end > 2, let word = words.sumsBefore.longestMatch(in: text, endingAt: end) { end = word.start }
+      var start = end
+      while start > 0, end - start <= Self.longestWork, !Self.marks.contains(text[start - 1]) { start -= 1 }
+      let span = Span(start, end)
+      guard (5...Self.longestWork).contains(span.count), text[span].allSatisfy({ $0.isHan || $0.isLatinOrDigit }),
+        words.concrete.longestMatch(in: text, endingAt: end, limit: start) != nil, evidence.isTelling(span),
+        evidence.points(span) > ProjectEvidence.enough, !evidence.isOtherName(span, butZone: true)
+      else { return nil }
+      return ProjectCandidate(span: span, core: span, rule: "project.summed", confidence: 0.65)
+    }
+  }
+
+  /// The longest name of a work without 项目, in scalars.
+  private static let longestWork = 24
 
   /// Adds candidates in the place of those that they overlap.
   private static func replace(_ found: [ProjectCandidate], in candidates: inout [ProjectCandidate]) {
@@ -110,6 +133,7 @@ struct ProjectReader {
     guard (3...24).contains(inner.count), !words.isGeneric(text, inner),
       !text[inner].contains(where: { "，,。;；、".unicodeScalars.contains($0) }),
       !text[inner].contains(where: { Self.numerals.contains($0) }),
+      !"年月周季日节".unicodeScalars.contains(text[inner.end - 1]),
       context.entity("Program", named: text.string(inner)) == nil
     else { return nil }
     return ProjectCandidate(
@@ -238,15 +262,40 @@ struct ProjectReader {
     return item.start > 2 && text[item.start - 1] == "、" && text[item.start - 2] == "目" && text[item.start - 3] == "项"
   }
 
-  private func covers(_ span: Span) -> Bool {
+  /// 甲产业园、乙电子、丙电机三个项目: as many names as the number behind them says are all projects.
+  private func counted(before position: Int, floor: Int) -> [ProjectCandidate]? {
     let text = context.folded
-    var position = span.start
-    while position < span.end {
-      guard let match = words.listBetween.longestMatch(in: text, at: position, limit: span.end) else { return false }
-      position = match.end
+    let measures = stride(from: position - 1, through: max(floor + 4, position - 10), by: -1)
+    guard let measure = measures.first(where: { "个大项".unicodeScalars.contains(text[$0]) && isNumeral(text[$0 - 1]) }),
+      covers(Span(measure, position))
+    else { return nil }
+    var start = measure
+    while start > floor, measure - start < 3, isNumeral(text[start - 1]) { start -= 1 }
+    guard let number = number(Span(start, measure)), (2...20).contains(number) else { return nil }
+    let items = row(before: start, floor: floor).parts
+    guard items.count == number,
+      items.allSatisfy({ $0.count >= 3 && !evidence.isGeneric($0) && !evidence.isSentence($0) }),
+      items.filter({ evidence.points($0) >= 3 }).count * 2 >= number
+    else { return nil }
+    return items.reversed().filter { !evidence.isOtherName($0, butZone: true) }.map {
+      ProjectCandidate(span: $0, core: $0, rule: "project.counted", confidence: 0.75)
     }
-    return true
   }
+
+  private func isNumeral(_ scalar: Unicode.Scalar) -> Bool { scalar == "两" || ChineseNumeral.digit(scalar) != nil }
+
+  /// 3, 12, 三, 十二, 两.
+  private func number(_ span: Span) -> Int? {
+    let text = context.folded
+    let digits = text[span].compactMap { $0 == "两" ? 2 : ChineseNumeral.digit($0) }
+    switch digits.count {
+    case 1: return digits[0]
+    case 2: return text[span.start] == "十" ? 10 + digits[1] : digits[0] * 10 + digits[1] % 10
+    default: return nil
+    }
+  }
+
+  private func covers(_ span: Span) -> Bool { words.covers(words.kinds, context.folded, span) }
 
   /// The names of the phrase before 项目, which may be a row: 甲食品、乙包装项目 are two projects, 甲公司管道及钢材生产项目 is one.
   private func phrases(before position: Int, end: Int, floor: Int) -> [ProjectCandidate] {
@@ -316,6 +365,8 @@ struct ProjectReader {
       if !isGlued { start += 1 }
     }
     let isOwned = full < start
+    // 公司|二期项目: whose it is, told by a word for all.
+    if start == full, let own = Self.owners.longestMatch(in: text, at: full, limit: item.end - 3) { start = own.end }
     // 在甲开发区|乙项目现场: where it is, not what it is called.
     if start == full, let zone = context.mentions(of: "Zone", in: item).first, zone.span.start == start,
       Self.locatives.longestMatch(in: text, endingAt: start) != nil, evidence.isLastingZone(zone.span),
@@ -344,11 +395,15 @@ struct ProjectReader {
       words.agreements.longestMatch(in: text, at: end) != nil || full > 1 && text[full - 1] == "元" && !isOwned
     let hasOwner = isOwned || isInvested(before: full) || isSigned
     var points = evidence.points(core)
+    // 甲工业园标准厂房建设项目开工: what is begun in a zone.
+    if points == 0, isBegunWork(core, before: end) { points = ProjectEvidence.enough }
     // 总投资5亿元的甲产业园环保产业项目: the sum makes a place with everyday words one project.
     if points == 0, isFunded, core.count >= 6, !evidence.isSentence(core), evidence.holdsName(core) { points = 2 }
     if isGlued, core.count >= 2, points > 0 || text[start - 1] == "司" && !evidence.isSentence(core) {
       points += ProjectEvidence.enough
     }
+    let isSummed = isSummed(behind: end) && core.count >= 3 && !evidence.isGeneric(core) && !evidence.isSentence(core)
+    if isSummed { points += 3 }
     if points > 0 {
       if hasOwner || isFunded { points += 3 }
       if isInRow(full, end) { points += 3 }
@@ -362,6 +417,30 @@ struct ProjectReader {
       rule: end == item.end && evidence.zone(item) != nil
         ? "project.begun" : hasOwner ? "project.invested" : "project.phrase",
       confidence: hasOwner ? 0.8 : 0.7)
+  }
+
+  /// Whether everyday words for a work behind a zone's name, or a town's, are begun or have a sum.
+  private func isBegunWork(_ core: Span, before end: Int) -> Bool {
+    let text = context.folded
+    var work = core
+    if work.count > 4, text[work].suffix(2).elementsEqual("建设".unicodeScalars) { work.end -= 2 }
+    guard core.count >= 6, words.begunRight.longestMatch(in: text, at: end) != nil || isSummed(behind: end),
+      let noun = words.concrete.longestMatch(in: text, endingAt: work.end, limit: work.start),
+      words.generic[text[Span(noun.start, work.end)]] == nil, evidence.holdsName(core)
+    else { return false }
+    return !evidence.isSentence(core)
+  }
+
+  /// Whether its sum stands behind a name: 甲项目(计划)总投资约5亿元.
+  private func isSummed(behind end: Int) -> Bool {
+    let text = context.folded
+    var position = end
+    var isTold = false
+    while position < text.count, let word = words.sums.longestMatch(in: text, at: position) {
+      isTold = isTold || text[word.end - 1] == "资" || text[word.end - 1] == "额"
+      position = word.end
+    }
+    return isTold && position < text.count && ("0"..."9").contains(text[position])
   }
 
   /// Whether somebody goes to what stands at a position: 调研甲项目, 在甲项目现场.
@@ -389,6 +468,7 @@ struct ProjectReader {
     return follows
   }
 
+  private static let owners = WordTrie(words: ["公司", "我公司", "我司", "集团", "企业", "全市", "全县", "全区", "我市", "我县", "我区"])
   private static let locatives = WordTrie(words: ["在", "位于", "到", "来到", "走进", "深入", "赴"], reversed: true)
 
   private static let investments = WordTrie(

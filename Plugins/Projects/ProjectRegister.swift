@@ -9,6 +9,9 @@ struct ProjectRegister {
   private var byKey: [TextKey: Int] = [:]
   /// The keys that begin and end alike.
   private var frames: [TextKey: [TextKey]] = [:]
+  /// The keys that begin, and those that end, with the same characters.
+  private var heads: [TextKey: [TextKey]] = [:]
+  private var tails: [TextKey: [TextKey]] = [:]
   /// The length of each project's longest core.
   private var longest: [Int] = []
 
@@ -17,7 +20,7 @@ struct ProjectRegister {
   /// Adds a mention; forms that differ by the place before them, or by 建设 and 项目 behind them, are one project.
   mutating func add(_ candidate: ProjectCandidate) {
     let exact = key(candidate.core)
-    let key = byKey[exact] == nil ? longer(exact) ?? exact : exact
+    let key = byKey[exact] == nil ? longer(exact) ?? measured(exact) ?? exact : exact
     let name = context.text.string(candidate.span)
     if let known = byKey[key] {
       let project = projects[known].project
@@ -34,6 +37,9 @@ struct ProjectRegister {
     context.addSurface(context.text.string(candidate.core), to: project)
     byKey[key] = projects.count
     frames[Self.frame(key), default: []].append(key)
+    let scalars = Array(key.text.unicodeScalars)
+    heads[Self.key(scalars.prefix(Self.shortest)), default: []].append(key)
+    tails[Self.key(scalars.suffix(Self.shortest)), default: []].append(key)
     longest.append(candidate.core.count)
     projects.append((project, [candidate]))
   }
@@ -87,6 +93,52 @@ struct ProjectRegister {
     return found.count == 1 ? found.first : nil
   }
 
+  /// The only known key that a form shortens, or lengthens, by an amount, by whose it is, or by a kind behind it: 饲料生产线 of
+  /// 18万吨饲料生产线, 甲中心 of 甲中心总部经济.
+  private func measured(_ form: TextKey) -> TextKey? {
+    let own = Array(form.text.unicodeScalars)
+    guard own.count >= Self.shortest else { return nil }
+    let ahead = heads[Self.key(own.prefix(Self.shortest))] ?? []
+    let behind = tails[Self.key(own.suffix(Self.shortest))] ?? []
+    guard ahead.count + behind.count <= Self.crowd else { return nil }
+    let found = Set(
+      ahead.filter { other in
+        let (short, long) = Self.ordered(own, Array(other.text.unicodeScalars))
+        let rest = long.dropFirst(short.count)
+        return long.starts(with: short) && (isAmount(rest) || isKind(rest))
+      }
+        + behind.filter { other in
+          let (short, long) = Self.ordered(own, Array(other.text.unicodeScalars))
+          let rest = long.dropLast(short.count)
+          return long.reversed().starts(with: short.reversed())
+            && (isAmount(rest) || context.entity("Enterprise", named: ScalarText.string(rest)) != nil)
+        })
+    return found.count == 1 ? found.first : nil
+  }
+
+  private static func ordered(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> (
+    [Unicode.Scalar], [Unicode.Scalar]
+  ) {
+    one.count < other.count ? (one, other) : (other, one)
+  }
+
+  private static func key(_ scalars: ArraySlice<Unicode.Scalar>) -> TextKey { TextKey(ScalarText.string(scalars)) }
+
+  /// Whether a number with its measure stands in a stretch, and no phase: 年产18万吨.
+  private func isAmount(_ stretch: ArraySlice<Unicode.Scalar>) -> Bool {
+    stretch.indices.dropLast().contains {
+      ChineseNumeral.digit(stretch[$0]) != nil
+        && "万千百亿吨台套件米只辆瓦个头羽条升块片兆平代亩床锭GMk".unicodeScalars.contains(stretch[$0 + 1])
+    } && !stretch.contains("期")
+  }
+
+  /// Whether nothing but words for kinds of projects make up a stretch, no phase among them.
+  private func isKind(_ stretch: ArraySlice<Unicode.Scalar>) -> Bool {
+    let text = ScalarText(Array(stretch))
+    let words = ProjectWords.embedded
+    return !stretch.isEmpty && !stretch.contains("期") && words.covers(words.kinds, text, Span(0, text.count))
+  }
+
   private static func frame(_ key: TextKey) -> TextKey {
     let scalars = Array(key.text.unicodeScalars)
     return TextKey(ScalarText(Array(scalars.prefix(2) + scalars.suffix(1))).description)
@@ -116,7 +168,9 @@ struct ProjectRegister {
           "县市区旗".unicodeScalars.contains(text[region.span.end - 1]), region.entity != context.deixis.home,
           context.property("level", of: region.entity) == .string("county")
         else { continue }
-        for part in regions.dropFirst() where part.span.start == region.span.end { region = part }
+        for part in regions.dropFirst() where part.span.start == region.span.end && isSmall(part.entity) {
+          region = part
+        }
         context.addRelation(
           "LOCATED_IN", from: project, to: region.entity, evidence: candidate.span, rule: "project.region-at-head",
           confidence: 0.8)
@@ -124,6 +178,69 @@ struct ProjectRegister {
       }
     }
   }
+
+  /// Adds INVESTS_IN where a project's name begins as the name of one company that is named in full: 甲远牧生猪养殖项目 of
+  /// 甲远牧农业有限公司.
+  func invest() {
+    let companies = context.entities(of: "Enterprise").map {
+      (entity: $0, name: Folding.fold(ScalarText(context.name(of: $0))).scalars)
+    }
+    guard !companies.isEmpty else { return }
+    // What a place is called after is no company's own.
+    let places = context.entities(of: "Region").map { Folding.fold(ScalarText(context.name(of: $0))).scalars }
+    for (project, candidates) in projects {
+      guard let core = candidates.first?.core, core.count > 5,
+        context.mentions(of: ["Enterprise", "Region", "Zone"]).first(where: { $0.span.start == core.start }) == nil
+      else { continue }
+      for length in [3, 2] {
+        let head = context.folded[Span(core.start, core.start + length)]
+        guard Lexicon.entry(head) == nil, head.allSatisfy(\.isHan), !places.contains(where: { $0.starts(with: head) })
+        else { continue }
+        let owners = companies.filter { Self.begins($0.name, as: head) }
+        guard let owner = owners.first else { continue }
+        if owners.count == 1 {
+          context.addRelation(
+            "INVESTS_IN", from: owner.entity, to: project, evidence: candidates[0].span, rule: "project.namesake",
+            confidence: 0.75)
+        }
+        break
+      }
+    }
+  }
+
+  /// Whether a company's full name begins with a word, behind the place that it may have at its head.
+  private static func begins(_ name: [Unicode.Scalar], as word: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard name.count > word.count + 3, name.last == "司" || name.last == "团" else { return false }
+    return (0...6).contains { $0 + word.count < name.count && name[$0...].starts(with: word) && $0 != 1 }
+  }
+
+  private func isSmall(_ region: EntityID) -> Bool {
+    let level = context.property("level", of: region)
+    return level == .string("township") || level == .string("village")
+  }
+
+  /// Finds the other places of names that were told from one place.
+  mutating func addOtherMentions() {
+    var forms = WordTrie<Int>()
+    var taken = SpanSet(count: context.folded.count)
+    for (place, (_, candidates)) in projects.enumerated() {
+      for candidate in candidates {
+        taken.insert(candidate.span)
+        let name = candidate.span.count > candidate.core.count ? candidate.span : candidate.core
+        if name.count >= Self.whole { forms.insert(context.folded[name], place) }
+      }
+    }
+    var position = 0
+    while let (span, place) = forms.firstMatch(in: context.folded, from: position) {
+      position = span.start + 1
+      guard !taken.overlaps(span) else { continue }
+      context.addMention(of: projects[place].project, at: span, rule: "project.seen-elsewhere")
+      position = span.end
+    }
+  }
+
+  /// The fewest characters of a name that is looked for elsewhere.
+  private static let whole = 6
 
   /// How far before a project's core the name of a zone may begin that ends in it.
   private static let reach = 16

@@ -10,6 +10,8 @@ struct ProjectRow {
   private(set) var items: [Span] = []
   /// Whether a sum stands before it: 总投资5亿元的.
   private(set) var isFunded = false
+  /// The items with the row behind a sum parted at all its marks, last first.
+  private(set) var parts: [Span] = []
 
   /// The longest name, in scalars.
   private static let reach = 40
@@ -31,6 +33,7 @@ struct ProjectRow {
       let evidence = ProjectEvidence(words: words, context: context)
       let parts = Self.marked(funded, text)
       items = parts.count > 1 && parts.allSatisfy(evidence.isTelling) ? parts.reversed() : [funded]
+      self.parts = parts.reversed()
       return
     }
     var itemEnd = end
@@ -48,6 +51,7 @@ struct ProjectRow {
       else { break }
       itemEnd = joint.start
     }
+    parts = items
   }
 
   /// The stretch behind a sum of the same clause: 总投资5亿元的|甲、乙及丙.

@@ -30,6 +30,12 @@ final class ProjectWords: Sendable {
   let andCompanies = table.words("and-companies")
   let investing = table.words("investing")
   let listBetween = table.words("list-between")
+  /// What stands between 等 or a number and 项目, kinds of projects included.
+  let kinds = table.words("list-between", "generic")
+  /// What stands between a project and its sum.
+  let sums = table.words("sum")
+  /// The same, matched backwards.
+  let sumsBefore = table.endings("sum")
   let standalone = table.words("standalone")
   let standaloneKind = table.words("standalone-kind")
   let works = table.words("works")
@@ -41,6 +47,8 @@ final class ProjectWords: Sendable {
   let siteAfter = table.words("site-after")
   /// What says that the projects before it are begun or signed.
   let begun = table.words("begun")
+  /// The same right behind it, of one project.
+  let begunRight = table.words("begun-right")
   /// What a list of projects says that it lists.
   let listHead = table.words("list-head")
   /// What opens a list behind such a word.

@@ -29,8 +29,10 @@ public struct ProjectsPlugin: Plugin {
   public func extract(in context: ExtractionContext) throws {
     var register = ProjectRegister(context)
     for candidate in ProjectReader(words: .embedded, context: context).read() { register.add(candidate) }
+    register.addOtherMentions()
     register.takeNames()
     register.locate()
+    register.invest()
     // That a project of a province's news stands in the province is nothing that the text tells.
     let home = context.deixis.home
     if let home, Self.isProvince(home, in: context) { context.deixis.home = nil }
