@@ -17,6 +17,7 @@ extension EnterpriseScanner {
     {
       return material.start(before: start - 2, limit: 20)
     }
+    if isLegal, let head = coinedHead(before: start) { return head }
     let isHead = words.loneHeads[text[Span(start - 1, start)]] == nil
     // 、甲县有爱云仓公司: between the place and the name stands a character of the brand.
     if isHead || text[start - 1] == "有", let region = material.regionStart(endingAt: start - 1), region > 0,
@@ -35,6 +36,16 @@ extension EnterpriseScanner {
     // 、于格酒业公司: a preposition does not stand behind the mark of a list.
     let isInList = start > 1 && text[start - 2] == "、" && !Self.particles.contains(text[start - 1])
     return isHead || isInList ? start - 1 : start
+  }
+
+  /// The start of two to four characters that are no words and stand alone before 联合: 、远桥|联合融资租赁有限公司.
+  private func coinedHead(before start: Int) -> Int? {
+    guard start > 4, text[Span(start - 2, start)].elementsEqual("联合".unicodeScalars) else { return nil }
+    let brand = material.start(before: start - 2, limit: 6)
+    guard (2...6).contains(start - 2 - brand), brand == 0 || !text[brand - 1].isHan,
+      Lexicon.entry(text[Span(brand, start - 2)]) == nil
+    else { return nil }
+    return brand
   }
 
   /// The start of a word of two or three characters that is no everyday lead to a name and stands alone between a preposition or
