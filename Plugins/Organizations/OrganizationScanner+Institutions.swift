@@ -48,7 +48,7 @@ extension OrganizationScanner {
     // 市博物馆: the level word alone, before an institution of which a place has one.
     let isOfLevel = place?.isBare == true && place?.span == Span(from, start)
     if isOfLevel {
-      guard end - start > 2, !["村", "社区"].contains(place?.level),
+      guard end - start > 2 || text[start] == "医", !["村", "社区"].contains(place?.level),
         words.branchEndings.longestMatch(in: text, endingAt: end) == nil
       else { return nil }
     } else {
@@ -61,7 +61,7 @@ extension OrganizationScanner {
       return nil
     }
     let span = Span(from, end)
-    guard span.count >= 4, !holdsAnother(from, start), !isDecimal(from) else { return nil }
+    guard span.count >= 4 || isOfLevel, !holdsAnother(from, start), !isDecimal(from) else { return nil }
     let isLocal = place != nil || words.localEndings.longestMatch(in: text, endingAt: end)?.start == start
     let national = isNational(from)
     return OrganizationCandidate(

@@ -60,6 +60,7 @@ struct PeopleScanner {
     for chain in chains { readBefore(chain) }
     readBracketed(chains)
     readItemEnds(chains)
+    readBodyRows()
     readBehindBodies()
     readBylines()
     readRosters()

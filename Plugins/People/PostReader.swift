@@ -340,12 +340,21 @@ final class PostReader {
   /// The body, company or zone before a department that ends at a position, and where the department begins.
   func bodyBeforeDepartment(endingAt end: Int, floor: Int) -> (body: Mention, start: Int)? {
     guard end - 2 > floor, Self.offices.contains(text[end - 1]) else { return nil }
-    for start in stride(from: end - 2, through: max(floor + 2, end - 8), by: -1) {
-      guard text[start].isHan, !"和与及".unicodeScalars.contains(text[start]) else { return nil }
-      if let body = body(endingAt: start, floor: floor) { return (body, start) }
+    for start in stride(from: end - 2, through: max(floor + 2, end - Self.longestDepartment), by: -1) {
+      guard text[start].isHan else { return nil }
+      if let body = body(endingAt: start, floor: floor) {
+        // 甲局和乙处: two bodies; 甲银行乙分行丙处: another body between.
+        let isOther = "和与及".unicodeScalars.contains(text[start]) || Self.branches.occurs(in: text, Span(start, end))
+        return isOther ? nil : (body, start)
+      }
     }
     return nil
   }
+
+  private static let branches = WordTrie(words: ["行", "公司", "分局", "集团"])
+
+  /// The longest name of a department behind its body, in scalars.
+  private static let longestDepartment = 12
 
   /// The company before what somebody manages of it, and where that begins: 食堂 in 甲公司食堂经理.
   private func companyBeforeWork(endingAt end: Int, rank: Span, floor: Int) -> (body: Mention, start: Int)? {

@@ -163,4 +163,10 @@ import Testing
     let reading = try NameReading("石泉县召开会议。会议免去林建波的县人民政府副县长职务。")
     #expect(reading.names("Person") == ["林建波"])
   }
+
+  @Test func rowsOfPeopleAreToldByTheirBodies() throws {
+    let reading = try NameReading(
+      "石泉县召开会议。林业局张玉林、水务局杨昭武、城关镇张赞英、供电公司吴福全、石泉粮食集团王立勋参加会议。石泉县黄河、平利县黄山等地,县发改局项目、县财政局资金。")
+    #expect(reading.names("Person") == ["张玉林", "杨昭武", "张赞英", "吴福全", "王立勋"])
+  }
 }

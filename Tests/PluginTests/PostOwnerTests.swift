@@ -167,4 +167,13 @@ import Testing
     let reading = try NameReading("石泉县召开会议。王一鸣当选石泉县第十一届人民代表大会常务委员会副主任。")
     #expect(reading.posts == ["王一鸣→石泉县 第十一届人民代表大会常务委员会副主任"])
   }
+
+  @Test func departmentsAndCommitteesWithLongNamesAreTheirBodies() throws {
+    let reading = try NameReading(
+      "石泉县召开会议。县工商联扶贫与社会服务部副部长王一鸣,县政协委员工作委员会主任李二河,县委组织部副部长、县“两新”工委书记张三泉,县医院院长赵四海出席。")
+    #expect(reading.posts.contains("王一鸣→县工商联 扶贫与社会服务部副部长"))
+    #expect(reading.posts.contains("李二河→石泉县 县政协委员工作委员会主任"))
+    #expect(reading.posts.contains("张三泉→石泉县 县“两新”工委书记"))
+    #expect(reading.posts.contains("赵四海→县医院 院长"))
+  }
 }
