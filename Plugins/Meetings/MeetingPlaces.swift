@@ -30,7 +30,7 @@ struct MeetingPlaces {
     if let convener {
       context.addRelation(
         "HELD_IN", from: entity, to: convener, evidence: evidence, rule: "held-in.convener", confidence: 0.9)
-    } else if isMain || isNamelessReport(meeting), !isNational, let home = context.deixis.home,
+    } else if isMain || isNamelessReport(meeting) || isHeldHere(meeting), !isNational, let home = context.deixis.home,
       !meeting.forms.contains(where: { $0.owner != nil }), !isFairElsewhere(meeting), !isOfOthersChamber(meeting)
     {
       context.addRelation("HELD_IN", from: entity, to: home, evidence: evidence, rule: "held-in.home", confidence: 0.85)
@@ -122,6 +122,15 @@ struct MeetingPlaces {
     let text = context.folded
     return meeting.titles.allSatisfy(\.isKindOnly)
       && meeting.titles.contains { $0.isConvened && ($0.span.end >= text.count || text[$0.span.end] != "的") }
+  }
+
+  /// 主席团常务主席甲某主持召开主席团第五次会议: beside the reported meeting one that is convened by its number only.
+  private func isHeldHere(_ meeting: Meeting) -> Bool {
+    let text = context.folded
+    guard meeting.isReported, meeting.titles.allSatisfy({ !$0.isCited && place(of: $0) == nil }) else { return false }
+    // 甲商会会员大会和理事会就职典礼: held as one.
+    return meeting.forms.allSatisfy { $0.ordinals.has("次") && !$0.ordinals.has("届") }
+      || meeting.titles.contains { $0.span.start > 0 && "和与及".unicodeScalars.contains(text[$0.span.start - 1]) }
   }
 
   /// The regions that stand alone in brackets in a title: 甲县(乙市)推介会.
@@ -272,9 +281,17 @@ struct MeetingPlaces {
   /// The region right behind 在 between title and verb, or between subject and verb: …在广州市举行.
   private func place(of title: MeetingTitle) -> EntityID? {
     let text = context.folded
+    // …在我市举行
+    if title.span.end + 3 < text.count, text[title.span.end] == "在", text[title.span.end + 1] == "我",
+      let home = context.deixis.region(of: text[Span(title.span.end + 2, title.span.end + 3)])
+    {
+      return home
+    }
     let start = clauseStart(before: title.span.start)
     var end = title.span.end
-    while end < text.count, end - title.span.end < 30, !",，。;；:：\n".unicodeScalars.contains(text[end]) { end += 1 }
+    // 甲大会、乙交易会和丙洽谈会在丁市开幕
+    let reach = title.span.end < text.count && "、和与及".unicodeScalars.contains(text[title.span.end]) ? 90 : 30
+    while end < text.count, end - title.span.end < reach, !",，。;；:：\n".unicodeScalars.contains(text[end]) { end += 1 }
     for region in context.mentions(of: "Region", in: Span(start, end))
     where region.span.start > 0 && !title.span.contains(region.span) {
       guard isLocative(region.span.start - 1) else { continue }
@@ -299,7 +316,8 @@ struct MeetingPlaces {
   private func isLocative(_ position: Int) -> Bool {
     let text = context.folded
     if position > 1, let seat = words.capital.longestMatch(in: text, endingAt: position + 1) {
-      return text[max(0, seat.start - 1)] == "在"
+      // 在美丽的海滨城市
+      return text[Span(max(0, seat.start - 8), seat.start)].contains("在")
     }
     if text[position] == "在" { return true }
     return text[position] == "于" && (position == 0 || !"关对由鉴".unicodeScalars.contains(text[position - 1]))

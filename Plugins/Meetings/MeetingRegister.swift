@@ -297,7 +297,13 @@ struct MeetingRegister {
           $0.span.start - report.start < 200 && !$0.isCited && !(hasGeneral && $0.edge == .soft)
         }
       }
-      ?? meetings.firstIndex { $0.titles.contains { $0.isConvened && !$0.isCited } }
+      ?? meetings.firstIndex { $0.titles.contains { ($0.isConvened || isScene($0)) && !$0.isCited } }
+  }
+
+  /// 在甲县召开的乙座谈会上,: the text plays there.
+  private func isScene(_ title: MeetingTitle) -> Bool {
+    let text = context.folded
+    return title.span.end + 1 < text.count && text[title.span.end] == "上" && text[title.span.end + 1] == ","
   }
 
   /// Whether a convened title is only looked back on: 8月24日召开全市民营企业座谈会 in a speech, 上月召开的…

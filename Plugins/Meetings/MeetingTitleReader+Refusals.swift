@@ -150,6 +150,9 @@ extension MeetingTitleReader {
       return .general
     }
     if own.count >= 2, text[own.start] == "会", text[own.start + 1] == "议" { return .general }
+    if own.count > 0, text[own.start] == "(", own.count > 2, "和与及".unicodeScalars.contains(text[own.end - 1]) {
+      return .general
+    }
     if own.count > 0, "、对向为给".unicodeScalars.contains(text[own.end - 1]), !isOneOfSessions(own) { return .general }
     // 我国第一个丰收节
     if own.count > 0, text[own.start] == "国", own.start > 0, text[own.start - 1] == "我" { return .general }
@@ -221,7 +224,7 @@ extension MeetingTitleReader {
       !"外社成相".unicodeScalars.contains(text[title.own.end - 1])
     else { return false }
     return title.isConvened || title.edge == .verb
-      || title.end < text.count && "上期".unicodeScalars.contains(text[title.end])
+      || title.end < text.count && "上期、等".unicodeScalars.contains(text[title.end])
   }
 
   /// 甲市委: a committee by its region, whose 全会 without a number is none in particular.

@@ -120,7 +120,7 @@ extension MeetingTitleReader {
     for index in titles.indices.dropLast().reversed() {
       let (one, next) = (titles[index].span, titles[index + 1].span)
       guard titles[index + 1].isConvened, !titles[index + 1].isCited, titles[index].edge != .soft,
-        !titles[index].isKindOnly,
+        !titles[index].isKindOnly, !titles[index + 1].isKindOnly,
         one.end < next.start, next.start - one.end <= 2,
         text[Span(one.end, next.start)].allSatisfy({ "、和与及以”“".unicodeScalars.contains($0) }),
         isConvened(after: next.end) || index + 2 < titles.count && titles[index + 2].span.start - next.end <= 2,

@@ -321,6 +321,11 @@ struct MeetingTitleReader {
         position += 1
         continue
       }
+      // 在美丽的海滨城市举行
+      if scalar == "的", text[end] == "在", position - end <= 5 {
+        position += 1
+        continue
+      }
       if Self.marks.contains(scalar) || scalar == "、" || scalar == "的" || scalar == "”" { return nil }
       // 将于3月在…开幕: it is still to come.
       if position == end, words.planned.longestMatch(in: text, at: position) != nil { return nil }
@@ -481,6 +486,8 @@ struct MeetingTitleReader {
   func isFrequent(before start: Int) -> Bool {
     var clause = start
     while clause > 0, start - clause < 20, !Self.marks.contains(text[clause - 1]) { clause -= 1 }
+    // 十二届五次会议以及甲会议: the number of a session counts nothing.
+    if let term = text[Span(clause, start)].lastIndex(of: "届") { clause = min(start, term + 4) }
     return words.frequency.occurs(in: text, Span(clause, start))
   }
 }

@@ -104,6 +104,8 @@ final class MeetingWords: Sendable {
   /// Events of days, matched backwards, and what is done at them and is a meeting of its own.
   let hostEvent = table.endings("host-event")
   let ceremonyEnd = table.endings("ceremony-end")
+  /// Those who come to a meeting as guests.
+  let guests = table.words("guests")
   /// What stands before what a picture shows.
   let caption = table.endings("caption")
   /// Chambers of people from elsewhere, matched backwards.
@@ -134,7 +136,7 @@ final class MeetingWords: Sendable {
   let ceremony = table.words("ceremony")
   /// What says that a day is that of a cited meeting.
   let passingOn = table.words("passing-on")
-  /// What is said of a year in which something began.
+  /// What is said of a year in which something began, or of one far off.
   let founding = table.words("founding")
   /// What is told in the next year of the one before.
   let settling = table.words("settling")

@@ -34,6 +34,36 @@ extension ParticipantReader {
     }
   }
 
+  /// 甲某对乙公司落户丙县表示欢迎: what happens to what somebody speaks about.
+  func isInComplement(_ act: Token, behind group: [Token]) -> Bool {
+    let text = context.folded
+    guard let person = group.last(where: isPerson), person.span.end < act.span.start else { return false }
+    let gap = Span(person.span.end, act.span.start)
+    guard firstMark(gap) == nil,
+      gap.range.contains(where: {
+        text[$0] == "对" && ($0 + 1 >= text.count || !"接口外标话应".unicodeScalars.contains(text[$0 + 1]))
+      })
+    else { return false }
+    var end = act.span.end
+    while end + 1 < text.count, end - act.span.end < 24, !Self.clauseMarks.contains(text[end]), text[end] != "。" {
+      if text[end] == "表", text[end + 1] == "示" { return true }
+      end += 1
+    }
+    return false
+  }
+
+  /// 甲某对参加仪式的领导表示感谢: the verb of being there only describes somebody.
+  func isAttributive(_ attend: Token) -> Bool {
+    let text = context.folded
+    guard attend.span.start > 0, "对向给让请".unicodeScalars.contains(text[attend.span.start - 1]) else { return false }
+    var end = attend.span.end
+    while end < text.count, end - attend.span.end < 16, !Self.clauseMarks.contains(text[end]), text[end] != "。" {
+      if text[end] == "的" { return true }
+      end += 1
+    }
+    return false
+  }
+
   /// 甲某、乙局副局长兼打造丙高地指挥长丁某: an act inside the post of somebody in a list.
   func isInPost(_ act: Token, unit: Unit, index: Int) -> Bool {
     let text = context.folded

@@ -10,7 +10,7 @@ extension ParticipantReader {
     for (index, token) in group.enumerated() {
       guard case .mention(let mention) = token.kind else { continue }
       if mention.type == Self.people {
-        if isCitedPerson(mention) || isRepresentedByOther(mention) || isWriter(mention) {
+        if isCitedPerson(mention) || isRepresentedByOther(mention) || isWriter(mention) || isInDecree(mention) {
           context.trace?.lost("ATTENDED", at: mention.span, rule: "attended.list", .cited)
           continue
         }
@@ -68,6 +68,27 @@ extension ParticipantReader {
     let text = context.folded
     return mention.span.start > 0 && text[mention.span.start - 1] == "在" && text[act.span].contains("见")
       && mention.span.end < text.count && "、和与及等".unicodeScalars.contains(text[mention.span.end])
+  }
+
+  /// 宣读了关于追授甲某称号的决定: whom a decree names.
+  func isInDecree(_ mention: Mention) -> Bool {
+    let text = context.folded
+    var start = mention.span.start
+    while start > 2, mention.span.start - start < 90, !"。;；\n".unicodeScalars.contains(text[start - 1]) {
+      start -= 1
+      guard text[start] == "关", text[start + 1] == "于" else { continue }
+      guard "读了过布《发".unicodeScalars.contains(text[start - 1]) else { return false }
+      var end = mention.span.end
+      while end < text.count, end - mention.span.end < 120, !"。;；\n".unicodeScalars.contains(text[end]) {
+        if text[end] == "的" {
+          let noun = end + 2 < text.count && text[end + 1] == "有" && text[end + 2] == "关" ? end + 3 : end + 1
+          if words.decree.longestMatch(in: text, at: noun) != nil { return true }
+        }
+        end += 1
+      }
+      return false
+    }
+    return false
   }
 
   /// Whether 围绕, 针对 stand before a body in its clause with no mark between.

@@ -71,7 +71,11 @@ final class ParticipantReader {
           last = token
           continue
         }
-        if act == .other, isInPost(token, unit: unit, index: index) { continue }
+        if act == .other, isInPost(token, unit: unit, index: index) || isInComplement(token, behind: group) { continue }
+        if act == .attend, !group.isEmpty, isAttributive(token) {
+          readGuests(token, unit: unit, index: index)
+          continue
+        }
         if act.isAside, group.isEmpty {
           if act == .perform { readGuests(token, unit: unit, index: index) }
           continue

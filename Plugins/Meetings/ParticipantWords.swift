@@ -112,6 +112,8 @@ final class ParticipantWords: Sendable {
   /// What stands between a verb with its 的 and those of whom it is told: 的有, 的企业负责人来自.
   let copula = table.words("copula")
   let copulaNoun = table.words("copula-noun")
+  /// What names those whom it honours: 关于表彰甲某的决定.
+  let decree = table.words("decree")
   /// What is said to the press.
   let interview = table.words("interview")
   /// What opens a clause about both sides of a visit.

@@ -116,6 +116,12 @@ struct TitleEdgeSearch {
     }
     if position < head.start, reader.names.contains(position) { return .edge(ended(at: position, .mark)) }
     if scalar == "的", position > 1, text[position - 2] == "党" { return .on(position - 2) }
+    // 专门开协调会: the short verb, right before what only tells the kind.
+    if scalar == "开", position == head.start, "会议".unicodeScalars.contains(text[head.end - 1]),
+      position < 2 || !"召公展离".unicodeScalars.contains(text[position - 2])
+    {
+      return .edge(Candidate(position: position, edge: .verb, evidence: .verb))
+    }
     // 举行了: before the particle.
     if words.convene.longestMatch(in: text, endingAt: position, limit: limit) != nil,
       text[position] != "人" || "开行".unicodeScalars.contains(scalar), !isAnniversary(position)
@@ -124,6 +130,8 @@ struct TitleEdgeSearch {
     }
     // 如东县, 于都县: the character begins or ends a region's name.
     if words.stop.contains(scalar), isInsidePlace(position - 1) { return .on(position - 1) }
+    // 第九届甲其乙论坛: so close behind the number the character is a piece of a name.
+    if words.stop.contains(scalar), isBehindTerm(position - 1) { return .on(position - 1) }
     if words.stop.contains(scalar) {
       return isInsideWord(position - 1) ? .on(position - 1) : .edge(stopped(at: position, scalar))
     }
@@ -186,7 +194,7 @@ struct TitleEdgeSearch {
     // 召开调研我市集聚区发展情况座谈会: the pronoun stands inside the title.
     if scalar == "我" { beyond = startBeyondPronoun(position - 1) }
     // 举行关于甲项目的合作协议签约仪式
-    if scalar == "的" { beyond = subjectStart(position - 1) }
+    if scalar == "的" { beyond = subjectStart(position - 1) ?? studyStart(position - 1) }
     if let beyond { return Candidate(position: beyond, edge: .verb, evidence: .verbBeyond) }
     return ended(at: position, .function)
   }
@@ -230,7 +238,17 @@ struct TitleEdgeSearch {
     let token = reader.lattice.token(at: position)
     guard token.span.count >= 2, token.wordClass != .unknown, token.span.end <= head.start else { return false }
     // 火把节, 大使; but not 现在, 沿着.
-    return token.span.end > position + 1 || "把使让".unicodeScalars.contains(text[position])
+    return token.span.end > position + 1 || "把使让向并到".unicodeScalars.contains(text[position])
+  }
+
+  private func isBehindTerm(_ position: Int) -> Bool {
+    guard text[position] != "的" else { return false }
+    var index = position
+    while index > limit, position - index < 4, text[index - 1].isHan, !words.stop.contains(text[index - 1]) {
+      index -= 1
+      if text[index] == "届" { return index > limit && ChineseNumeral.isOrdinal(text[index - 1]) }
+    }
+    return false
   }
 
   private func isInsideQuotation(_ position: Int) -> Bool {
@@ -320,6 +338,22 @@ struct TitleEdgeSearch {
         return position
       }
       position -= 1
+    }
+    return nil
+  }
+
+  /// The start of 学习…在甲大会上的讲话座谈会 behind the verb that convenes it, where 的 stands at a position.
+  private func studyStart(_ particle: Int) -> Int? {
+    var position = particle
+    while position > max(2, head.start - MeetingTitleReader.reach),
+      !MeetingTitleReader.marks.contains(text[position - 1])
+    {
+      position -= 1
+      if words.passingOn.longestMatch(in: text, at: position) != nil,
+        words.convening.longestMatch(in: text, endingAt: position) != nil
+      {
+        return position
+      }
     }
     return nil
   }

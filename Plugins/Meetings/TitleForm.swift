@@ -62,12 +62,13 @@ struct TitleForm {
       }) {
         // 政协甲市乙区…: of regions in a row the last one convenes.
         if case .region? = owner, title.span.start < start, endOfRegion == start { owner = nil }
-        owner = owner ?? .region(region.entity)
+        if !Self.isGuest(region.span.end, text, words) { owner = owner ?? .region(region.entity) }
         endOfRegion = region.span.end
         start = region.span.end
         moved = true
       } else if let level = words.level.longestMatch(in: text, at: start, limit: title.head.start),
         level.end - start > 1 || context.words.boundaryExcess(at: level.end) <= 4
+          || ChineseNumeral.isOrdinal(text[level.end]) || text[level.end] == "第"
       {
         if owner == nil {
           if let region = context.deixis.region(of: text[Span(start, level.end)]) {
@@ -108,6 +109,11 @@ struct TitleForm {
     head = text[title.head].filter { !Self.dropped.contains($0) }
   }
 
+  /// 甲市党政考察团莅乙座谈会: those who come are not those who convene.
+  private static func isGuest(_ end: Int, _ text: ScalarText, _ words: MeetingWords) -> Bool {
+    (end..<min(text.count, end + 6)).contains { words.guests.longestMatch(in: text, at: $0) != nil }
+  }
+
   /// The number of the party's congress that a title names; nil where it names none.
   private static func congress(_ title: MeetingTitle, _ text: ScalarText) -> Int? {
     let name = text.string(title.span)
@@ -135,7 +141,7 @@ struct TitleForm {
 
   /// Whether two titles can name one meeting at all.
   func contradicts(_ other: TitleForm) -> Bool {
-    if ordinals.contradicts(other.ordinals) || isOfOtherOrgan(other) { return true }
+    if ordinals.contradicts(other.ordinals) || isOfOtherOrgan(other) || isOfOtherHouse(other) { return true }
     if isHeldFor(core, other.core) || isHeldFor(other.core, core) { return true }
     if let owner, let theirs = other.owner, owner != theirs, !isTail(of: other), !other.isTail(of: self) { return true }
     // 区社会事业工作会议精神 in the report of a street's 社会事业工作会议: another region's meeting that is only cited.
@@ -146,6 +152,12 @@ struct TitleForm {
   private func isOfOtherOrgan(_ other: TitleForm) -> Bool {
     guard ordinals.sharesSession(with: other.ordinals), let mine = organ, let theirs = other.organ else { return false }
     return !mine.elementsEqual(theirs)
+  }
+
+  /// 政协甲市第一届委员会第一次会议 is not 甲市第一届人民代表大会第一次会议.
+  private func isOfOtherHouse(_ other: TitleForm) -> Bool {
+    let houses = ["政协", "人大"]
+    return kind != other.kind && houses.contains(kind) && houses.contains(other.kind)
   }
 
   /// Those who meet by the title's last words: 主任 of 第一次主任会议.
