@@ -18,6 +18,7 @@ extension EnterpriseScanner {
       return material.start(before: start - 2, limit: 20)
     }
     if isLegal, let head = coinedHead(before: start) { return head }
+    if let head = jointHead(before: start) { return head }
     let isHead = words.loneHeads[text[Span(start - 1, start)]] == nil
     // 、甲县有爱云仓公司: between the place and the name stands a character of the brand.
     if isHead || text[start - 1] == "有", let region = material.regionStart(endingAt: start - 1), region > 0,
@@ -36,6 +37,18 @@ extension EnterpriseScanner {
     // 、于格酒业公司: a preposition does not stand behind the mark of a list.
     let isInList = start > 1 && text[start - 2] == "、" && !Self.particles.contains(text[start - 1])
     return isHead || isInList ? start - 1 : start
+  }
+
+  /// The start of a brand whose second character is a conjunction elsewhere, between a place or a mark and 集团 or a trade:
+  /// 上海均和|集团, 、均和|实业.
+  private func jointHead(before start: Int) -> Int? {
+    guard start > 1, "和同".unicodeScalars.contains(text[start - 1]), text[start - 2].isHan,
+      Self.groups.longestMatch(in: text, at: start) != nil
+        || words.tradesForward.longestMatch(in: text, at: start) != nil
+    else { return nil }
+    let brand = start - 2
+    if let place = placeStart(endingAt: brand) { return place }
+    return brand == 0 || !text[brand - 1].isHan && !text[brand - 1].isLatinOrDigit ? brand : nil
   }
 
   /// The start of two to four characters that are no words and stand alone before 联合: 、远桥|联合融资租赁有限公司.

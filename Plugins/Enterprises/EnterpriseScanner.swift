@@ -129,7 +129,7 @@ struct EnterpriseScanner {
       confidence: ending.value ? (end - ending.start >= 4 ? 0.97 : 0.85) : 0.8)
   }
 
-  private static let groups = WordTrie(words: ["集团"])
+  static let groups = WordTrie(words: ["集团"])
 
   /// Whether everyday words before an ending tell a kind of company: 运动鞋生产公司, 发动机工厂, 网上银行, 每个搬家公司.
   private func isKind(_ brand: Span, before end: Int) -> Bool {
