@@ -41,7 +41,7 @@ extension EnterpriseScanner {
 
   /// The start of a brand whose second character is a conjunction elsewhere, between a place or a mark and 集团 or a trade:
   /// 上海均和|集团, 、均和|实业.
-  private func jointHead(before start: Int) -> Int? {
+  func jointHead(before start: Int) -> Int? {
     guard start > 1, "和同".unicodeScalars.contains(text[start - 1]), text[start - 2].isHan,
       Self.groups.longestMatch(in: text, at: start) != nil
         || words.tradesForward.longestMatch(in: text, at: start) != nil

@@ -61,7 +61,7 @@ struct EnterpriseScanner {
     // 公司家属: no name ends there.
     if end < text.count, text[end] == "家" { return nil }
     var start = material.start(before: ending.start, limit: 32)
-    guard start < ending.start else { return nil }
+    guard start < ending.start || jointHead(before: start) != nil else { return nil }
     start = trimmed(withHead(start, isLegal: ending.value && end - ending.start >= 4), before: ending.start)
     start = behindApposition(start, before: ending.start)
     start = behindCount(behindZone(start, before: ending.start), before: ending.start)

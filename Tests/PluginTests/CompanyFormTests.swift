@@ -26,6 +26,7 @@ import Testing
     ("与省农业发展银行营业部签约。", ["省农业发展银行营业部"]),
     ("岳西县政府同上海均和集团国际贸易有限公司、宁波瑞和科技有限公司等企业签约。", ["上海均和集团国际贸易有限公司", "宁波瑞和科技有限公司"]),
     ("县政府同远桥集团签约,远桥集团和集团子公司参加。", ["远桥集团"]),
+    ("包括上海均和集团有限公司、均和集团国际贸易有限公司。", ["上海均和集团有限公司", "均和集团国际贸易有限公司"]),
   ])
   func namesBeginBehindWhatLeadsUpToThem(_ text: String, _ names: [String]) throws {
     #expect(try companies(text) == names)
