@@ -21,7 +21,11 @@ extension EnterpriseScanner {
     while position < text.count, position - start < 24 {
       // 甲某、乙某等企业家: they are people.
       if let close = words.listClose.longestMatch(in: text, at: position) {
-        return close.end == text.count || text[close.end] != "家" || text[close.end - 1] != "业"
+        guard close.end < text.count else { return true }
+        if text[close.end - 1] == "企", text[close.end] == "业" {
+          return close.end + 1 == text.count || text[close.end + 1] != "家"
+        }
+        return text[close.end] != "家" || text[close.end - 1] != "业"
       }
       if text[position].isLatinOrDigit || Self.counting.contains(text[position]) {
         position += 1
@@ -107,7 +111,7 @@ extension EnterpriseScanner {
       let span = Span(start, itemEnd)
       let isPlausible =
         (2...12).contains(span.count) && !taken.overlaps(span) && isShortName(span) && !isCutName(span, isInner)
-        && !words.heads.occurs(in: text, span)
+        && !words.heads.occurs(in: text, span) && !isHead(before: span)
       if isPlausible {
         found.append(
           EnterpriseCandidate(
@@ -117,6 +121,26 @@ extension EnterpriseScanner {
       itemEnd = start - 1
     }
     return found
+  }
+
+  /// Whether a short item is a person's: the post of a company's head stands right before it or before an item ahead of it in
+  /// the list (总经理|甲某、乙某).
+  private func isHead(before span: Span) -> Bool {
+    guard span.count <= 3 else { return false }
+    var start = span.start
+    for _ in 0..<6 {
+      if words.headsBefore.longestMatch(in: text, endingAt: start) != nil { return true }
+      guard start > 3, text[start - 1] == "、" else { return false }
+      let end = start - 1
+      start = end
+      while start > 0, end - start <= 12, text[start - 1].isHan { start -= 1 }
+      let names = (2...3).map { end - $0 }.filter { $0 > start }
+      if names.contains(where: { words.headsBefore.longestMatch(in: text, endingAt: $0, limit: start) != nil }) {
+        return true
+      }
+      guard end - start <= 3 else { return false }
+    }
+    return false
   }
 
   /// The last joint inside an item that is a word of its own.
@@ -163,7 +187,7 @@ extension EnterpriseScanner {
   }
 
   /// Whether a name of four to six characters is made up throughout: no everyday word of two characters in it.
-  private func isCoinedWhole(_ span: Span) -> Bool {
+  func isCoinedWhole(_ span: Span) -> Bool {
     guard span.range.allSatisfy({ text[$0].isHan }), lattice.boundaryExcess(at: span.start) <= 4,
       lattice.boundaryExcess(at: span.end) <= 4
     else { return false }

@@ -20,7 +20,11 @@ extension EnterpriseScanner {
       }
       // 远山农业(中国)总裁: the bracket belongs to the name.
       let own = text[end - 1] == ")" ? text[span].lastIndex(of: "(") ?? end : end
-      guard words.trades.longestMatch(in: text, endingAt: own, limit: from) != nil else { continue }
+      // 、冠远大通董事长: no word, and nothing else in its item.
+      let isWhole =
+        (4...6).contains(span.count) && from > 0 && "、,，\n".unicodeScalars.contains(text[from - 1])
+        && isCoinedWhole(span)
+      guard isWhole || words.trades.longestMatch(in: text, endingAt: own, limit: from) != nil else { continue }
       found.append(
         EnterpriseCandidate(
           span: span, place: nil, brand: span, isFull: false, rule: "enterprise.before-its-head", confidence: 0.75))

@@ -116,6 +116,21 @@ struct EnterpriseScanner {
     if text[end - 1] == "厂" && text[end - 2] == "厂" || text[end - 1] == "矿" && end < text.count && text[end] == "山" {
       return nil
     }
+    // 投资办|厂: what one does.
+    if text[end - 1] == "厂", "办建设进入出开返离招".unicodeScalars.contains(text[end - 2]) { return nil }
+    // 副市长谢一厂: behind a post a person is named.
+    if end - ending.start == 1, brand.count > 3,
+      Self.posts.lastMatch(in: text, before: ending.start, limit: brand.start) != nil
+    {
+      return nil
+    }
+    // 16|户农民专业合作社: as many as there are.
+    if "户家个".unicodeScalars.contains(text[start]), start > 0, text[start - 1].isLatinOrDigit { return nil }
+    if let measure = text[brand].firstIndex(where: { "户家个".unicodeScalars.contains($0) }), measure > brand.start,
+      text[Span(brand.start, measure)].allSatisfy({ ("0"..."9").contains($0) })
+    {
+      return nil
+    }
     // 5人来集团: a number of people.
     if text[start].isLatinOrDigit, text[Span(start, min(start + 4, ending.start))].contains("人") { return nil }
     if isPartOrPerson(brand, ending.start, end, isLegal: ending.value) || isVendor(Span(start, end)) { return nil }
@@ -129,6 +144,8 @@ struct EnterpriseScanner {
       confidence: ending.value ? (end - ending.start >= 4 ? 0.97 : 0.85) : 0.8)
   }
 
+  private static let posts = WordTrie(
+    words: ["书记", "市长", "县长", "区长", "镇长", "乡长", "主席", "主任", "局长", "秘书长", "部长"], reversed: true)
   static let groups = WordTrie(words: ["集团"])
 
   /// Whether everyday words before an ending tell a kind of company: 运动鞋生产公司, 发动机工厂, 网上银行, 每个搬家公司.

@@ -54,6 +54,8 @@ final class EnterpriseWords: Sendable {
   let besideEveryday = table.words("besideEveryday")
   /// Posts that only companies have.
   let heads = table.words("head")
+  /// The same, matched backwards.
+  let headsBefore = table.endings("head")
   /// Words around the maker of a web page.
   let vendor = table.words("vendor")
 

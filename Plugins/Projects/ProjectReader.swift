@@ -6,7 +6,7 @@ import GraphModel
 struct ProjectReader {
   let words: ProjectWords
   let context: ExtractionContext
-  private let evidence: ProjectEvidence
+  let evidence: ProjectEvidence
   private static let marks: ScalarSet = ",，。;；:：!！?？\n《》 \t"
   /// What 项目, 工程, 建设现场 and 施工现场 begin with.
   private static let heads: ScalarSet = "项工建施"
@@ -112,7 +112,7 @@ struct ProjectReader {
     candidates += found
   }
 
-  private func row(before end: Int, floor: Int) -> ProjectRow { ProjectRow(before: end, floor: floor, words, context) }
+  func row(before end: Int, floor: Int) -> ProjectRow { ProjectRow(before: end, floor: floor, words, context) }
 
   /// 项目建设, 项目签约: still the project's name, but not 项目建设年.
   private func isBuilt(_ end: Int) -> Bool {
@@ -146,6 +146,8 @@ struct ProjectReader {
   private func work(head: Span, floor: Int) -> ProjectCandidate? {
     let text = context.folded
     if head.end + 1 < text.count, text[head.end] == "项", text[head.end + 1] == "目" { return nil }
+    // 甲港和乙港等|港口: the kind of those before it.
+    if head.start > 0, text[head.start - 1] == "等" { return nil }
     if head.end < text.count, "等公集管局办处建站出入收服沿".unicodeScalars.contains(text[head.end]),
       !(text[head.end] == "建" && text[head.end - 1] == "程")
     {
@@ -224,79 +226,6 @@ struct ProjectReader {
     return ProjectCandidate(span: span, core: core, rule: "project.site", confidence: 0.7)
   }
 
-  /// X、Y等117个建成项目: each named example is a project.
-  private func examples(before position: Int, floor: Int) -> [ProjectCandidate]? {
-    let text = context.folded
-    var mark = position
-    while mark > floor, position - mark < 14, text[mark - 1] != "等" { mark -= 1 }
-    guard mark > floor, text[mark - 1] == "等", covers(Span(mark, position)) else { return nil }
-    // 甲、乙等重点项目和企业: which of them are companies is not told.
-    if position + 2 < text.count, words.andCompanies.longestMatch(in: text, at: position + 2) != nil { return nil }
-    let isCounted = text[Span(mark, position)].contains { "个余多项".unicodeScalars.contains($0) }
-    let items = row(before: mark - 1, floor: floor).items.reversed().filter { item in
-      // A zone that the text names elsewhere too stays one.
-      !evidence.isOtherName(item, butZone: true) && item.count >= 3
-        && !(evidence.zone(item).map { context.spans(of: $0).count > 1 } ?? false)
-    }
-    // 主题乐园、精品酒店等项目: kinds of projects, where no number says how many they are and none of them has a name.
-    guard isCounted || items.count < Self.manyKinds || items.contains(where: evidence.isTelling) else { return [] }
-    let sure = items.filter { item in
-      let isLasting = words.concrete.longestMatch(in: text, endingAt: item.end, limit: item.start) != nil
-      return evidence.points(item) + (isLasting ? 1 : 0) >= ProjectEvidence.enough
-    }
-    // In a long list that is mostly names the others are names too.
-    let isList = items.count >= 4 && sure.count * 2 >= items.count
-    let found = isList ? items.filter { $0.count >= 4 && evidence.points($0) > 0 } : sure
-    return found.map { item in
-      let name = evidence.uncounted(item)
-      return ProjectCandidate(span: name, core: name, rule: "project.example", confidence: 0.75)
-    }
-  }
-
-  /// A row of so many everyday phrases counts up kinds.
-  private static let manyKinds = 5
-
-  /// 甲项目、乙生产基地、丙项目: what stands between two projects of a row is one.
-  private func isBehindProject(_ item: Span) -> Bool {
-    let text = context.folded
-    return item.start > 2 && text[item.start - 1] == "、" && text[item.start - 2] == "目" && text[item.start - 3] == "项"
-  }
-
-  /// 甲产业园、乙电子、丙电机三个项目: as many names as the number behind them says are all projects.
-  private func counted(before position: Int, floor: Int) -> [ProjectCandidate]? {
-    let text = context.folded
-    let measures = stride(from: position - 1, through: max(floor + 4, position - 10), by: -1)
-    guard let measure = measures.first(where: { "个大项".unicodeScalars.contains(text[$0]) && isNumeral(text[$0 - 1]) }),
-      covers(Span(measure, position))
-    else { return nil }
-    var start = measure
-    while start > floor, measure - start < 3, isNumeral(text[start - 1]) { start -= 1 }
-    guard let number = number(Span(start, measure)), (2...20).contains(number) else { return nil }
-    let items = row(before: start, floor: floor).parts
-    guard items.count == number,
-      items.allSatisfy({ $0.count >= 3 && !evidence.isGeneric($0) && !evidence.isSentence($0) }),
-      items.filter({ evidence.points($0) >= 3 }).count * 2 >= number
-    else { return nil }
-    return items.reversed().filter { !evidence.isOtherName($0, butZone: true) }.map {
-      ProjectCandidate(span: $0, core: $0, rule: "project.counted", confidence: 0.75)
-    }
-  }
-
-  private func isNumeral(_ scalar: Unicode.Scalar) -> Bool { scalar == "两" || ChineseNumeral.digit(scalar) != nil }
-
-  /// 3, 12, 三, 十二, 两.
-  private func number(_ span: Span) -> Int? {
-    let text = context.folded
-    let digits = text[span].compactMap { $0 == "两" ? 2 : ChineseNumeral.digit($0) }
-    switch digits.count {
-    case 1: return digits[0]
-    case 2: return text[span.start] == "十" ? 10 + digits[1] : digits[0] * 10 + digits[1] % 10
-    default: return nil
-    }
-  }
-
-  private func covers(_ span: Span) -> Bool { words.covers(words.kinds, context.folded, span) }
-
   /// The names of the phrase before 项目, which may be a row: 甲食品、乙包装项目 are two projects, 甲公司管道及钢材生产项目 is one.
   private func phrases(before position: Int, end: Int, floor: Int) -> [ProjectCandidate] {
     let text = context.folded
@@ -304,6 +233,8 @@ struct ProjectReader {
     let isFunded = row.isFunded
     guard var current = row.items.first else { return [] }
     if let whole = products(in: row, before: end) { return phrase(whole, end: end, isFunded: false).map { [$0] } ?? [] }
+    // 主要包括甲综合体、乙研发中心、丙项目: what such a word opens are projects as the last of them is.
+    let isListed = row.items.last.map { words.rowOpeners.longestMatch(in: text, endingAt: $0.start) != nil } ?? false
     // 甲产业园、乙食品项目开工: what is begun are projects, parks too.
     let isBegun = words.begun.occurs(in: text, Span(end, min(end + 12, text.count)))
     var found: [ProjectCandidate] = []
@@ -312,8 +243,9 @@ struct ProjectReader {
         // Companies, zones and towns in the same row are what they are, and so is a project that has its own 项目.
         let isBegunZone =
           (isBegun || isBehindProject(item)) && evidence.zone(item) != nil && !evidence.isLastingZone(item)
-        guard isBegunZone || evidence.isTelling(item),
-          isBegunZone || evidence.isCoined(item) || evidence.points(item) >= ProjectEvidence.enough + 1,
+        guard isBegunZone || evidence.isTelling(item) || isListed,
+          isBegunZone || evidence.isCoined(item)
+            || evidence.points(item) >= ProjectEvidence.enough + (isListed ? 0 : 1),
           !isFunded, !evidence.isOtherName(item, butZone: isBegunZone)
         else { break }
         if let candidate = phrase(current, end: current.end == position ? end : current.end, isFunded: false) {
@@ -381,6 +313,8 @@ struct ProjectReader {
     if end + 1 < text.count, end > item.end, text[end] == "集", text[end + 1] == "中", evidence.zone(core) != nil {
       return nil
     }
+    // 乙扩建6个高速公路项目: several.
+    if holdsCount(core) { return nil }
     guard !core.isEmpty, !evidence.isLastingZone(core),
       context.mentions(of: "Program", in: item).allSatisfy({ $0.span.count * 2 < item.count })
     else {
@@ -399,7 +333,10 @@ struct ProjectReader {
     if points == 0, isBegunWork(core, before: end) { points = ProjectEvidence.enough }
     // 总投资5亿元的甲产业园环保产业项目: the sum makes a place with everyday words one project.
     if points == 0, isFunded, core.count >= 6, !evidence.isSentence(core), evidence.holdsName(core) { points = 2 }
-    if isGlued, core.count >= 2, points > 0 || text[start - 1] == "司" && !evidence.isSentence(core) {
+    if isGlued, core.count >= 2,
+      points > 0
+        || !evidence.isSentence(core) && (text[start - 1] == "司" || text[start - 1] == "团" && !evidence.isGeneric(core))
+    {
       points += ProjectEvidence.enough
     }
     let isSummed = isSummed(behind: end) && core.count >= 3 && !evidence.isGeneric(core) && !evidence.isSentence(core)
@@ -417,6 +354,17 @@ struct ProjectReader {
       rule: end == item.end && evidence.zone(item) != nil
         ? "project.begun" : hasOwner ? "project.invested" : "project.phrase",
       confidence: hasOwner ? 0.8 : 0.7)
+  }
+
+  /// Whether a small number of things stands in a stretch: 6个高速公路, but not 500个床位.
+  private func holdsCount(_ core: Span) -> Bool {
+    let text = context.folded
+    return core.range.dropFirst().contains { mark in
+      guard text[mark] == "个" else { return false }
+      var start = mark
+      while start > core.start, ("0"..."9").contains(text[start - 1]) { start -= 1 }
+      return (1...2).contains(mark - start)
+    }
   }
 
   /// Whether everyday words for a work behind a zone's name, or a town's, are begun or have a sum.

@@ -12,6 +12,8 @@ struct ProjectRegister {
   /// The keys that begin, and those that end, with the same characters.
   private var heads: [TextKey: [TextKey]] = [:]
   private var tails: [TextKey: [TextKey]] = [:]
+  /// Of each company the projects that begin with its name, and how they go on.
+  private var owned: [EntityID: [(rest: String, place: Int)]] = [:]
   /// The length of each project's longest core.
   private var longest: [Int] = []
 
@@ -22,7 +24,8 @@ struct ProjectRegister {
     let exact = key(candidate.core)
     let key = byKey[exact] == nil ? longer(exact) ?? measured(exact) ?? exact : exact
     let name = context.text.string(candidate.span)
-    if let known = byKey[key] {
+    let own = own(candidate)
+    if let known = byKey[key] ?? own.flatMap({ sibling($0.owner, $0.rest) }) {
       let project = projects[known].project
       projects[known].candidates.append(candidate)
       if candidate.core.count > longest[known] {
@@ -35,6 +38,7 @@ struct ProjectRegister {
     let project = context.addEntity("Project", name: name, rule: candidate.rule, confidence: candidate.confidence)
     context.addMention(of: project, at: candidate.span, rule: candidate.rule)
     context.addSurface(context.text.string(candidate.core), to: project)
+    if let own { owned[own.owner, default: []].append((own.rest, projects.count)) }
     byKey[key] = projects.count
     frames[Self.frame(key), default: []].append(key)
     let scalars = Array(key.text.unicodeScalars)
@@ -42,6 +46,22 @@ struct ProjectRegister {
     tails[Self.key(scalars.suffix(Self.shortest)), default: []].append(key)
     longest.append(candidate.core.count)
     projects.append((project, [candidate]))
+  }
+
+  /// The company that a name begins with, and how it goes on, without 项目.
+  private func own(_ candidate: ProjectCandidate) -> (owner: EntityID, rest: String)? {
+    let start = candidate.span.start
+    let companies = context.mentions(of: "Enterprise", in: candidate.span)
+    guard let company = companies.first(where: { $0.span.start == start }), candidate.core.end - company.span.end >= 2
+    else { return nil }
+    return (company.entity, context.folded.string(Span(company.span.end, candidate.core.end)))
+  }
+
+  /// The only project of a company that goes on as another name does, or holds that: 甲集团羊绒衫项目 and
+  /// 甲集团年产40万件羊绒衫加工项目.
+  private func sibling(_ owner: EntityID, _ rest: String) -> Int? {
+    let alike = (owned[owner] ?? []).filter { $0.rest.contains(rest) || rest.contains($0.rest) }
+    return alike.count == 1 ? alike[0].place : nil
   }
 
   /// A core without the place that it begins with and the words of building that it ends with, where enough is left.
@@ -111,7 +131,8 @@ struct ProjectRegister {
           let (short, long) = Self.ordered(own, Array(other.text.unicodeScalars))
           let rest = long.dropLast(short.count)
           return long.reversed().starts(with: short.reversed())
-            && (isAmount(rest) || context.entity("Enterprise", named: ScalarText.string(rest)) != nil)
+            && (isAmount(rest)
+              || ["Enterprise", "Region"].contains { context.entity($0, named: ScalarText.string(rest)) != nil })
         })
     return found.count == 1 ? found.first : nil
   }

@@ -54,6 +54,9 @@ final class ProjectWords: Sendable {
   /// What opens a list behind such a word.
   let listOpener = table.words("list-opener")
 
+  /// What opens a row of projects, matched backwards.
+  let rowOpeners = table.endings("row-opener")
+
   /// What is signed about a project behind it.
   let agreements = table.words("agreement")
   /// What before 项目 says that many are meant, matched backwards.
