@@ -46,8 +46,8 @@ struct MeetingDates {
     scanner = context.dates
     // 2020年度…总结大会 is held a year later; 2021年…推进会 is held in its year.
     let named = main?.titles.lazy.compactMap { title -> (year: Int, isPast: Bool)? in
-      if words.workYear.occurs(in: text, title.span) { return nil }
-      return Ordinals(text[title.span]).year.map { ($0, Self.reviews($0, title.span, words, text)) }
+      let isAnnual = words.workYear.occurs(in: text, title.span) && words.annual.occurs(in: text, title.span)
+      return Ordinals(text[title.span]).year.map { ($0, isAnnual || Self.reviews($0, title.span, words, text)) }
     }.first
     titleYear = named.flatMap { $0.isPast ? nil : $0.year }
     reviewedYear = named.flatMap { $0.isPast ? $0.year : nil }
@@ -187,7 +187,7 @@ struct MeetingDates {
     let dates = scanner.mentions(in: Span(max(sentence.start, title.span.start - 160), title.span.start)).filter {
       !$0.isTerm && $0.hasDay
     }
-    guard let date = dates.last else { return nil }
+    guard let date = dates.last else { return isMain ? dayAbove(sentence) : nil }
     if !isMain, !title.isKindOnly, title.span.start - date.span.end > 24,
       text[Span(min(date.span.end + 1, title.span.start), title.span.start)].contains(
         where: MeetingTitleReader.marks.contains)
@@ -196,6 +196,16 @@ struct MeetingDates {
     }
     // 6月14日至15日,甲某到乙镇调研,并召开座谈会: the days of the trip tell no day of the meeting.
     if isRange(date), words.trip.occurs(in: text, Span(date.span.end, title.span.start)) { return nil }
+    return date
+  }
+
+  /// 3月1日上午 / 甲县举行…: the day on a line of its own above the sentence.
+  private func dayAbove(_ sentence: Span) -> DateMention? {
+    guard let line = structure.paragraph(at: sentence.start), line.start == sentence.start, line.start > 1,
+      let above = structure.paragraph(at: line.start - 1), above.end <= line.start, above.count <= 16,
+      let date = scanner.mentions(in: above).last, date.hasDay, !date.isTerm, !isPublishing(date),
+      above.count - date.span.count <= 4, date.printed.year == nil
+    else { return nil }
     return date
   }
 

@@ -178,6 +178,8 @@ extension MeetingTitleReader {
     if !title.isConvened, !isNamedBySpirit(title), words.bodyOrMeeting.contains(text[title.head]), !isNumbered {
       return .otherKind
     }
+    // 县委常委会召开会议: the body that convenes.
+    if words.bodyOrMeeting.contains(text[title.head]), !isNumbered, convenesAnother(title.end) { return .otherKind }
     // 第九届人大常委会 is a body: its sessions are counted by 次.
     if text[title.head].elementsEqual("常委会".unicodeScalars), text[own].contains("届"), !text[own].contains("次") {
       return .otherKind
@@ -225,6 +227,16 @@ extension MeetingTitleReader {
     else { return false }
     return title.isConvened || title.edge == .verb
       || title.end < text.count && "上期、等".unicodeScalars.contains(text[title.end])
+  }
+
+  /// Whether a verb of convening stands at a position, and what it convenes behind it.
+  private func convenesAnother(_ end: Int) -> Bool {
+    guard let verb = words.conveneAfter.longestMatch(in: text, at: end) else { return false }
+    let start = verb.end < text.count && text[verb.end] == "了" ? verb.end + 1 : verb.end
+    return (start..<min(text.count, start + 8)).contains { position in
+      text[Span(start, position)].allSatisfy(\.isHan)
+        && words.head.longestMatch(in: text, at: position).map { $0.end - position > 1 } ?? false
+    }
   }
 
   /// 甲市委: a committee by its region, whose 全会 without a number is none in particular.

@@ -193,6 +193,10 @@ struct TitleEdgeSearch {
     var beyond: Int?
     // 召开调研我市集聚区发展情况座谈会: the pronoun stands inside the title.
     if scalar == "我" { beyond = startBeyondPronoun(position - 1) }
+    // 甲公司向乙县捐赠物资仪式
+    if scalar == "向", text[Span(position, head.start)].contains(where: { "捐赠".unicodeScalars.contains($0) }) {
+      return Candidate(position: giverStart(position - 1), edge: .mark, evidence: .opened)
+    }
     // 举行关于甲项目的合作协议签约仪式
     if scalar == "的" { beyond = subjectStart(position - 1) ?? studyStart(position - 1) }
     if let beyond { return Candidate(position: beyond, edge: .verb, evidence: .verbBeyond) }
@@ -340,6 +344,18 @@ struct TitleEdgeSearch {
       position -= 1
     }
     return nil
+  }
+
+  /// Where those begin who give something at a ceremony: behind a mark, a time, a verb of convening.
+  private func giverStart(_ end: Int) -> Int {
+    var position = end
+    while position > limit, reader.isTitlePart(text[position - 1]), !words.stop.contains(text[position - 1]),
+      words.convening.longestMatch(in: text, endingAt: position, limit: limit) == nil,
+      words.time.longestMatch(in: text, endingAt: position, limit: limit) == nil
+    {
+      position -= 1
+    }
+    return position
   }
 
   /// The start of 学习…在甲大会上的讲话座谈会 behind the verb that convenes it, where 的 stands at a position.

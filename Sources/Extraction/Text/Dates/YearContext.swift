@@ -21,6 +21,10 @@ struct YearContext {
       guard let year = item.printed.year, !item.isTerm else { continue }
       if item.form == .day { latestDay = max(latestDay ?? year, year) }
       guard item.form == .year, item.end == nil else { continue }
+      if Self.part.longestMatch(in: text, at: item.span.end) != nil {
+        latestDay = max(latestDay ?? year, year)
+        continue
+      }
       if Self.before(item.span.start, text, Self.planning)
         || Self.planned.longestMatch(in: text, at: item.span.end) != nil
       {
@@ -42,6 +46,11 @@ struct YearContext {
     year.start > 0 && text[year.start - 1] == "为" && year.end < text.count && text[year.end] == "的"
   }
 
+  /// 通报2024年度第一季度工作: of a part of a year is told in that year.
+  private static let part = WordTrie(
+    words: ["一", "二", "三", "1", "2", "3"].flatMap { ["第\($0)季度", "\($0)季度", "度第\($0)季度", "度\($0)季度"] } + [
+      "上半年", "度上半年", "前三季度", "前两季度", "1至", "1-",
+    ])
   private static let planned = WordTrie(words: ["工作计划", "工作打算", "工作要点", "工作思路", "工作安排"])
   private static let planning = WordTrie(
     words: ["部署", "安排", "谋划", "动员", "布置", "研究", "开展", "做好", "明确"], reversed: true)
