@@ -110,6 +110,12 @@ struct EnterpriseScanner {
     }
     // 上海证券|交易所, 手机银行|业务: the trade, no company.
     if !ending.value, words.tradeAfter.longestMatch(in: text, at: end) != nil { return nil }
+    // 宣传本|公司: none is named.
+    if end - ending.start == 2, let last = brand.isEmpty ? nil : text[brand.end - 1],
+      "本我该贵此各某每".unicodeScalars.contains(last), lattice.token(at: brand.end - 1).span.count == 1
+    {
+      return nil
+    }
     // 总经理王一鸣作|集团工作报告: the verb of a report.
     if end - ending.start == 2, brand.count > 2, material.isReportVerb(before: brand.end) { return nil }
     // 污水处理厂|厂网一体化, 煤矿|山
