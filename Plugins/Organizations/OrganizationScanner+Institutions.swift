@@ -82,7 +82,9 @@ extension OrganizationScanner {
     guard start - from >= 6 else { return nil }
     return (from + 3..<start - 1).last { joint in
       "和与及".unicodeScalars.contains(text[joint])
-        && words.associations.longestMatch(in: text, endingAt: joint, limit: from) != nil
+        && words.endings.longestMatch(in: text, endingAt: joint, limit: from).map {
+          $0.value.contains(.institution) && text[joint - 1] == "会" && joint - $0.start >= 2
+        } ?? false
         && lattice.boundaryExcess(at: joint) <= boundarySlack
     }
   }

@@ -117,7 +117,9 @@ struct OrganizationScanner {
     var from = start
     while from > 0, start - from <= 12, text[from - 1].isHan {
       if words.ministryEndings.longestMatch(in: text, endingAt: from) != nil {
-        guard let ministry = words.ministryEndings.longestMatch(in: text, endingAt: from),
+        // 中华某联谊会和|中华某联合会: two.
+        guard !"和与及".unicodeScalars.contains(text[from]),
+          let ministry = words.ministryEndings.longestMatch(in: text, endingAt: from),
           lattice.boundaryExcess(at: ministry.start) <= boundarySlack,
           // 中国工程院院士张|联盟: a person's name.
           lastPostEnd(from: from, to: start, behind: nil) == nil

@@ -172,7 +172,13 @@ public struct OrganizationsPlugin: Plugin {
     }
     // 甲镇街道办事处, 甲市乙县商会: the place with which the name begins.
     let isSeat = OrganizationWords.embedded.seats.longestMatch(in: context.folded, endingAt: end) != nil
-    if isSeat || candidate.isWholeName, let first = place(atHeadOf: candidate.span, in: context) { return first }
+    if candidate.isWholeName, isOfHometown(candidate.span, in: context) { return nil }
+    if isSeat || candidate.isWholeName,
+      let first = place(atHeadOf: candidate.span, in: context)
+        ?? (isSeat ? context.mentions(of: "Region", in: candidate.span).first?.entity : nil)
+    {
+      return first
+    }
     if let place = candidate.place {
       if place.region == nil, !place.isBare, let named = self.place(atHeadOf: candidate.span, in: context) {
         return named
@@ -191,6 +197,14 @@ public struct OrganizationsPlugin: Plugin {
   private func owner(_ candidate: OrganizationCandidate, in context: ExtractionContext) -> String {
     guard let place = candidate.place else { return OwnedBody.nobody }
     return place.isBare ? place.level ?? OwnedBody.nobody : context.folded.string(place.span)
+  }
+
+  /// 甲商会, elsewhere, is of people who come from 甲: a name that is nothing but a short name of a place and its kind.
+  private func isOfHometown(_ span: Span, in context: ExtractionContext) -> Bool {
+    guard let ending = OrganizationWords.embedded.branchEndings.longestMatch(in: context.folded, endingAt: span.end)
+    else { return false }
+    return (2...3).contains(ending.start - span.start)
+      && !"省市县区州旗镇乡总".unicodeScalars.contains(context.folded[ending.start - 1])
   }
 
   /// Whether the code of a region says that it lies in another.

@@ -418,6 +418,8 @@ final class NameWeigher {
 
   /// What leaving a single character of a name over costs at most.
   private static let mostOfLetter: Int32 = 61
+  /// What a name costs that cuts a verb of three characters.
+  private static let longVerb: Int32 = 60
   /// What leaving a single character of a name over costs.
   private static let letter: Int32 = 36
 
@@ -438,6 +440,12 @@ final class NameWeigher {
     for option in options {
       var option = option
       option.score = scoreInDocument(option)
+      // 总裁甲某|派代表出席: a verb of three characters begins with the last character of the longer one.
+      if option.span.count == 3,
+        let verb = words.afterName.longestMatch(in: text, at: option.span.end - 1), verb.end >= option.span.end + 2
+      {
+        option.score += Self.longVerb
+      }
       // The longer of two names takes the place of the one that would leave a character over.
       if option.span.count == 3,
         let short = options.first(where: { $0.span == Span(option.span.start, option.span.end - 1) })

@@ -185,6 +185,7 @@ struct PeopleRegister {
   /// - Parameter inParagraph: whether it must be named in the post's own paragraph, for all that others were named before.
   private func association(before post: Post, inParagraph: Bool) -> EntityID? {
     let start = post.rowStart ?? post.span.start
+    if let head = generalAssociation(before: post.span.start) { return head }
     var low = 0
     var high = associations.count
     while low < high {
@@ -200,6 +201,15 @@ struct PeopleRegister {
       associations.allSatisfy({ $0.entity == first })
     else { return nil }
     return first
+  }
+
+  /// 总商会副会长: the last association before a position that is called so in full.
+  private func generalAssociation(before start: Int) -> EntityID? {
+    guard start > 3, let kind = words.associations.longestMatch(in: text, endingAt: start), kind.start > 1,
+      text[kind.start - 1] == "总", !text[kind.start - 2].isHan
+    else { return nil }
+    let short = text[Span(kind.start - 1, start)]
+    return associations.last { $0.span.end < start && text[$0.span].suffix(short.count).elementsEqual(short) }?.entity
   }
 
   /// A given name alone is the person of that given name, where the document has one (泽涛书记).

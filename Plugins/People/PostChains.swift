@@ -7,6 +7,8 @@ struct PostChains {
   private let text: ScalarText
   private let words = PeopleWords.embedded
   private let weigher: NameWeigher
+  /// Whether the document names a 总商会 in full.
+  private let hasGeneralChamber: Bool
   /// Where the home region is first named.
   private let homeStart: Int?
   /// The longest unknown body that may stand between two posts of one person.
@@ -15,7 +17,11 @@ struct PostChains {
   init(_ context: ExtractionContext, _ weigher: NameWeigher) {
     self.context = context
     self.weigher = weigher
-    text = context.folded
+    let text = context.folded
+    self.text = text
+    hasGeneralChamber = context.mentions(of: "Organization").contains { body in
+      body.span.count > 5 && text[body.span].suffix(3).elementsEqual("总商会".unicodeScalars)
+    }
     homeStart = context.deixis.home.flatMap { home in
       context.mentions(of: "Region").lazy.filter { $0.entity == home }.map(\.span.start).min()
     }
@@ -189,7 +195,7 @@ struct PostChains {
           continue
         }
         guard isOwnerless(post) else { continue }
-        if isCompanys, !post.kind.contains(.national) { chains[row][index].isOfCompany = true }
+        if isCompanys, !post.kind.contains(.national), !isAssociations(post) { chains[row][index].isOfCompany = true }
         // 商会会长、党支部书记甲某: a body of the association's own.
         if index > 0, post.isAnchored || text[post.title.start] == "党", chains[row][index - 1].isOfAssociation {
           chains[row][index].isOfAssociation = true
@@ -237,9 +243,12 @@ struct PostChains {
     }
     if words.ownAssociations.longestMatch(in: text, endingAt: post.span.start) != nil { return false }
     guard let kind = words.associations.longestMatch(in: text, endingAt: post.span.start) else { return true }
-    return kind.start > 0 && text[kind.start - 1].isHan
-      && context.words.token(at: kind.start - 1).wordClass != .verb
-      && !"由与和经请在".unicodeScalars.contains(text[kind.start - 1])
+    // 总商会副会长: for short, of the one that is called so.
+    let isGeneral = hasGeneralChamber && kind.start > 1 && text[kind.start - 1] == "总"
+    let start = isGeneral ? kind.start - 1 : kind.start
+    return start > 0 && text[start - 1].isHan
+      && context.words.token(at: start - 1).wordClass != .verb
+      && !"由与和经请在".unicodeScalars.contains(text[start - 1])
   }
 
   /// 便民服务中心主任甲某、派出所所长乙某: a title that names its own office is no other body's.

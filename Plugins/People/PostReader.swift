@@ -351,7 +351,7 @@ final class PostReader {
     return nil
   }
 
-  private static let branches = WordTrie(words: ["行", "公司", "分局", "集团"])
+  private static let branches = WordTrie(words: ["分行", "支行", "总行", "公司", "分局", "集团"])
 
   /// The longest name of a department behind its body, in scalars.
   private static let longestDepartment = 12

@@ -119,4 +119,10 @@ import Testing
     #expect(reading.names("Organization") == ["中国人民银行石泉县支行", "武警石泉中队", "县书协"])
     #expect(reading.posts.contains("李二河→武警石泉中队 指导员"))
   }
+
+  @Test func aChamberOfPeopleFromElsewhereIsNotOfTheirHome() throws {
+    let reading = try NameReading("平利县召开会议,石泉县县长出席。石泉商会、中华海外联谊会和中华全国工商业联合会参加。")
+    #expect(reading.names("Organization") == ["石泉商会", "中华海外联谊会", "中华全国工商业联合会"])
+    #expect(!reading.pairs("PART_OF").contains("石泉商会→石泉县"))
+  }
 }

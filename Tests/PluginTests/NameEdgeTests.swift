@@ -177,4 +177,9 @@ extension NameEdgeTests {
     let reading = try NameReading("石泉县召开会议。县领导黄金锡、张健出席,县委书记黄河、县长江山参加。副县长叶伟达到会,县领导高度重视、亲自部署。")
     #expect(reading.names("Person") == ["黄金锡", "张健", "黄河", "江山", "叶伟达"])
   }
+
+  @Test func aVerbOfThreeCharactersIsNotCut() throws {
+    let reading = try NameReading("石泉县召开会议。石泉粮食集团总裁郑武派代表出席,县财政局局长李文化派员参加。")
+    #expect(reading.names("Person") == ["郑武", "李文化"])
+  }
 }

@@ -176,4 +176,11 @@ import Testing
     #expect(reading.posts.contains("张三泉→石泉县 县“两新”工委书记"))
     #expect(reading.posts.contains("赵四海→县医院 院长"))
   }
+
+  @Test func theGeneralChamberForShortIsTheOneCalledSoInFull() throws {
+    let reading = try NameReading(
+      "北京石泉企业总商会举行年会。县工商联副主席、石泉粮食集团总裁王一鸣,总商会常务副会长兼秘书长、石泉茶业集团董事长李二河出席。")
+    #expect(reading.posts.contains("李二河→北京石泉企业总商会 常务副会长"))
+    #expect(reading.posts.contains("李二河→北京石泉企业总商会 秘书长"))
+  }
 }
