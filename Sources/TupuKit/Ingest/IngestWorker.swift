@@ -1,5 +1,6 @@
 import Dispatch
 import Extraction
+import Glibc
 import GraphModel
 import GraphStore
 import Resolution
@@ -32,6 +33,10 @@ final class IngestWorker: @unchecked Sendable {
   /// Batches that were not handed over yet.
   private var batches: [Batch] = []
   private var threads = 0
+  /// Whether one of the threads is to leave its processor to the caller, and whether one does.
+  private var isGivingWay = false
+  private var isParked = false
+  private let resumed = DispatchSemaphore(value: 0)
   private var error: (any Error)?
   private let group = DispatchGroup()
   private let queue = DispatchQueue(label: "tupu.ingest", attributes: .concurrent)
@@ -77,6 +82,22 @@ final class IngestWorker: @unchecked Sendable {
     }
   }
 
+  /// Runs `body`, which takes as much time as reading does, while one thread less reads where there are no more processors
+  /// than threads: one that has its processor to itself is done sooner than two that take turns on one.
+  func givingWay<T>(_ body: () throws -> T) rethrows -> T {
+    locked { isGivingWay = options.jobs > 1 && options.jobs >= Self.processors }
+    defer {
+      locked {
+        isGivingWay = false
+        if isParked { resumed.signal() }
+        isParked = false
+      }
+    }
+    return try body()
+  }
+
+  private static let processors = sysconf(Int32(_SC_NPROCESSORS_ONLN))
+
   /// Gives up what was not begun and waits for what was.
   func stop() {
     locked {
@@ -89,6 +110,12 @@ final class IngestWorker: @unchecked Sendable {
   private func work() {
     let holder = ByteHolder()
     while true {
+      let isToWait = locked { () -> Bool in
+        guard isGivingWay, !isParked, threads > 1 else { return false }
+        isParked = true
+        return true
+      }
+      if isToWait { resumed.wait() }
       let taken = locked { () -> (batch: Batch, indices: Range<Int>)? in
         guard error == nil, let batch = batches.first(where: { $0.next < $0.units.count }) else {
           threads -= 1

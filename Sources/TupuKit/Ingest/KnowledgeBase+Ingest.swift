@@ -50,11 +50,13 @@ extension KnowledgeBase {
         done += outcomes.count
         bytes += outcomes.reduce(0) { $0 + $1.bytes }
         keeping.add(outcomes)
-        if keeping.isDue(before: isFed ? worker.waitingUnits : nil) { try keep(&keeping, &report) }
+        if keeping.isDue(before: isFed ? worker.waitingUnits : nil) {
+          try keep(&keeping, worker, &report)
+        }
         let failed = report.failures.count + keeping.failed
         progress(IngestProgress(stage: .reading, done: done, total: feed.total, failed: failed, bytes: bytes))
       }
-      try keep(&keeping, &report)
+      try keep(&keeping, worker, &report)
       try dropVanishedRecords(feed.finished, &report)
       if absent.isEmpty { try catchUp(worker, upTo: newest, fingerprint: fingerprint, &report, progress) }
       if options.prune { try dropVanishedFiles(walk.folders, &report) }
@@ -86,7 +88,7 @@ extension KnowledgeBase {
       worker.add(units)
       var keeping = Keeping(fingerprint: fingerprint, force: false)
       keeping.add(try worker.next() ?? [])
-      try keep(&keeping, &report)
+      try keep(&keeping, worker, &report)
       progress(
         IngestProgress(
           stage: .reading, done: start + units.count, total: stale.count, failed: report.failures.count,
@@ -119,18 +121,22 @@ extension KnowledgeBase {
 
   /// Keeps what was read and brings into the graph what is new to it, in one change of the file. Documents that take the
   /// place of others wait for the end of the ingest: what leaves a place may yet be met at another one.
-  private func keep(_ keeping: inout Keeping, _ report: inout IngestReport) throws {
+  ///
+  /// - Parameter worker: leaves a processor to the work that this is; not to the waiting for the disk at its end.
+  private func keep(_ keeping: inout Keeping, _ worker: IngestWorker, _ report: inout IngestReport) throws {
     let outcomes = keeping.take()
     guard !outcomes.isEmpty else { return }
     var written = report
     try store.write {
       let schema = try storedSchema()
       let derives = try store.meta("derivation") == Self.derivation(schema)
-      var added: [AddedDocument] = []
-      for outcome in outcomes { try keep(outcome, keeping, derives: derives, &added, &written) }
-      guard !added.isEmpty else { return }
-      var derivation = try Derivation(store, schema: schema)
-      try derivation.add(added)
+      try worker.givingWay {
+        var added: [AddedDocument] = []
+        for outcome in outcomes { try keep(outcome, keeping, derives: derives, &added, &written) }
+        guard !added.isEmpty else { return }
+        var derivation = try Derivation(store, schema: schema)
+        try derivation.add(added)
+      }
     }
     report = written
     keeping.known = try store.newestDocument()
