@@ -28,6 +28,7 @@ struct EntityDraft {
   /// Adds a place; false where it was there.
   mutating func insert(_ span: Span) -> Bool {
     guard let last = spans.last, span <= last else {
+      if spans.isEmpty { spans.reserveCapacity(4) }
       spans.append(span)
       return true
     }

@@ -76,7 +76,10 @@ public final class ExtractionContext {
     self.trace = trace
     structure = TextStructure(document.folded)
     dates = DateScanner(document.folded, published: document.metadata.published)
+    // Room for what a usual document holds.
     byName.reserveCapacity(96)
+    drafts.reserveCapacity(48)
+    relations.reserveCapacity(64)
   }
 
   /// Runs a plug-in where the document concerns it; what it adds carries its name and version.
@@ -362,40 +365,44 @@ public final class ExtractionContext {
       assertion.surfaces = drafts[index].surfaces
       return assertion
     }
-    var kept = relations
-    kept.removeAll { place[$0.from] < 0 || place[$0.to] < 0 }
-    for index in kept.indices {
-      kept[index].from = place[kept[index].from]
-      kept[index].to = place[kept[index].to]
-      kept[index].evidence = sources(kept[index].evidence)
-      if let confidence = calibration.confidence(kept[index].type, kept[index].provenance.rule) {
-        kept[index].confidence = confidence
+    let kept = orderedRelations(place).map { index -> RelationAssertion in
+      var relation = relations[index]
+      relation.from = place[relation.from]
+      relation.to = place[relation.to]
+      relation.evidence = sources(relation.evidence)
+      if let confidence = calibration.confidence(relation.type, relation.provenance.rule) {
+        relation.confidence = confidence
       }
+      return relation
     }
-    return Findings(document: document.id, entities: entities, relations: Self.ordered(kept))
+    return Findings(document: document.id, entities: entities, relations: kept)
   }
 
-  /// Relations by their type, then by their ends, then by their properties.
-  private static func ordered(_ relations: [RelationAssertion]) -> [RelationAssertion] {
+  /// Where the relations stand whose ends have places, by their type, then by the places of their ends, then by their
+  /// properties.
+  private func orderedRelations(_ place: [Int]) -> [Int] {
     var types: [String] = []
-    for relation in relations where !types.contains(relation.type) { types.append(relation.type) }
+    for index in relations.indices where !types.contains(relations[index].type) { types.append(relations[index].type) }
     types.sort()
-    // No document has 2^31 entities.
-    func ends(_ relation: RelationAssertion) -> Int { relation.from << 31 | relation.to }
-    func line(_ relation: RelationAssertion) -> String {
-      relation.properties.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.text ?? "\($0.value)")" }
+    func line(_ index: Int) -> String {
+      relations[index].properties.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.text ?? "\($0.value)")" }
         .joined(separator: "\u{1F}")
     }
     // Numbers are sorted in place of assertions, which are large.
-    var keys = relations.indices.map { index in
-      (type: types.firstIndex(of: relations[index].type) ?? 0, ends: ends(relations[index]), index: index)
+    var keys: [(type: Int, ends: Int, index: Int)] = []
+    keys.reserveCapacity(relations.count)
+    for index in relations.indices {
+      let (from, to) = (place[relations[index].from], place[relations[index].to])
+      guard from >= 0, to >= 0 else { continue }
+      // No document has 2^31 entities.
+      keys.append((types.firstIndex(of: relations[index].type) ?? 0, from << 31 | to, index))
     }
     keys.sort { a, b in
       if a.type != b.type { return a.type < b.type }
       if a.ends != b.ends { return a.ends < b.ends }
-      return line(relations[a.index]) < line(relations[b.index])
+      return line(a.index) < line(b.index)
     }
-    return keys.map { relations[$0.index] }
+    return keys.map(\.index)
   }
 
   /// The shelf of a label; labels are few, so that a walk over them is shorter than a look-up by hash.

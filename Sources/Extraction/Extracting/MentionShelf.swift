@@ -12,7 +12,10 @@ struct MentionShelf {
   /// How many mentions are moved for each one that comes late.
   private static let shortList = 4096
 
-  init(label: String) { self.label = label }
+  init(label: String) {
+    self.label = label
+    settled.reserveCapacity(16)
+  }
 
   /// Puts a mention behind those of its place or before it.
   mutating func insert(_ mention: Mention) {

@@ -42,7 +42,7 @@ public struct DocumentReader: Sendable {
     guard source.bytes.count <= limit else { throw ReadingError.tooLarge(bytes: source.bytes.count, limit: limit) }
     let scalars = try source.bytes.withUnsafeBufferPointer { bytes in
       let finding = try EncodingDetector(bytes).finding(named: source.encoding, isPage: source.mediaType == .html)
-      return try ByteDecoder.decode(bytes, from: finding.markLength, as: finding.encoding)
+      return try finding.scalars ?? ByteDecoder.decode(bytes, from: finding.markLength, as: finding.encoding)
     }
     guard scalars.contains(where: { !$0.isBlank && !$0.isLineEnd && !$0.isInvisible }) else { throw ReadingError.empty }
     return ScalarText(scalars)

@@ -7,6 +7,8 @@ struct EncodingDetector {
   struct Finding: Hashable {
     var encoding: CharacterEncoding
     var markLength = 0
+    /// The text, where it had to be decoded to be sure.
+    var scalars: [Unicode.Scalar]?
   }
 
   /// As much of the bytes as is looked at for evidence.
@@ -35,9 +37,10 @@ struct EncodingDetector {
       guard let wide = wideEncoding else { throw ReadingError.binary(offset: offset) }
       return Finding(encoding: wide)
     }
-    guard let error = firstMalformedUTF8 else {
+    let (scalars, error) = ByteDecoder.utf8(bytes, from: 0)
+    guard error < bytes.count else {
       if let offset = controlBytes { throw ReadingError.binary(offset: offset) }
-      return Finding(encoding: .utf8)
+      return Finding(encoding: .utf8, scalars: scalars)
     }
     if isDamagedUTF8(from: error) {
       throw ReadingError.malformed(encoding: CharacterEncoding.utf8.rawValue, offset: error)
@@ -102,16 +105,6 @@ struct EncodingDetector {
     let big = plausible(high: 0)
     if little >= 97, little > big { return .utf16LittleEndian }
     if big >= 97, big > little { return .utf16BigEndian }
-    return nil
-  }
-
-  private var firstMalformedUTF8: Int? {
-    var index = 0
-    while index < bytes.count {
-      let length = ByteDecoder.sequenceLength(bytes, at: index)
-      if length == 0 { return index }
-      index += length
-    }
     return nil
   }
 

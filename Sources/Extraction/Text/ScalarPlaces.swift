@@ -9,7 +9,18 @@ struct ScalarPlaces {
     for entry in known where entry.scalar == scalar { return entry.places }
     var places: [Int] = []
     text.scalars.withUnsafeBufferPointer { scalars in
-      for index in scalars.indices where scalars[index] == scalar { places.append(index) }
+      let bytes = UnsafeRawBufferPointer(scalars)
+      let wanted = SIMD16<UInt32>(repeating: scalar.value)
+      var start = 0
+      // Few stretches hold it: sixteen scalars are compared at once.
+      while start + 16 <= scalars.count {
+        let stretch = bytes.loadUnaligned(fromByteOffset: start * 4, as: SIMD16<UInt32>.self)
+        if any(stretch .== wanted) {
+          for index in start..<start + 16 where scalars[index] == scalar { places.append(index) }
+        }
+        start += 16
+      }
+      for index in start..<scalars.count where scalars[index] == scalar { places.append(index) }
     }
     known.append((scalar, places))
     return places

@@ -122,19 +122,21 @@ final class TransitionTable: @unchecked Sendable {
     text.withUnsafeBufferPointer { scalars in
       guard start < limit else { return nil }
       var position = start
-      var scalar = scalars[start]
-      let (heads, mask) = (heads, headMask)
-      // Two loops, for most lists have no word of a single scalar, and nothing here runs as often as the first one.
-      while !hasSingles, position + 1 < limit {
-        let next = scalars[position + 1]
-        if heads[Int((scalar.value &* Self.factor ^ next.value) & mask)] & Self.headMark != 0,
-          let match = longest(in: scalars, at: position, limit: limit)
-        {
-          return (position, match.end, match.word)
+      // Most lists have no word of a single scalar, few places of a text begin one of two, and nothing here runs as often as
+      // this loop: four places are asked at once.
+      while !hasSingles, position + 4 < limit {
+        let (a, b, c) = (scalars[position + 1], scalars[position + 2], scalars[position + 3])
+        let (first, second) = (heads[head(scalars[position], a)], heads[head(a, b)])
+        let (third, fourth) = (heads[head(b, c)], heads[head(c, scalars[position + 4])])
+        if (first | second | third | fourth) & Self.headMark != 0 {
+          for place in position..<position + 4 where mayHead(scalars[place], scalars[place + 1]) {
+            if let match = longest(in: scalars, at: place, limit: limit) { return (place, match.end, match.word) }
+          }
         }
-        position += 1
-        scalar = next
+        position += 4
       }
+      guard position < limit else { return nil }
+      var scalar = scalars[position]
       while position + 1 < limit {
         let next = scalars[position + 1]
         if mayHead(scalar, next) || maySingle(scalar), let match = longest(in: scalars, at: position, limit: limit) {

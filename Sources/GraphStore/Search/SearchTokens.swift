@@ -17,7 +17,7 @@ enum SearchTokens {
   static func bytes(of folded: ScalarText) -> [UInt8] {
     // An open-addressed set of the keys, none of which is 0 and of which there is at most one a scalar.
     var capacity = 64
-    while capacity < folded.count * 2 { capacity *= 2 }
+    while capacity < folded.count + folded.count / 4 { capacity *= 2 }
     var seen = [UInt64](repeating: 0, count: capacity)
     let seed = seed
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: folded.count * 9 + 1) { line in
