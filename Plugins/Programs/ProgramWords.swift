@@ -31,6 +31,10 @@ final class ProgramWords: Sendable {
   let levelLead = table.words("level-lead")
   /// What a region is to become, before its name in a quotation.
   let building = table.words("building")
+  /// What ends a quotation that names a place, matched backwards.
+  let placeNoun = table.endings("place-noun")
+  /// What behind “…”建设 makes it another word.
+  let notBuilt = table.words("not-built")
   /// Category words that close a name behind another one.
   let deed = table.words("deed")
   /// What behind a category word makes it a unit's.

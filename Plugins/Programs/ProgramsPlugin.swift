@@ -34,9 +34,11 @@ public struct ProgramsPlugin: Plugin {
     for candidate in candidates { taken.insert(candidate.span) }
     for find in rules.finds(in: context) where !taken.overlaps(find.span) {
       taken.insert(find.span)
+      let isQuoted = context.folded[find.span.start] == "“" && context.folded[find.span.end - 1] == "”"
       candidates.append(
         ProgramCandidate(
-          span: find.span, inner: nil, hasCategory: true, rule: find.rule, confidence: find.confidence))
+          span: find.span, inner: isQuoted ? Span(find.span.start + 1, find.span.end - 1) : nil, hasCategory: !isQuoted,
+          rule: find.rule, confidence: find.confidence))
     }
     candidates += UnquotedProgramReader(words: words, context: context).read(besides: candidates.map(\.span).sorted())
     ProgramRegister(context: context).register(candidates)

@@ -139,7 +139,7 @@ struct QuotedProgramReader {
         span: withTheme(quotation.outer), inner: inner, hasCategory: true, rule: "program.category-inside",
         confidence: 0.85)
     }
-    guard isCarriedOut(quotation, shape: shape) else { return nil }
+    guard isCarriedOut(quotation, shape: shape) else { return isLast && shape != .concept ? built(quotation) : nil }
     return ProgramCandidate(
       span: withTheme(quotation.outer), inner: inner, hasCategory: false, rule: "program.coined-name", confidence: 0.75)
   }
@@ -235,6 +235,20 @@ struct QuotedProgramReader {
     }
     guard isHome else { return nil }
     return isBehind ? Span(outer.start, outer.end + 2) : outer
+  }
+
+  /// “精致城市”建设: whatever is to be, but a place or a house.
+  private func built(_ quotation: Quotation) -> ProgramCandidate? {
+    let text = context.folded
+    let (inner, end) = (quotation.inner, quotation.outer.end + 2)
+    guard (2...12).contains(inner.count), end <= text.count, text[end - 2] == "建", text[end - 1] == "设",
+      words.notBuilt.longestMatch(in: text, at: end) == nil, text[inner].allSatisfy({ $0.isHan || $0 == "、" }),
+      ScalarKind.isNumeral(text[inner.start])
+        || words.placeNoun.longestMatch(in: text, endingAt: inner.end, limit: inner.start) == nil
+    else { return nil }
+    return ProgramCandidate(
+      span: Span(quotation.outer.start, end), inner: inner, hasCategory: true, rule: "program.quoted-building",
+      confidence: 0.7)
   }
 
   private func endsInCategory(_ inner: Span) -> Bool {
