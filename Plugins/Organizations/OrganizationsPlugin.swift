@@ -172,7 +172,7 @@ public struct OrganizationsPlugin: Plugin {
     }
     // 甲镇街道办事处, 甲市乙县商会: the place with which the name begins.
     let isSeat = OrganizationWords.embedded.seats.longestMatch(in: context.folded, endingAt: end) != nil
-    if candidate.isWholeName, isOfHometown(candidate.span, in: context) { return nil }
+    if candidate.isWholeName, candidate.place?.isBare != true, isOfHometown(candidate.span, in: context) { return nil }
     if isSeat || candidate.isWholeName,
       let first = place(atHeadOf: candidate.span, in: context)
         ?? (isSeat ? context.mentions(of: "Region", in: candidate.span).first?.entity : nil)

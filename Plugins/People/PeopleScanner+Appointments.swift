@@ -90,7 +90,8 @@ extension PeopleScanner {
         let chain = byStart[verb.end] ?? words.terms.longestMatch(in: text, at: verb.end).flatMap({ byStart[$0.end] })
           ?? ownAssociationEnd(verb.end).flatMap({ byStart[$0] })
       else { continue }
-      let given = ownedBySubject(chain, of: ends[listStart].start)
+      let isShared = chain.last.map { findings[afterBlanks($0.span.end)]?.hit.anchor == .beforeVerb } ?? false
+      let given = ownedBySubject(isShared ? Array(chain.prefix(1)) : chain, of: ends[listStart].start)
       for member in listStart...index {
         let start = ends[member].start
         let spans = findings[start]?.posts.map(\.span) ?? []

@@ -20,6 +20,21 @@ extension PeopleScanner {
     }
   }
 
+  /// 甲某,乙县县长;丙某,丁公司董事长。: posts that fill the rest of the item that a name and a comma begin.
+  mutating func readApposed(_ chains: [[Post]]) {
+    for chain in chains {
+      guard let first = chain.first, let last = chain.last, first.isAnchored, !last.kind.contains(.collective),
+        last.span.end == text.count || ";。\n".unicodeScalars.contains(text[last.span.end]),
+        first.span.start > 2, text[first.span.start - 1] == ","
+      else { continue }
+      let end = first.span.start - 1
+      guard !taken.covers(end - 1), let name = lastName(endingAt: end), name.score <= Self.bracketThreshold,
+        name.span.start == 0 || ";:。\n".unicodeScalars.contains(text[name.span.start - 1])
+      else { continue }
+      record(name, .beforePost, posts: chain, isPostAfter: true)
+    }
+  }
+
   /// What a name before a bracket may score at most, in quarters of nats.
   private static let bracketThreshold: Int32 = 0
   /// What may stand in a bracket before the first post, in scalars: 女,.

@@ -79,7 +79,9 @@ extension PeopleScanner {
   func owned(_ post: Post, before start: Int) -> Post {
     var post = post
     if post.isInherited { post.target = nil }
-    guard let mention = reader.mention(endingAt: start) ?? reader.bodyBeforeDepartment(endingAt: start, floor: 0)?.body
+    // 甲局的乙某局长
+    let end = start > 0 && text[start - 1] == "的" ? start - 1 : start
+    guard let mention = reader.mention(endingAt: end) ?? reader.bodyBeforeDepartment(endingAt: start, floor: 0)?.body
     else {
       if post.target == nil, let rowOwner, rowOwner.end + 1 == start, "、和与及".unicodeScalars.contains(text[rowOwner.end])
       {

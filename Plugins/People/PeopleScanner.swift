@@ -59,6 +59,7 @@ struct PeopleScanner {
     for chain in chains { readAfter(chain) }
     for chain in chains { readBefore(chain) }
     readBracketed(chains)
+    readApposed(chains)
     readItemEnds(chains)
     readBodyRows()
     readBehindBodies()
@@ -149,7 +150,8 @@ struct PeopleScanner {
     guard start - end <= 4, !isBehindHolder(chain, at: start), let name = name(behind: last, at: start) else { return }
     // 甲某当选县长 乙某当选副县长: the post was given to the name before it.
     if isGivenByVerb(chain), words.postVerbs.longestMatch(in: text, at: name.span.end) != nil {
-      record(name, .beforeVerb)
+      // 以甲某为组长、县长乙某为副组长: of two posts the second is of the name behind them.
+      record(name, .beforeVerb, posts: Array(chain.dropFirst()))
       return
     }
     // 甲某市长和乙某某副市长: the first post is not the second's.

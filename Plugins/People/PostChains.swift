@@ -62,7 +62,7 @@ struct PostChains {
         !isCompanys(last, before: post),
         isRegionIfNeeded(last, for: post)
       {
-        post.target = last.target
+        post.target = bodyOfHead(post, behind: last) ?? last.target
         post.isInherited = true
       }
       let isHeld = post.kind == .region && held[holderKey(post)].map { $0 != beginning(behind: post) } ?? false
@@ -268,6 +268,18 @@ struct PostChains {
       return false
     }
     return ending != head && !(head == "校" && "学院中小".unicodeScalars.contains(ending))
+  }
+
+  /// 办公室设在甲局,局长乙某: the body of a head whose title says nothing but its kind, where a region's post stands before.
+  private func bodyOfHead(_ post: Post, behind last: Post) -> EntityID? {
+    guard (2...3).contains(post.title.count), text[post.title.end - 1] == "长", post.title.start > 0,
+      text[post.title.start - 1] == ",", last.target.map({ context.type(of: $0) == "Region" }) == true
+    else { return nil }
+    let head = text[post.title.end - 2]
+    guard "局厅院校所站馆".unicodeScalars.contains(head), last.span.end < post.title.start else { return nil }
+    return context.mentions(of: "Organization", in: Span(last.span.end, post.title.start)).last {
+      text[$0.span.end - 1] == head
+    }?.entity
   }
 
   /// Whether nothing or only an earlier post tells whose a post is.

@@ -183,4 +183,19 @@ import Testing
     #expect(reading.posts.contains("李二河→北京石泉企业总商会 常务副会长"))
     #expect(reading.posts.contains("李二河→北京石泉企业总商会 秘书长"))
   }
+
+  @Test func theHeadBehindABodyIsItsHead() throws {
+    let reading = try NameReading("石泉县召开会议。副组长由副县长王一鸣担任,办公室设在县发改局,局长李二河兼任办公室主任。县财政局的张三泉副局长说。")
+    #expect(reading.posts.contains("李二河→县发改局 局长") && reading.posts.contains("张三泉→县财政局 副局长"))
+  }
+
+  @Test func ofTwoPostsTheSecondIsTheNextNames() throws {
+    let reading = try NameReading("石泉县召开会议。成立以县委书记王一鸣为组长、县长李二河为副组长的领导小组。")
+    #expect(reading.posts == ["李二河→石泉县 县长", "王一鸣→石泉县 县委书记"].sorted())
+  }
+
+  @Test func aPostMayStandBehindANameAndAComma() throws {
+    let reading = try NameReading("石泉县召开会议。参会人员:王一鸣,石泉县县长;李二河,石泉粮食集团董事长。")
+    #expect(reading.posts == ["李二河→石泉粮食集团 董事长", "王一鸣→石泉县 县长"].sorted())
+  }
 }
