@@ -6,6 +6,7 @@ extension EnterpriseScanner {
   /// Takes in one or two characters that are more likely part of a brand than words of their own: a single one behind a mark
   /// (远桥电子科技有限公司), two between a place and the rest of a legal name (湖南越大能源有限公司).
   func withHead(_ start: Int, isLegal: Bool) -> Int {
+    if let head = latinHead(before: start) { return head }
     guard start > 0, text[start - 1].isHan else { return start }
     // 23日|甲市煤矿: a date.
     if start > 1, "年月日时".unicodeScalars.contains(text[start - 1]), text[start - 2].isLatinOrDigit { return start }
@@ -59,6 +60,20 @@ extension EnterpriseScanner {
       Lexicon.entry(text[Span(brand, start - 2)]) == nil
     else { return nil }
     return brand
+  }
+
+  /// The words of Latin letters before the last one of a name, and the place before them: 美国Key |Global公司.
+  private func latinHead(before start: Int) -> Int? {
+    var head = start
+    while head > 1, isLatin(head), text[head - 1] == " ", isLatin(head - 2) {
+      head -= 2
+      while head > 0, isLatin(head - 1) { head -= 1 }
+    }
+    return head < start ? material.start(before: head, limit: 8) : nil
+  }
+
+  private func isLatin(_ position: Int) -> Bool {
+    ("a"..."z").contains(text[position]) || ("A"..."Z").contains(text[position])
   }
 
   /// The start of a word of two or three characters that is no everyday lead to a name and stands alone between a preposition or

@@ -18,6 +18,8 @@ final class MeetingWords: Sendable {
   let anyHead: WordTrie<Void>
   let headEnding: WordTrie<Void>
   let festival = table.words("festival")
+  /// What says of a headline, or of a sentence, that somebody goes round and looks.
+  let tour = table.words("tour")
   let festivalEnding = table.endings("festival")
   let partHead = table.words("part-head")
   let bodyOrMeeting = table.words("body-or-meeting")

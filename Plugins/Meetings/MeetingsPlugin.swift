@@ -142,14 +142,29 @@ public struct MeetingsPlugin: Plugin {
   }
 
   private func discuss(in context: ExtractionContext, segments: MeetingSegments) {
+    let isTour = isHeadedByTour(context)
     for type in ["Program", "Project"] {
       for mention in context.mentions(of: type) {
         guard let meeting = segments.meeting(at: mention.span.start) else { continue }
+        // 甲主席在乙市调研: what was looked at on the way is no subject of a meeting that the city has had before.
+        if isTour, type == "Project", let sentence = context.structure.sentence(at: mention.span.start),
+          MeetingWords.embedded.tour.occurs(in: context.folded, Span(sentence.start, mention.span.start))
+        {
+          continue
+        }
         context.addRelation(
           "DISCUSSED", from: meeting, to: mention.entity,
           evidence: context.structure.sentence(at: mention.span.start) ?? mention.span, rule: "discussed.named",
           confidence: 0.85)
       }
     }
+  }
+
+  /// Whether the headline tells of a tour and of no meeting.
+  private func isHeadedByTour(_ context: ExtractionContext) -> Bool {
+    guard let line = context.structure.paragraphs.first(where: { $0.count >= 8 }), line.count <= 50,
+      !context.folded[line].contains("会"), !context.folded[line].contains("。")
+    else { return false }
+    return MeetingWords.embedded.tour.occurs(in: context.folded, line)
   }
 }

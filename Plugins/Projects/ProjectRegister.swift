@@ -179,15 +179,16 @@ struct ProjectRegister {
 
   /// Adds LOCATED_IN where a name begins with another county's than the home region's, in full: 乙县丙水库项目 in the news of 甲市.
   ///
-  /// A short name there may be where its company comes from.
+  /// A short name there may be where its company comes from, unless the news are of the prefecture that the county is in.
   func locate() {
     let text = context.folded
     for (project, candidates) in projects {
       for candidate in candidates {
         let regions = context.mentions(of: "Region", in: candidate.span)
-        guard var region = regions.first, region.span.start == candidate.span.start, region.span.count >= 3,
-          "县市区旗".unicodeScalars.contains(text[region.span.end - 1]), region.entity != context.deixis.home,
-          context.property("level", of: region.entity) == .string("county")
+        guard var region = regions.first, region.span.start == candidate.span.start,
+          region.entity != context.deixis.home, context.property("level", of: region.entity) == .string("county"),
+          region.span.count >= 3 && "县市区旗".unicodeScalars.contains(text[region.span.end - 1])
+            || isNear(region.entity)
         else { continue }
         for part in regions.dropFirst() where part.span.start == region.span.end && isSmall(part.entity) {
           region = part
@@ -233,6 +234,15 @@ struct ProjectRegister {
   private static func begins(_ name: [Unicode.Scalar], as word: ArraySlice<Unicode.Scalar>) -> Bool {
     guard name.count > word.count + 3, name.last == "司" || name.last == "团" else { return false }
     return (0...6).contains { $0 + word.count < name.count && name[$0...].starts(with: word) && $0 != 1 }
+  }
+
+  /// Whether the document tells of the prefecture that a county is in, in the news of a province or of that prefecture.
+  private func isNear(_ county: EntityID) -> Bool {
+    context.wholes(of: county).contains {
+      context.property("level", of: $0) == .string("prefecture")
+        && (context.deixis.home == nil || context.deixis.home == $0
+          || context.deixis.home.map { context.property("level", of: $0) == .string("province") } == true)
+    }
   }
 
   private func isSmall(_ region: EntityID) -> Bool {

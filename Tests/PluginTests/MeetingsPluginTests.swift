@@ -120,6 +120,15 @@ import Testing
     #expect(reading.relations("DISCUSSED") == ["全县工业大会 → “四送”活动", "全县工业大会 → “康桥里”项目"].sorted())
   }
 
+  @Test func whatATourLooksAtIsNoSubjectOfAMeetingThatWasBefore() throws {
+    let body = "今年以来,全市召开工业发展动员大会,落实三年目标。李立先后到“康桥里”项目、“安泰坊”项目实地调研。"
+    #expect(
+      try EventReading("李立在甲市调研工业经济运行\n" + body, people: ["李立"], home: "甲市").relations("DISCUSSED").isEmpty)
+    // At a meeting that goes round, it is.
+    #expect(
+      try EventReading("全市工业发展动员大会召开\n" + body, people: ["李立"], home: "甲市").relations("DISCUSSED").count == 2)
+  }
+
   @Test func honoursThoseWhoWinAnAward() throws {
     let reading = try EventReading(
       "5月6日,全县工业大会召开。远航集团、东河公司获县长质量奖,工程师李立获科技创新贡献奖。赵平介绍收获时说,要争当模范。",
