@@ -48,7 +48,7 @@ extension OrganizationScanner {
     // 市博物馆: the level word alone, before an institution of which a place has one.
     let isOfLevel = place?.isBare == true && place?.span == Span(from, start)
     if isOfLevel {
-      guard end - start > 2 || text[start] == "医", !["村", "社区"].contains(place?.level),
+      guard end - start > 2 || text[start] == "医" || text[end - 1] == "中", !["村", "社区"].contains(place?.level),
         words.branchEndings.longestMatch(in: text, endingAt: end) == nil
       else { return nil }
     } else {

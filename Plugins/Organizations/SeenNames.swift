@@ -60,7 +60,8 @@ struct ListedPlace {
     {
       region = last.region
     }
-    let isNamed = candidate.place?.isBare == false || region != own
+    // 市发改委、财政局 in the news of a county: the level word of another region tells as its name does.
+    let isNamed = candidate.place != nil || region != own
     last = isNamed ? region.flatMap { $0 == home ? nil : (candidate.span.end, $0) } : nil
     return region
   }

@@ -125,4 +125,15 @@ import Testing
     #expect(reading.names("Organization") == ["石泉商会", "中华海外联谊会", "中华全国工商业联合会"])
     #expect(!reading.pairs("PART_OF").contains("石泉商会→石泉县"))
   }
+
+  @Test func schoolsCommitteesAndTeamsOfAList() throws {
+    let reading = try NameReading(
+      "石泉县召开会议。县一中、城关初中、县政协提案委员会、社会法制委员会、县委第一巡察组参加,十九届四中全会精神传达到市直中小学校。")
+    #expect(reading.names("Organization") == ["县一中", "城关初中", "县政协提案委员会", "社会法制委员会", "县委第一巡察组"])
+  }
+
+  @Test func departmentsBehindACitysAreTheCitys() throws {
+    let reading = try NameReading("石泉县是安康市的县。石泉县召开会议,县长王一鸣出席,安康市副市长李二河讲话。市发改委、财政局,县发改局、工信局参加。")
+    #expect(reading.pairs("PART_OF").contains("财政局→安康市") && reading.pairs("PART_OF").contains("工信局→石泉县"))
+  }
 }

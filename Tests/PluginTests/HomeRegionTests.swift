@@ -254,4 +254,9 @@ import Testing
       """
     #expect(try home(page) == "平利县")
   }
+
+  @Test func actingWithAnotherIsNoCounty() throws {
+    #expect(try !read("石泉县召开会议。县招商局会同县财政局落实。").findings().entities.map(\.name).contains("会同县"))
+    #expect(try read("代表团到会同县考察。").findings().entities.map(\.name).contains("会同县"))
+  }
 }

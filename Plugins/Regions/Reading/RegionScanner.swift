@@ -89,6 +89,10 @@ struct RegionScanner {
     {
       return true
     }
+    // 招商局会同县财政局: the verb and a level word.
+    if end == start + 3, start > 0, text[start] == "会", text[start + 1] == "同", text[start - 1].isHan {
+      return !"省市州化南在到赴于来与及向往抵从".unicodeScalars.contains(text[start - 1])
+    }
     guard end == start + 2, start > 0, text[start] == "和", text[start + 1] == "县", text[start - 1].isHan else {
       return false
     }
