@@ -28,7 +28,7 @@ struct ProjectListReader {
     while let head = words.listHead.firstMatch(in: text, from: position)?.span {
       position = head.end
       let loose = opened(after: head.end) == nil ? openedLoosely(after: head) : nil
-      guard let start = opened(after: head.end) ?? loose else { continue }
+      guard let start = opened(after: head.end) ?? loose, tellsProjects(head) else { continue }
       let (spans, end) = commaItems(from: start) ?? items(from: start)
       let found = spans.filter { !isBare($0) && (loose == nil || !evidence.isSentence($0)) }
       let sure = found.filter { evidence.points($0) >= 3 || hasHead($0) }
@@ -59,6 +59,14 @@ struct ProjectListReader {
       position += 1
     }
     return nil
+  }
+
+  /// Whether a list is of projects: 有代表性的是甲、乙 is where the sentence speaks of them.
+  private func tellsProjects(_ head: Span) -> Bool {
+    let text = context.folded
+    guard text[head.end - 1] == "性" else { return true }
+    let sentence = context.structure.sentence(at: head.start) ?? head
+    return words.listHead.occurs(in: text, Span(max(sentence.start, head.start - 160), head.start))
   }
 
   /// Where a list begins that nothing but a verb opens: 开工的项目有|甲产业园、乙物流园等.

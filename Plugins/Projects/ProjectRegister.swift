@@ -9,9 +9,9 @@ struct ProjectRegister {
   private var byKey: [TextKey: Int] = [:]
   /// The keys that begin and end alike.
   private var frames: [TextKey: [TextKey]] = [:]
-  /// The keys that begin, and those that end, with the same characters.
-  private var heads: [TextKey: [TextKey]] = [:]
-  private var tails: [TextKey: [TextKey]] = [:]
+  /// The keys and the whole names that begin, and those that end, with the same characters.
+  private var heads: [TextKey: [(form: [Unicode.Scalar], place: Int)]] = [:]
+  private var tails: [TextKey: [(form: [Unicode.Scalar], place: Int)]] = [:]
   /// Of each company the projects that begin with its name, and how they go on.
   private var owned: [EntityID: [(rest: String, place: Int)]] = [:]
   /// The length of each project's longest core.
@@ -22,10 +22,11 @@ struct ProjectRegister {
   /// Adds a mention; forms that differ by the place before them, or by 建设 and 项目 behind them, are one project.
   mutating func add(_ candidate: ProjectCandidate) {
     let exact = key(candidate.core)
-    let key = byKey[exact] == nil ? longer(exact) ?? measured(exact) ?? exact : exact
+    let key = byKey[exact] == nil ? longer(exact) ?? exact : exact
+    let whole = TextKey(context.folded.string(candidate.core))
     let name = context.text.string(candidate.span)
     let own = own(candidate)
-    if let known = byKey[key] ?? own.flatMap({ sibling($0.owner, $0.rest) }) {
+    if let known = byKey[key] ?? measured(exact) ?? measured(whole) ?? own.flatMap({ sibling($0.owner, $0.rest) }) {
       let project = projects[known].project
       projects[known].candidates.append(candidate)
       if candidate.core.count > longest[known] {
@@ -41,9 +42,11 @@ struct ProjectRegister {
     if let own { owned[own.owner, default: []].append((own.rest, projects.count)) }
     byKey[key] = projects.count
     frames[Self.frame(key), default: []].append(key)
-    let scalars = Array(key.text.unicodeScalars)
-    heads[Self.key(scalars.prefix(Self.shortest)), default: []].append(key)
-    tails[Self.key(scalars.suffix(Self.shortest)), default: []].append(key)
+    for form in key == whole ? [key] : [key, whole] {
+      let scalars = Array(form.text.unicodeScalars)
+      heads[Self.key(scalars.prefix(Self.shortest)), default: []].append((scalars, projects.count))
+      tails[Self.key(scalars.suffix(Self.shortest)), default: []].append((scalars, projects.count))
+    }
     longest.append(candidate.core.count)
     projects.append((project, [candidate]))
   }
@@ -113,27 +116,27 @@ struct ProjectRegister {
     return found.count == 1 ? found.first : nil
   }
 
-  /// The only known key that a form shortens, or lengthens, by an amount, by whose it is, or by a kind behind it: 饲料生产线 of
+  /// The only project whose name a form shortens, or lengthens, by an amount, by whose it is, or by a kind behind it: 饲料生产线 of
   /// 18万吨饲料生产线, 甲中心 of 甲中心总部经济.
-  private func measured(_ form: TextKey) -> TextKey? {
+  private func measured(_ form: TextKey) -> Int? {
     let own = Array(form.text.unicodeScalars)
     guard own.count >= Self.shortest else { return nil }
     let ahead = heads[Self.key(own.prefix(Self.shortest))] ?? []
     let behind = tails[Self.key(own.suffix(Self.shortest))] ?? []
     guard ahead.count + behind.count <= Self.crowd else { return nil }
     let found = Set(
-      ahead.filter { other in
-        let (short, long) = Self.ordered(own, Array(other.text.unicodeScalars))
+      (ahead.filter { other in
+        let (short, long) = Self.ordered(own, other.form)
         let rest = long.dropFirst(short.count)
         return long.starts(with: short) && (isAmount(rest) || isKind(rest))
       }
         + behind.filter { other in
-          let (short, long) = Self.ordered(own, Array(other.text.unicodeScalars))
+          let (short, long) = Self.ordered(own, other.form)
           let rest = long.dropLast(short.count)
           return long.reversed().starts(with: short.reversed())
             && (isAmount(rest)
               || ["Enterprise", "Region"].contains { context.entity($0, named: ScalarText.string(rest)) != nil })
-        })
+        }).map(\.place))
     return found.count == 1 ? found.first : nil
   }
 
