@@ -94,11 +94,21 @@ struct ProjectReader {
       while start > 0, end - start <= Self.longestWork, !Self.marks.contains(text[start - 1]) { start -= 1 }
       let span = Span(start, end)
       guard (5...Self.longestWork).contains(span.count), text[span].allSatisfy({ $0.isHan || $0.isLatinOrDigit }),
-        words.concrete.longestMatch(in: text, endingAt: end, limit: start) != nil, evidence.isTelling(span),
-        evidence.points(span) > ProjectEvidence.enough, !evidence.isOtherName(span, butZone: true)
+        isNamedWork(span) || evidence.isTelling(span) && evidence.points(span) > ProjectEvidence.enough,
+        words.concrete.longestMatch(in: text, endingAt: end, limit: start) != nil,
+        !evidence.isOtherName(span, butZone: true)
       else { return nil }
       return ProjectCandidate(span: span, core: span, rule: "project.summed", confidence: 0.65)
     }
+  }
+
+  /// 白石洞|水库: a work of which words that tell no kind stand before it.
+  private func isNamedWork(_ span: Span) -> Bool {
+    guard let work = words.standaloneEnds.longestMatch(in: context.folded, endingAt: span.end, limit: span.start + 2)
+    else { return false }
+    let own = Span(span.start, work.start)
+    return !words.covers(words.standaloneKind, context.folded, own) && !evidence.isGeneric(own)
+      && !evidence.isSentence(span)
   }
 
   /// The longest name of a work without 项目, in scalars.

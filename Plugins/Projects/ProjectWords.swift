@@ -37,6 +37,8 @@ final class ProjectWords: Sendable {
   /// The same, matched backwards.
   let sumsBefore = table.endings("sum")
   let standalone = table.words("standalone")
+  /// The same, matched backwards.
+  let standaloneEnds = table.endings("standalone")
   let standaloneKind = table.words("standalone-kind")
   let works = table.words("works")
   /// What joins the items of a row, matched backwards.
