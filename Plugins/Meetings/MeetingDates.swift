@@ -105,7 +105,8 @@ struct MeetingDates {
       let told = isRecalled ? openingDay(besides: taken, isTold: true) : nil
       let near = meetings[main].titles.contains { $0.isConvened } ? nil : adjacent(meetings[main])
       dates[main] =
-        (near ?? told ?? openingDay(besides: taken) ?? adjacent(meetings[main])).map(completed)
+        (near ?? told ?? openingDay(besides: taken) ?? adjacent(meetings[main]) ?? leadingDay()
+        ?? monthBefore(meetings[main])).map(completed)
     }
     return dates
   }
@@ -157,10 +158,26 @@ struct MeetingDates {
   private func convened(_ meeting: Meeting, isMain: Bool) -> DateMention? {
     for title in meeting.titles
     where title.isConvened || title.isRecalled || words.isPlanned(behind: title.span.end, in: text) || isAttended(title)
+      || isInRow(title)
     {
       if let date = dayBefore(title, isMain: isMain) ?? dayBehind(title) { return date }
     }
     return nil
+  }
+
+  /// 召开第一次主任会议和第一次委员会议: the second of two that are convened by one verb.
+  private func isInRow(_ title: MeetingTitle) -> Bool {
+    guard !title.isCited, title.span.start > 1,
+      "和与及".unicodeScalars.contains(text[title.span.start - 1])
+    else { return false }
+    let end = title.span.start - 1
+    guard words.headEnding.longestMatch(in: text, endingAt: end) != nil else { return false }
+    var start = end
+    while start > 0, end - start < MeetingTitleReader.reach, !MeetingTitleReader.marks.contains(text[start - 1]) {
+      if words.convening.longestMatch(in: text, endingAt: start) != nil { return true }
+      start -= 1
+    }
+    return false
   }
 
   /// 23日上午,甲某一行参加了乙签约仪式: the day on which somebody was there.
@@ -255,6 +272,26 @@ struct MeetingDates {
       "于自从".unicodeScalars.contains(text[date.span.start - 1])
     else { return false }
     return words.begun.occurs(in: text, Span(date.span.end, min(text.count, date.span.end + 6)))
+  }
+
+  /// 10月18日,甲大会开幕。…一结束,我县举行乙座谈会: the day with which the report's first sentence begins, though another meeting
+  /// that was followed from afar has it.
+  private func leadingDay() -> DateMention? {
+    let end = min(report.end, report.start + 400)
+    return scanner.mentions(in: Span(report.start, max(report.start, end))).first { date in
+      guard date.hasDay, !date.isTerm, !date.isDateline, !isPublishing(date) else { return false }
+      return date.span.start == 0 || " \u{3000}\n)讯电".unicodeScalars.contains(text[date.span.start - 1])
+    }
+  }
+
+  /// 2016年5月,甲县召开乙大会: where no day is told, the month with which the sentence begins.
+  private func monthBefore(_ meeting: Meeting) -> DateMention? {
+    for title in meeting.titles where title.isConvened {
+      guard let sentence = structure.sentence(at: title.span.start), sentence.start < title.span.start else { continue }
+      let first = scanner.mentions(in: Span(sentence.start, title.span.start)).first
+      if let first, first.form == .month, !first.isTerm, first.span.start == sentence.start { return first }
+    }
+    return nil
   }
 
   /// 时间:2018年5月8日, with 地点, 主持 and the like on the line below: when the meeting of minutes was held.

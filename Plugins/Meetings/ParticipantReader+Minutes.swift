@@ -15,8 +15,12 @@ extension ParticipantReader {
     while start < unit.span.end, !text[start].isHan, start - unit.span.start < 8 { start += 1 }
     guard let label = words.labels.longestMatch(in: text, at: start, limit: unit.span.end) else { return false }
     var end = label.end
-    while end < unit.span.end, text[end] == " " || text[end] == "\u{3000}" || text[end] == "】" { end += 1 }
-    guard end < unit.span.end, ":：—".unicodeScalars.contains(text[end]) else { return false }
+    while end < unit.span.end, text[end] == " " || text[end] == "\u{3000}" || text[end] == "】" || text[end] == "]" {
+      end += 1
+    }
+    let isBracketed =
+      start > 0 && "【[".unicodeScalars.contains(text[start - 1]) && "】]".unicodeScalars.contains(text[label.end])
+    guard end < unit.span.end, isBracketed || ":：—".unicodeScalars.contains(text[end]) else { return false }
     let meeting = segments.meeting(at: unit.span.start)
     let act = Token(span: Span(unit.span.end, unit.span.end), kind: .act(.attend))
     let named = unit.tokens.filter { $0.span.start >= end }

@@ -33,4 +33,16 @@ import Testing
       regions: ["甲市"], bodies: ["市甲局", "市乙局", "市丙局"])
     #expect(reading.sources("SPOKE_AT", of: "企业家座谈会") == ["王一", "市丙局", "市乙局", "市甲局"].sorted())
   }
+
+  @Test func aMonthIsBetterThanNothing() throws {
+    #expect(try EventReading("2016年5月,甲县召开旅游发展大会。", regions: ["甲县"]).date("旅游发展大会") == "2016-05")
+    #expect(
+      try EventReading("2月20日,委员会召开了第一届第一次主任会议和第一届第一次委员会议。").date("第一届第一次委员会议") == "--02-20")
+  }
+
+  @Test func labelsMayStandInBrackets() throws {
+    #expect(
+      try EventReading("【主持人】副书记王一\n【参会人员】李二、张三\n4月2日,全县项目推进会召开。", people: ["王一", "李二", "张三"])
+        .sources("ATTENDED", of: "全县项目推进会") == ["张三", "李二", "王一"].sorted())
+  }
 }
