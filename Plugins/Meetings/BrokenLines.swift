@@ -34,7 +34,12 @@ struct BrokenLines {
 
   /// Whether the sentence goes on over the line end at a position.
   func goOn(over position: Int) -> Bool {
-    guard !rows.isEmpty else { return false }
-    return rows.contains { $0.start <= position && position < $0.end }
+    var low = 0
+    var high = rows.count
+    while low < high {
+      let middle = (low + high) / 2
+      if rows[middle].start <= position { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && position < rows[low - 1].end
   }
 }
