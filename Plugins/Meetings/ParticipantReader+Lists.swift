@@ -73,7 +73,7 @@ extension ParticipantReader {
     default: return false
     }
     guard let start = copulaEnd(behind: verb, unit) else { return false }
-    let behind = unit.tokens[(index + 1)...].filter { $0.span.start >= start }
+    let behind = unit.tokens[(index + 1)...].drop { $0.span.start < start }.prefix(Self.mostBehind)
     let group = Array(behind.prefix(while: isMention))
     guard let first = group.first, first.span.start - start <= Self.longestPostBehind,
       firstMark(Span(start, first.span.start)) == nil
@@ -111,6 +111,8 @@ extension ParticipantReader {
     return isListed ? row : []
   }
 
+  /// How many names are looked at behind the verb.
+  private static let mostBehind = 200
   /// The longest stretch of posts and bodies between 是 and the name.
   private static let longestPostBehind = 40
 

@@ -67,20 +67,24 @@ extension ParticipantReader {
   /// 甲某、乙局副局长兼打造丙高地指挥长丁某: an act inside the post of somebody in a list.
   func isInPost(_ act: Token, unit: Unit, index: Int) -> Bool {
     let text = context.folded
-    guard let before = unit.tokens[..<index].last(where: isPerson), before.span.end < act.span.start,
+    let near = unit.tokens[max(0, index - Self.mostInPost)..<index]
+    let following = unit.tokens[(index + 1)...].prefix(Self.mostInPost)
+    guard let before = near.last(where: isPerson), before.span.end < act.span.start,
       text[before.span.end] == "、", act.span.start - before.span.end <= Self.longestPostInList
     else { return false }
     var end = act.span.end
     while end < unit.span.end, end - act.span.end < Self.longestPostInList, text[end] != "、" { end += 1 }
-    let next = unit.tokens[(index + 1)...].first(where: isPerson)
+    let next = following.first(where: isPerson)
     if let next, next.span.start < end { end = next.span.start }
     guard end < unit.span.end, text[end] == "、" || next?.span.start == end,
-      unit.tokens[(index + 1)...].contains(where: isPerson)
+      next != nil
     else { return false }
     return !text[Span(before.span.end + 1, end)].contains { "、了着的,，;；:：".unicodeScalars.contains($0) }
   }
 
   private static let longestPostInList = 60
+  /// How many names are looked at on either side of such an act.
+  private static let mostInPost = 12
 
   /// 甲所、乙商会的专家将进行线上分享: what is still to come.
   func isAhead(_ subject: [Token], before act: Token) -> Bool {
