@@ -125,6 +125,10 @@ final class NameWeigher {
       return lost(span, .excluded)
     }
     if words.afterName[text[span]] != nil { return lost(span, .excluded) }
+    // 发言人周三表示: a day of the week, but 周一青.
+    if span.count == 2, text[span.start] == "周", "一二三四五六日".unicodeScalars.contains(text[span.start + 1]) {
+      return lost(span, .excluded)
+    }
     // 代市长甲某与|代表团座谈
     if span.count > 2, text[span.end - 1] == "与", span.end < text.count, text[span.end].isHan {
       return lost(span, .excluded)

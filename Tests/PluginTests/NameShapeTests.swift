@@ -79,6 +79,7 @@ import Testing
     ("县领导黄金海、何平参加,县长黄金海讲话。", ["黄金海", "何平"]),
     ("会议决定免去林大海的副县长职务。", ["林大海"]),
     ("市长是由大会选举产生的。发言人周三表示,许多党代表到会。他的妻子和女儿、县领导之子参加。", []),
+    ("发言人周三表示,县长周一青、周日新参加。", ["周一青", "周日新"]),
   ])
   func whoIsMeantStandsBehindTheVerb(_ text: String, _ names: [String]) throws {
     #expect(try people("青溪县召开会议。" + text) == names)
