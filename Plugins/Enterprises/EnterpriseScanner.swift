@@ -126,7 +126,7 @@ struct EnterpriseScanner {
     if text[end - 1] == "厂", "办建设进入出开返离招".unicodeScalars.contains(text[end - 2]) { return nil }
     // 副市长谢一厂: behind a post a person is named.
     if end - ending.start == 1, brand.count > 3,
-      Self.posts.lastMatch(in: text, before: ending.start, limit: brand.start) != nil
+      Self.rulers.lastMatch(in: text, before: ending.start, limit: brand.start) != nil
     {
       return nil
     }
@@ -150,7 +150,7 @@ struct EnterpriseScanner {
       confidence: ending.value ? (end - ending.start >= 4 ? 0.97 : 0.85) : 0.8)
   }
 
-  private static let posts = WordTrie(
+  private static let rulers = WordTrie(
     words: ["书记", "市长", "县长", "区长", "镇长", "乡长", "主席", "主任", "局长", "秘书长", "部长"], reversed: true)
   static let groups = WordTrie(words: ["集团"])
 

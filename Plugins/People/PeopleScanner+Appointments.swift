@@ -10,7 +10,6 @@ extension PeopleScanner {
       index = verb.start + 1
       guard let name = appointed(at: verb.end), name.span.end < text.count,
         "为、“等成任担辞".unicodeScalars.contains(text[name.span.end])
-          || text[name.span.end] == "的" && isDismissed(verb, from: name.span.end)
           || weigher.regions.span(startingAt: name.span.end) != nil || startsPost(name.span.end)
           || words.roles.longestMatch(in: text, at: name.span.end) != nil
           // 免去甲某的副县长职务
@@ -20,16 +19,6 @@ extension PeopleScanner {
       readList(from: name.span.end, posts: [])
     }
   }
-
-  /// 免去甲某的副县长职务: whether somebody's post is what is taken from him.
-  private func isDismissed(_ verb: Span, from start: Int) -> Bool {
-    text[verb.start] == "免"
-      && (start..<min(text.count - 1, start + Self.longestDismissal)).contains {
-        text[$0] == "职" && text[$0 + 1] == "务"
-      }
-  }
-
-  private static let longestDismissal = 30
 
   /// The name behind a verb that chooses; whatever its characters, where 为 ends it (选举陈某某为副主任).
   private func appointed(at start: Int) -> NameOption? {

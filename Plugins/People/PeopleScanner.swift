@@ -168,6 +168,8 @@ struct PeopleScanner {
   private func afterCopula(_ end: Int, _ post: Post) -> Int {
     guard !post.kind.isDisjoint(with: [.collective, .shared]),
       let verb = words.copulas.longestMatch(in: text, at: end), verb.end < text.count, text[verb.end].isHan,
+      // 县领导为甲某颁奖: for whom they do it.
+      !post.kind.contains(.collective) || text[end] != "为",
       let name = weigher.best(at: verb.end, threshold: listThreshold), name.isSolid
     else { return end }
     return verb.end
@@ -190,12 +192,9 @@ struct PeopleScanner {
   }
 
   private func name(behind post: Post, at start: Int) -> NameOption? {
-    // 新一届会长由甲某担任, 执行主席是甲、乙, 县领导有甲、乙: who it is stands behind the preposition or the verb.
-    if start + 1 < text.count, "由是有为".unicodeScalars.contains(text[start]),
-      weigher.model.hasUsualSurname(text, at: start + 1),
-      let name = weigher.best(at: start + 1, threshold: postThreshold)
-    {
-      return name
+    // 新一届会长由甲某担任: who it is stands behind the preposition.
+    if start + 1 < text.count, text[start] == "由", weigher.model.hasUsualSurname(text, at: start + 1) {
+      return weigher.best(at: start + 1, threshold: postThreshold)
     }
     return weigher.best(at: start, threshold: postThreshold) ?? wholeItem(at: start, behind: post)
       ?? bareItem(behind: post, at: start) ?? wordItem(at: start, behind: post)

@@ -84,4 +84,11 @@ import Testing
   func whoIsMeantStandsBehindTheVerb(_ text: String, _ names: [String]) throws {
     #expect(try people("青溪县召开会议。" + text) == names)
   }
+
+  /// 为 behind leaders says for whom they do something.
+  @Test(arguments: ["县领导为林大海颁奖。", "市领导为林大海、何平等先进个人颁奖。"])
+  func whomLeadersHonourIsNoLeader(_ text: String) throws {
+    #expect(try NameReading("岳西县召开表彰大会。" + text).posts == [])
+    #expect(try NameReading("岳西县召开大会。执行主席为林大海、何平。").names("Person") == ["林大海", "何平"])
+  }
 }
